@@ -1,0 +1,18 @@
+"""Launcher. `streamlit run app.py` finds the ASGI application below; everything else lives in src/dashboard.
+
+The pages are reached through `start.py` only: without an application of our own Streamlit would serve the files in
+`pages/` directly to whoever knows their address, past everything `start.py` does.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from dashboard.web import Voordeur, opwarmen
+
+app = st.App(
+    Path(__file__).parent / "src" / "dashboard" / "start.py",
+    middleware=[Middleware(Voordeur)],
+    lifespan=opwarmen,
+)

@@ -1,0 +1,57 @@
+"""`python -m bench`: measure everything in one run and print it with its ratios."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+from playwright.sync_api import sync_playwright
+
+from bench.browser import VIEWPORT, start_chromium
+from bench.queries import query_times
+from bench.report import as_json, report
+from bench.rounds import Targets, measure_rounds
+from bench.server import WORTEL, build_demo_store, clean_environment, streamlit_server
+
+_APPS = Path(__file__).with_name("apps")
+
+
+@click.command()
+@click.option("--rounds", default=10, show_default=True, help="Measurements of each thing; medians are printed.")
+@click.option(
+    "--app", default=str(WORTEL / "app.py"), help="The app to measure.", type=click.Path(exists=True, path_type=Path)
+)
+@click.option("--pages/--no-pages", default=True, help="Measure pages in the browser.")
+@click.option("--queries/--no-queries", default=True, help="Measure every query on the example store.")
+@click.option(
+    "--json", "output", default=str(WORTEL / "build" / "bench.json"), help="Where all the numbers go.", type=Path
+)
+def main(rounds: int, app: Path, pages: bool, queries: bool, output: Path) -> None:
+    """Measure pages and queries of the monitor on the example data."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
+        own_app = app.resolve() == WORTEL / "app.py"
+        store = build_demo_store(folder / "store") if own_app or queries else folder
+        results = None
+        if pages:
+            environment = clean_environment(MONITOR_DATA=str(store))
+            targets = Targets(
+                empty=stack.enter_context(streamlit_server(_APPS / "leeg.py", folder / "leeg.log")),
+                charts=stack.enter_context(streamlit_server(_APPS / "grafieken.py", folder / "grafieken.log")),
+                monitor=stack.enter_context(streamlit_server(app.resolve(), folder / "monitor.log", environment)),
+            )
+            browser = start_chromium(stack.enter_context(sync_playwright()))
+            stack.callback(browser.close)
+            context = browser.new_context(viewport=VIEWPORT, locale="nl-NL")
+            results = measure_rounds(browser, context, targets, rounds)
+        times = query_times(store, rounds) if queries else {}
+    click.echo(report(results, times, rounds))
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(json.dumps(as_json(results, times), indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

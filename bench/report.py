@@ -1,0 +1,142 @@
+"""Turn measurements into tables: medians, and their ratio to the least that Streamlit can do."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from statistics import mean, median
+from typing import Any
+
+from bench.measure import Sample
+from bench.rounds import PageResults, Results
+
+# What was agreed to reach: ratio to the empty page, except `drawn`, which is compared with the page of bare charts.
+LIMITS = {"words": 1.4, "drawn": 1.0, "switch": 0.6, "filter": 0.6}
+QUERY_LIMIT_MS = 50.0
+
+_HEADS: tuple[str, ...] = ("page", "words", "/empty", "drawn", "/charts", "switch", "/empty", "filter", "/empty")
+_COSTS: tuple[str, ...] = (
+    "page",
+    "CPU load",
+    "switch",
+    "filter",
+    "first visit kB",
+    "of which session",
+    "switch kB",
+    "filter kB",
+)
+
+
+def report(results: Results | None, queries: dict[str, list[float]], rounds: int) -> str:
+    """Everything that a reader needs, as plain text."""
+    parts = []
+    if results:
+        parts += [_times(results, rounds), _costs(results), _verdict(results)]
+    if queries:
+        parts.append(_queries(queries))
+    return "\n\n".join(parts)
+
+
+def ratios(results: Results, page: PageResults) -> dict[str, float | None]:
+    """The four numbers that LIMITS is about; None where a page has nothing to measure."""
+    empty = _median(results.empty.load, "drawn")
+    return {
+        "words": _ratio(_median(page.load, "words"), _median(results.empty.load, "words")),
+        "drawn": _ratio(_median(page.load, "drawn"), _median(results.charts.load, "drawn")),
+        "switch": _ratio(_median(page.switch, "drawn"), empty),
+        "filter": _ratio(_median(page.filter, "drawn"), empty),
+    }
+
+
+def as_json(results: Results | None, queries: dict[str, list[float]]) -> dict[str, Any]:
+    """Every single measurement, for whoever wants to look closer."""
+    return {"pages": asdict(results) if results else None, "queries_ms": queries}
+
+
+def _times(results: Results, rounds: int) -> str:
+    rows = [_HEADS]
+    for page in (results.empty, results.charts, *results.pages):
+        ratio = ratios(results, page)
+        times = {"words": page.load, "drawn": page.load, "switch": page.switch, "filter": page.filter}
+        cells = [
+            (_number(_median(samples, "words" if name == "words" else "drawn")), _number(ratio[name], 2))
+            for name, samples in times.items()
+        ]
+        rows.append((page.name, *(text for cell in cells for text in cell)))
+    return (
+        f"Milliseconds, median of {rounds}: words and figures stand, everything drawn, another page within the session,\n"
+        f"another filter; with the ratio to the empty page or to the page of four bare charts.\n\n{_table(rows)}"
+    )
+
+
+def _costs(results: Results) -> str:
+    rows = [_COSTS, *(_cost(page) for page in (results.empty, results.charts, *results.pages))]
+    return f"Server CPU per rerun (mean, ms) and bytes over the wire.\n\n{_table(rows)}"
+
+
+def _cost(page: PageResults) -> tuple[str, ...]:
+    return (
+        page.name,
+        *(_number(_cpu(samples)) for samples in (page.load, page.switch, page.filter)),
+        _kilobytes(page.first_visit.files + page.first_visit.messages),
+        _kilobytes(page.first_visit.messages),
+        _kilobytes(page.switch_bytes),
+        _kilobytes(page.filter_bytes),
+    )
+
+
+def _verdict(results: Results) -> str:
+    lines = ["Against what was agreed (worst page):"]
+    for name, limit in LIMITS.items():
+        found = [(ratio, page.name) for page in results.pages if (ratio := ratios(results, page)[name]) is not None]
+        if not found:
+            lines.append(f"  {name:<8} nothing measured")
+            continue
+        worst, page = max(found)
+        over = sum(ratio > limit for ratio, _ in found)
+        lines.append(
+            f"  {name:<8} {worst:.2f} (limit {limit}) on {page}; {len(found) - over} of {len(found)} pages within"
+        )
+    return "\n".join(lines)
+
+
+def _queries(queries: dict[str, list[float]]) -> str:
+    slowest = sorted(queries.items(), key=lambda item: max(item[1]), reverse=True)
+    rows: list[tuple[str, ...]] = [
+        ("query", "median ms", "max ms"),
+        *((n, _number(median(t), 1), _number(max(t), 1)) for n, t in slowest),
+    ]
+    over = [name for name, times in slowest if max(times) > QUERY_LIMIT_MS]
+    verdict = f"Over {QUERY_LIMIT_MS:.0f} ms: {', '.join(over) or 'none'} of {len(queries)} queries."
+    return f"Queries on the example store, default parameters, slowest first.\n\n{_table(rows)}\n\n{verdict}"
+
+
+def _median(samples: list[Sample], name: str) -> float | None:
+    values = [value for sample in samples if (value := getattr(sample, name)) is not None]
+    return median(values) if values else None
+
+
+def _cpu(samples: list[Sample]) -> float | None:
+    return mean(sample.cpu for sample in samples) if samples else None
+
+
+def _ratio(value: float | None, base: float | None) -> float | None:
+    return None if value is None or not base else value / base
+
+
+def _number(value: float | None, decimals: int = 0) -> str:
+    return "-" if value is None else f"{value:.{decimals}f}"
+
+
+def _kilobytes(size: int | None) -> str:
+    return "-" if size is None else f"{size / 1000:.0f}"
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if place == 0 else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )

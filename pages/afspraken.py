@@ -1,0 +1,87 @@
+"""All afspraken, and one of them whole: summary, norm, figure, actions and what was reported over time."""
+
+import streamlit as st
+
+from dashboard.normen import Stand
+from dashboard.overzicht import Afspraakstand
+from dashboard.weergave.afspraak import toon_afspraak
+from dashboard.weergave.afspraken import afsprakentabel
+from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.toestand import huidige_monitor, standen
+
+monitor = huidige_monitor()
+overeenkomst = monitor.overeenkomst
+alle = standen(monitor)
+per_nummer = {stand.afspraak.afspraak: stand for stand in alle}
+gekozen = st.session_state.get("afspraak") or st.query_params.get("afspraak")
+
+if gekozen in per_nummer:
+    stand = per_nummer[gekozen]
+    toon_titel(monitor, f"{gekozen} {stand.afspraak.onderwerp}")
+else:
+    toon_titel(monitor, f"Alle {len(alle)} afspraken, met wat de trekker meldt en wat het cijfer zegt")
+
+st.selectbox(
+    "Afspraak",
+    list(per_nummer),
+    index=None,
+    format_func=lambda nummer: f"{nummer} {per_nummer[nummer].afspraak.onderwerp}",
+    key="afspraak",
+    bind="query-params",
+    placeholder="kies een afspraak om hem helemaal te zien",
+)
+if gekozen in per_nummer:
+    toon_afspraak(monitor, per_nummer[gekozen])
+    st.stop()
+
+
+def past(stand: Afspraakstand, themas: list[str], trekkers: list[str], soorten: list[str]) -> bool:
+    """Whether an afspraak passes the filters; within one filter any choice will do."""
+    thema = next(t.kort for t in overeenkomst.themas if t.thema == stand.afspraak.thema)
+    wie = set(stand.afspraak.trekker.split(";"))
+    woorden = {woord(stand.gemeld), woord(stand.berekend)}
+    return (
+        (not themas or thema in themas)
+        and (not trekkers or bool(wie & set(trekkers)))
+        and (not soorten or bool(woorden & set(soorten)))
+    )
+
+
+def woord(stand: Stand | None) -> str:
+    """A stand as a filter shows it."""
+    return stand.woord if stand else "niet gemeld"
+
+
+kolommen = st.columns(3, gap="medium")
+with kolommen[0]:
+    themas = st.multiselect(
+        "Thema",
+        [t.kort for t in overeenkomst.themas],
+        key="thema_keuze",
+        placeholder="alle thema's",
+        bind="query-params",
+    )
+with kolommen[1]:
+    codes = list(dict.fromkeys(code for s in alle for code in s.afspraak.trekker.split(";")))
+    trekkers = st.multiselect(
+        "Trekker",
+        codes,
+        format_func=lambda code: overeenkomst.kort[code],
+        key="trekker",
+        placeholder="alle trekkers",
+        bind="query-params",
+    )
+with kolommen[2]:
+    soorten = st.multiselect(
+        "Stand (gemeld of berekend)",
+        [*(s.woord for s in Stand), "niet gemeld"],
+        key="standen",
+        placeholder="alle standen",
+        bind="query-params",
+    )
+over = [stand for stand in alle if past(stand, themas, trekkers, soorten)]
+st.html(
+    afsprakentabel(monitor, over, f"{len(over)} van {len(alle)} afspraken")
+    if over
+    else "<p>Geen afspraak past bij deze keuze.</p>"
+)

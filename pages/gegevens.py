@@ -1,0 +1,29 @@
+"""Where the figures come from: publications, deliveries, definitions, quality, and the checks on the plan."""
+
+import streamlit as st
+
+from dashboard.weergave.gegevens import (
+    toon_definities,
+    toon_kwaliteit,
+    toon_leveringen,
+    toon_planning,
+    toon_publicaties,
+    versheid,
+)
+from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.toestand import huidige_monitor
+
+monitor = huidige_monitor()
+toon_titel(monitor, versheid(monitor))
+DELEN = {
+    "Publicaties": toon_publicaties,
+    "Leveringen": toon_leveringen,
+    "Definities": toon_definities,
+    "Kwaliteit": toon_kwaliteit,
+    "Planning": toon_planning,
+}
+# Only the open tab is worked out: five long tables at once would make the page slow for whoever wants one.
+for tabblad, toon in zip(st.tabs(list(DELEN), on_change="rerun"), DELEN.values(), strict=True):
+    if tabblad.open:
+        with tabblad:
+            toon(monitor)

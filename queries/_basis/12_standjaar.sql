@@ -1,0 +1,8 @@
+-- vraag: bij welk jaar hoort een telling op deze peildatum?
+-- afspraak: -
+-- bron: -
+-- korrel: een waarde
+-- kolommen: -
+-- let op: een telling op 1 januari is de eindstand van het jaar ervoor.
+create macro standjaar(peildatum) as
+    year(peildatum - interval 1 day)::integer

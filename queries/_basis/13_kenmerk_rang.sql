@@ -1,0 +1,20 @@
+-- vraag: op welke plaats staat een kenmerk in een overzicht?
+-- afspraak: -
+-- bron: -
+-- korrel: een waarde
+-- kolommen: -
+-- let op: huurklassen van goedkoop naar duur, labels van zuinig naar onzuinig, leeftijden van jong naar oud,
+--   onbekend achteraan.
+create macro kenmerk_rang(waarde) as
+    coalesce(
+        list_position(
+            [
+                'goedkoop', 'betaalbaar', 'duur', 'boven',
+                'A++++', 'A+++', 'A++', 'A+', 'A', 'B', 'C', 'D', 'E', 'F', 'G',
+                'nultreden', 'multifunctioneel', 'geen',
+                '<23', '23-29', '30-54', '55-64', '65+'
+            ],
+            waarde
+        ),
+        case when waarde = 'onbekend' then 1000 else 100 end
+    )

@@ -1,0 +1,21 @@
+-- vraag: welke verhuringen tellen als vrijkomend aanbod?
+-- afspraak: 1.1.14
+-- bron: verhuringen
+-- korrel: een rij per verhuring
+-- kolommen: jaar integer, corporatie varchar, kern varchar, ingangsdatum date, groep varchar
+-- noemer: DAEB-woningen met een contract voor onbepaalde tijd, nieuwbouw meegeteld, woningruil niet
+-- let op: elke schakelaar zet een groep verhuringen erbij (ja) of eraf (nee). Tijdelijk is elk contract dat niet
+--   voor onbepaalde tijd is.
+create macro vrijkomend_aanbod(met_nieuwbouw, met_tijdelijk, met_niet_daeb, met_woningruil) as table (
+    select
+        year(ingangsdatum)::integer as jaar,
+        corporatie,
+        kern,
+        ingangsdatum,
+        groep
+    from verhuringen
+    where (met_nieuwbouw or not nieuwbouw)
+        and (met_tijdelijk or contract = 'onbepaald')
+        and (met_niet_daeb or daeb)
+        and (met_woningruil or model <> 'woningruil')
+)

@@ -1,0 +1,34 @@
+-- vraag: welk deel van de woningen heeft energielabel A of beter?
+-- afspraak: 2.5
+-- bron: voorraad, corporaties
+-- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
+--   niveau varchar = 'detail'
+-- korrel: een rij per jaar, corporatie en kern
+-- kolommen: jaar integer, corporatie varchar, kern varchar, label_a bigint, bekend bigint, aandeel double
+-- teller: woningen met label A, A+, A++, A+++ of A++++
+-- noemer: woningen waarvan het energielabel bekend is
+-- let op: dit is het energielabel van de woning, niet het label van de klimaatadaptatiekaart.
+with standen as (
+    select jaar, corporatie, kern, energielabel, aantal
+    from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
+),
+
+geteld as (
+    select
+        jaar,
+        op_corporatie($niveau::varchar, corporatie) as corporatie,
+        op_kern($niveau::varchar, kern) as kern,
+        coalesce(sum(aantal) filter (where starts_with(energielabel, 'A')), 0)::bigint as label_a,
+        coalesce(sum(aantal) filter (where energielabel is not null), 0)::bigint as bekend
+    from standen
+    group by all
+),
+
+final as (
+    select *, label_a::double / nullif(bekend, 0) as aandeel
+    from geteld
+)
+
+select *
+from final
+order by jaar, corporatie, kern

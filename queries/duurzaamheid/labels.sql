@@ -1,0 +1,36 @@
+-- vraag: hoe zijn de woningen verdeeld over de energielabels?
+-- afspraak: 2.5
+-- bron: voorraad, corporaties
+-- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
+--   niveau varchar = 'detail'
+-- korrel: een rij per jaar, corporatie, kern en energielabel
+-- kolommen: jaar integer, corporatie varchar, kern varchar, energielabel varchar, aantal bigint, aandeel double
+-- teller: woningen met dit label aan het eind van het jaar
+-- noemer: alle woningen van dezelfde corporatie, kern en hetzelfde jaar, ook die zonder bekend label
+-- let op: dit is het energielabel van de woning, niet het label van de klimaatadaptatiekaart.
+with standen as (
+    select jaar, corporatie, kern, coalesce(energielabel, 'onbekend') as energielabel, aantal
+    from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
+),
+
+geteld as (
+    select
+        jaar,
+        op_corporatie($niveau::varchar, corporatie) as corporatie,
+        op_kern($niveau::varchar, kern) as kern,
+        energielabel,
+        sum(aantal)::bigint as aantal
+    from standen
+    group by all
+),
+
+final as (
+    select
+        *,
+        aantal::double / nullif(sum(aantal) over (partition by jaar, corporatie, kern), 0) as aandeel
+    from geteld
+)
+
+select *
+from final
+order by jaar, corporatie, kern, kenmerk_rang(energielabel), energielabel

@@ -1,0 +1,41 @@
+-- vraag: in welke huurklassen vielen de verhuringen?
+-- afspraak: 1.1.7
+-- bron: verhuringen, huurgrenzen
+-- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
+--   niveau varchar = 'detail'
+-- korrel: een rij per jaar, corporatie, kern en huurklasse
+-- kolommen: jaar integer, corporatie varchar, kern varchar, huurklasse varchar, verhuringen bigint, aandeel double
+-- teller: verhuringen in deze huurklasse
+-- noemer: alle verhuringen van dezelfde corporatie, kern en hetzelfde jaar
+-- let op: goedkoop is onder de kwaliteitskortingsgrens, betaalbaar tot en met de hoge aftoppingsgrens, duur tot en
+--   met de DAEB-grens, boven de rest. De grenzen van het jaar van verhuring gelden; zonder grenzen is de klasse
+--   onbekend.
+with verhuurd as (
+    select *
+    from verhuringen_met_klasse()
+    where in_periode(ingangsdatum, $van::date, $tot::date)
+        and gekozen($kernen::varchar[], kern)
+        and gekozen($corporaties::varchar[], corporatie)
+),
+
+geteld as (
+    select
+        jaar,
+        op_corporatie($niveau::varchar, corporatie) as corporatie,
+        op_kern($niveau::varchar, kern) as kern,
+        coalesce(v.huurklasse, 'onbekend') as huurklasse,
+        count(*) as verhuringen
+    from verhuurd as v
+    group by all
+),
+
+final as (
+    select
+        *,
+        verhuringen::double / nullif(sum(verhuringen) over (partition by jaar, corporatie, kern), 0) as aandeel
+    from geteld
+)
+
+select *
+from final
+order by jaar, corporatie, kern, kenmerk_rang(huurklasse), huurklasse

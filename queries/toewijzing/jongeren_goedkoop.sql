@@ -1,0 +1,38 @@
+-- vraag: hoeveel goedkope woningen gingen naar jongeren onder de 23 jaar?
+-- afspraak: 1.1.7
+-- bron: verhuringen, huurgrenzen
+-- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
+--   niveau varchar = 'detail'
+-- korrel: een rij per jaar, corporatie en kern
+-- kolommen: jaar integer, corporatie varchar, kern varchar, jongeren bigint, goedkoop bigint, aandeel double
+-- teller: goedkope woningen die aan iemand onder de 23 jaar zijn verhuurd
+-- noemer: alle verhuringen met een kale huur onder de kwaliteitskortingsgrens van dat jaar
+-- let op: een jaar zonder vastgelegde grens heeft geen rij.
+with verhuurd as (
+    select *
+    from verhuringen_met_klasse()
+    where huurklasse is not null
+        and in_periode(ingangsdatum, $van::date, $tot::date)
+        and gekozen($kernen::varchar[], kern)
+        and gekozen($corporaties::varchar[], corporatie)
+),
+
+geteld as (
+    select
+        jaar,
+        op_corporatie($niveau::varchar, corporatie) as corporatie,
+        op_kern($niveau::varchar, kern) as kern,
+        count(*) filter (where huurklasse = 'goedkoop' and leeftijdsklasse = '<23') as jongeren,
+        count(*) filter (where huurklasse = 'goedkoop') as goedkoop
+    from verhuurd
+    group by all
+),
+
+final as (
+    select *, jongeren::double / nullif(goedkoop, 0) as aandeel
+    from geteld
+)
+
+select *
+from final
+order by jaar, corporatie, kern

@@ -1,0 +1,40 @@
+-- vraag: naar welke groepen woningzoekenden gingen de verhuringen?
+-- afspraak: 1.1.14
+-- bron: verhuringen
+-- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
+--   niveau varchar = 'detail', nieuwbouw boolean = true, tijdelijk boolean = false, niet_daeb boolean = false,
+--   woningruil boolean = false
+-- korrel: een rij per jaar, corporatie, kern en groep
+-- kolommen: jaar integer, corporatie varchar, kern varchar, groep varchar, verhuringen bigint, aandeel double
+-- teller: verhuringen aan deze groep
+-- noemer: verhuringen van DAEB-woningen met een contract voor onbepaalde tijd, nieuwbouw meegeteld, woningruil niet
+-- let op: dezelfde verhuringen en schakelaars als bij het aandeel regulier, zodat de delen daarop uitkomen.
+with aanbod as (
+    select *
+    from vrijkomend_aanbod($nieuwbouw::boolean, $tijdelijk::boolean, $niet_daeb::boolean, $woningruil::boolean)
+    where in_periode(ingangsdatum, $van::date, $tot::date)
+        and gekozen($kernen::varchar[], kern)
+        and gekozen($corporaties::varchar[], corporatie)
+),
+
+geteld as (
+    select
+        jaar,
+        op_corporatie($niveau::varchar, corporatie) as corporatie,
+        op_kern($niveau::varchar, kern) as kern,
+        groep,
+        count(*) as verhuringen
+    from aanbod
+    group by all
+),
+
+final as (
+    select
+        *,
+        verhuringen::double / nullif(sum(verhuringen) over (partition by jaar, corporatie, kern), 0) as aandeel
+    from geteld
+)
+
+select *
+from final
+order by jaar, corporatie, kern, groep

@@ -1,0 +1,36 @@
+-- vraag: hoe lang stonden mensen ingeschreven toen zij een woning kregen?
+-- afspraak: 1.1.2
+-- bron: verhuringen, groepen
+-- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
+--   niveau varchar = 'detail', urgenten boolean = false, directe_bemiddeling boolean = false
+-- korrel: een rij per jaar, corporatie en kern
+-- kolommen: jaar integer, corporatie varchar, kern varchar, mediaan double, gemiddelde double, p90 double, n bigint
+-- noemer: verhuringen met een bekende inschrijfduur, aan regulier woningzoekenden en zonder directe bemiddeling
+-- let op: inschrijfduur is de tijd van inschrijving tot verhuring, in maanden. De mediaan is van alle verhuringen
+--   samen, nooit een gemiddelde van medianen. De schakelaars urgenten en directe_bemiddeling zetten die verhuringen
+--   erbij.
+with verhuurd as (
+    select jaar, corporatie, kern, inschrijfduur_mnd
+    from verhuringen_met_wachttijd($urgenten::boolean, $directe_bemiddeling::boolean)
+    where inschrijfduur_mnd is not null
+        and in_periode(ingangsdatum, $van::date, $tot::date)
+        and gekozen($kernen::varchar[], kern)
+        and gekozen($corporaties::varchar[], corporatie)
+),
+
+final as (
+    select
+        jaar,
+        op_corporatie($niveau::varchar, corporatie) as corporatie,
+        op_kern($niveau::varchar, kern) as kern,
+        median(inschrijfduur_mnd) as mediaan,
+        avg(inschrijfduur_mnd) as gemiddelde,
+        quantile_cont(inschrijfduur_mnd, 0.9) as p90,
+        count(*) as n
+    from verhuurd
+    group by all
+)
+
+select *
+from final
+order by jaar, corporatie, kern

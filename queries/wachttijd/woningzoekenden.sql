@@ -1,0 +1,17 @@
+-- vraag: hoeveel mensen staan ingeschreven en hoeveel zoeken er actief?
+-- afspraak: 1.1.2
+-- bron: woningzoekenden
+-- parameters: van date = null, tot date = null
+-- korrel: een rij per jaar, groep, leeftijdsklasse en drempel
+-- kolommen: jaar integer, groep varchar, leeftijdsklasse varchar, ingeschreven bigint, actief bigint,
+--   drempel_reacties bigint
+-- let op: de laatste telling in het jaar geldt; 1 januari hoort bij het jaar ervoor. De drempel is het aantal
+--   reacties per jaar vanaf wanneer iemand actief heet; aantallen met een andere drempel zijn niet te vergelijken.
+with final as (
+    select jaar, groep, leeftijdsklasse, ingeschreven, actief, drempel_reacties
+    from woningzoekenden_per_jaar($van::date, $tot::date)
+)
+
+select *
+from final
+order by jaar, groep, kenmerk_rang(leeftijdsklasse), leeftijdsklasse, drempel_reacties

@@ -1,0 +1,1 @@
+"""Monitor Prestatieafspraken: agreements, figures and their stands on one screen."""

@@ -1,0 +1,205 @@
+"""The command line: `python -m dashboard`. The same figures as the pages, for scripts and for people without a screen.
+
+Exit codes: 0 fine, 1 the answer is no, 2 unusable input; with 2 comes a Dutch line that says what and where. Modules that
+cost time to import are imported by the command that needs them.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dashboard.instellingen import afspraken_map, instelling
+from dashboard.opmaak import getal, ontbreekt, tijdstip
+from dashboard.queries import QueryFout
+from dashboard.store import OpslagFout
+from dashboard.tabel import FoutenError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NEE, ONBRUIKBAAR = 1, 2
+FICTIEF = "Let op: dit zijn verzonnen voorbeeldgegevens (fictief)."
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(context_settings=_CONTEXT)
+def cli() -> None:
+    """Monitor Prestatieafspraken op de opdrachtregel."""
+
+
+@cli.command()
+def demo() -> None:
+    """Bouw de verzonnen voorbeeldgegevens in een lege opslag."""
+    from dashboard.voorbeeld.bouw import bouw_voorbeeld
+
+    nieuw, alle = bouw_voorbeeld(afspraken_map(), instelling("MONITOR_DATA"))
+    if nieuw:
+        click.echo(f"{nieuw} publicaties met verzonnen voorbeeldgegevens gemaakt in {instelling('MONITOR_DATA')}.")
+    else:
+        click.echo(f"De voorbeeldgegevens staan er al ({alle} publicaties in {instelling('MONITOR_DATA')}).")
+
+
+@cli.command()
+@click.argument("naam")
+@click.option(
+    "--param", "params", multiple=True, metavar="NAAM=WAARDE", help="parameter van de query; lijsten met komma's"
+)
+@click.option("--stand", help="nummer of naam van een publicatie; zonder: de nieuwste")
+@click.option(
+    "--formaat", type=click.Choice(["tabel", "csv", "json", "parquet"]), default="tabel", help="vorm van het antwoord"
+)
+@click.option(
+    "--uit", type=click.Path(dir_okay=False, path_type=Path), help="schrijf naar dit bestand in plaats van het scherm"
+)
+def query(naam: str, params: tuple[str, ...], stand: str | None, formaat: str, uit: Path | None) -> None:
+    """Stel een query, bijvoorbeeld voorraad/plan of toewijzing/aandeel_regulier."""
+    from dashboard.monitor import open_monitor
+
+    gegeven = {}
+    for param in params:
+        sleutel, teken, waarde = param.partition("=")
+        if not teken:
+            raise QueryFout(f"parameter '{param}': verwacht naam=waarde")
+        gegeven[sleutel] = waarde
+    monitor = open_monitor(stand)
+    frame = monitor.vraag(naam, **gegeven)
+    fictief = monitor.fictief(naam)
+    if fictief and formaat != "tabel":
+        frame["fictief"] = True
+    inhoud = _opmaak(frame, formaat)
+    if uit is not None:
+        uit.write_bytes(inhoud)
+    elif formaat == "parquet":
+        sys.stdout.buffer.write(inhoud)
+    else:
+        click.echo(inhoud.decode("utf-8"), nl=False)
+    if fictief and formaat == "tabel":
+        click.echo(FICTIEF)
+
+
+@cli.command()
+@click.option("--json", "als_json", is_flag=True, help="als lijst van objecten")
+@click.option("--jaar", type=int, help="alleen dit jaar")
+@click.option("--stand", help="nummer of naam van een publicatie; zonder: de nieuwste")
+@click.option("--streng", is_flag=True, help="eindig met code 1 als er een norm achter op schema is")
+def stoplicht(als_json: bool, jaar: int | None, stand: str | None, streng: bool) -> None:
+    """Toon van elke norm de stand en de reden."""
+    import pandas as pd
+
+    from dashboard.monitor import open_monitor
+
+    monitor = open_monitor(stand)
+    oordelen = [oordeel for oordeel in monitor.oordelen if jaar is None or oordeel.waarneming.jaar == jaar]
+    rijen = []
+    for oordeel in oordelen:
+        query = monitor.overeenkomst.indicator[oordeel.norm.indicator].query
+        fictief = oordeel.waarneming.soort == "realisatie" and monitor.fictief(query)
+        rijen.append(oordeel.als_dict() | {"fictief": fictief})
+    if als_json:
+        click.echo(json.dumps(rijen, ensure_ascii=False, indent=1))
+    else:
+        kolommen = ["afspraak", "norm", "jaar", "soort", "corporatie", "kern", "stand", "indicatief", "reden"]
+        click.echo(_opmaak(pd.DataFrame(rijen, columns=kolommen, dtype=object), "tabel").decode("utf-8"), nl=False)
+        if any(rij["fictief"] for rij in rijen):
+            click.echo(FICTIEF)
+    if streng and any(oordeel.stand == "achter" for oordeel in oordelen):
+        sys.exit(NEE)
+
+
+@cli.command()
+def publications() -> None:
+    """Toon alle publicaties, de nieuwste onderaan."""
+    from dashboard.store import Opslag
+
+    alle = Opslag(instelling("MONITOR_DATA")).publicaties()
+    for publicatie in alle:
+        stand = f"  [{publicatie.stand}]" if publicatie.stand else ""
+        click.echo(f"{publicatie.nummer:>4}  {tijdstip(publicatie.moment)}  {publicatie.wie}: {publicatie.wat}{stand}")
+    if not alle:
+        click.echo(f"Er is nog niets gepubliceerd in {instelling('MONITOR_DATA')}.")
+        sys.exit(NEE)
+
+
+@cli.command()
+@click.argument("nummer")
+@click.option("--wie", default="opdrachtregel", help="wie dit doet (organisatie of functie)")
+@click.option("--waarom", default="", help="de reden, voor het logboek")
+def restore(nummer: str, wie: str, waarom: str) -> None:
+    """Zet een eerdere publicatie terug, als nieuwe publicatie."""
+    from dashboard.store import Opslag
+
+    nieuw = Opslag(instelling("MONITOR_DATA")).herstel(nummer, wie=wie, waarom=waarom)
+    click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
+
+
+def _opmaak(frame: pd.DataFrame, formaat: str) -> bytes:
+    """A frame in the asked shape. CSV and JSON carry plain numbers and ISO dates; only the table speaks Dutch."""
+    if formaat == "json":
+        rijen = [{naam: _kaal(waarde) for naam, waarde in rij.items()} for rij in frame.to_dict("records")]
+        return (json.dumps(rijen, ensure_ascii=False, indent=1) + "\n").encode()
+    if formaat == "csv":
+        return frame.to_csv(index=False, lineterminator="\n").encode()
+    if formaat == "parquet":
+        buffer = io.BytesIO()
+        frame.convert_dtypes().to_parquet(buffer, index=False)
+        return buffer.getvalue()
+    return (frame.map(_cel).to_string(index=False) + "\n").encode()
+
+
+def _kaal(waarde: Any) -> Any:
+    if ontbreekt(waarde):
+        return None
+    return waarde.isoformat() if hasattr(waarde, "isoformat") else waarde
+
+
+def _cel(waarde: Any) -> str:
+    if ontbreekt(waarde):
+        return "–"
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, float):
+        return getal(waarde, 0 if waarde.is_integer() else 3)
+    return str(waarde)
+
+
+def _verkeerde_aanroep(fout: click.UsageError) -> str:
+    """Click speaks English; the user does not."""
+    match fout:
+        case click.NoSuchOption():
+            wat = f"onbekende optie {fout.option_name}"
+        case click.MissingParameter():
+            wat = f"er ontbreekt {fout.param.human_readable_name if fout.param else 'iets'}"
+        case click.BadParameter():
+            wat = f"ongeldige waarde voor {fout.param.human_readable_name if fout.param else 'een optie'}"
+        case _:
+            wat = f"onbekende opdracht of te veel woorden: {' '.join(sys.argv[1:])}"
+    return f"{wat}; zie python -m dashboard --help"
+
+
+def main() -> None:
+    """Run, and turn every expected fault into a Dutch line and exit code 2."""
+    for stroom in (sys.stdout, sys.stderr):
+        if isinstance(stroom, io.TextIOWrapper):
+            stroom.reconfigure(encoding="utf-8", errors="replace")  # a Windows console would stumble over a thin space
+    try:
+        cli.main(standalone_mode=False, prog_name="python -m dashboard")
+    except click.exceptions.Exit as einde:
+        sys.exit(einde.exit_code)
+    except click.Abort:
+        sys.exit(ONBRUIKBAAR)
+    except click.UsageError as fout:
+        click.echo(_verkeerde_aanroep(fout), err=True)
+        sys.exit(ONBRUIKBAAR)
+    except (FoutenError, OpslagFout, QueryFout) as fout:
+        click.echo(str(fout), err=True)
+        sys.exit(ONBRUIKBAAR)
+
+
+if __name__ == "__main__":
+    main()

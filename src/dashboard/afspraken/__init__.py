@@ -1,0 +1,31 @@
+"""The agreement as data: description of its files, loader and model."""
+
+from dashboard.afspraken.laden import laad_overeenkomst
+from dashboard.afspraken.model import (
+    Actie,
+    Afspraak,
+    Corporatie,
+    Gemeente,
+    Indicator,
+    Kern,
+    Moment,
+    Norm,
+    Overeenkomst,
+    Partij,
+    Thema,
+)
+
+__all__ = [
+    "Actie",
+    "Afspraak",
+    "Corporatie",
+    "Gemeente",
+    "Indicator",
+    "Kern",
+    "Moment",
+    "Norm",
+    "Overeenkomst",
+    "Partij",
+    "Thema",
+    "laad_overeenkomst",
+]

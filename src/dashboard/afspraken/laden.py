@@ -1,0 +1,211 @@
+"""Load an agreement folder, or say everything that is wrong with it at once.
+
+A fault in the agreement is worse than a missing figure: a wrong norm colours a right figure wrongly. So nothing is
+loaded halfway. Every file is read, every cell and every reference checked, the sums of the plan compared with the
+totals the document itself gives, and only then are the dataclasses made.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from dashboard.afspraken.model import (
+    Actie,
+    Afspraak,
+    Corporatie,
+    Gemeente,
+    Indicator,
+    Kern,
+    Moment,
+    Norm,
+    Overeenkomst,
+    Partij,
+    Thema,
+)
+from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, NIVEAUS, SQL_NAAM, VERWIJZINGEN, Verwijzing
+from dashboard.tabel import Fout, FoutenError, lees_csv
+
+Rijen = dict[str, list[dict[str, Any]]]
+_MUTATIES = ("beginstand", "aankoop", "nieuwbouw", "verkoop", "sloop", "eindstand")
+
+
+def laad_overeenkomst(map_: Path) -> Overeenkomst:
+    """Read and check the folder. Raises FoutenError with every fault (file, row, column, what was expected)."""
+    rijen: Rijen = {}
+    fouten: list[Fout] = []
+    for tabel in AFSPRAAK_TABELLEN:
+        rijen[tabel.naam], gevonden = lees_csv(map_ / f"{tabel.naam}.csv", tabel)
+        fouten += gevonden
+    gemeente, gevonden = _lees_gemeente(map_ / "gemeente.toml")
+    fouten += gevonden
+    kaart, gevonden = _lees_kaart(map_ / "kernen.geojson")
+    fouten += gevonden
+    if fouten:
+        raise FoutenError(fouten)  # references into files that could not be read would only repeat the same fault
+    fouten = [fout for verwijzing in VERWIJZINGEN for fout in _controleer_verwijzing(rijen, verwijzing)]
+    fouten += _controleer_plan(rijen) + _controleer_normen(rijen) + _controleer_indicatoren(rijen)
+    fouten += _controleer_aliassen(rijen)
+    if fouten or gemeente is None:
+        raise FoutenError(fouten)
+    return Overeenkomst(
+        gemeente=gemeente,
+        themas=tuple(Thema(**rij) for rij in rijen["themas"]),
+        afspraken=tuple(Afspraak(**rij) for rij in rijen["afspraken"]),
+        acties=tuple(Actie(**rij) for rij in rijen["acties"]),
+        partijen=tuple(Partij(**rij) for rij in rijen["partijen"]),
+        corporaties=tuple(Corporatie(**rij) for rij in rijen["corporaties"]),
+        kernen=tuple(Kern(**rij) for rij in rijen["kernen"]),
+        jaarcyclus=tuple(Moment(**rij) for rij in sorted(rijen["jaarcyclus"], key=lambda rij: rij["volgorde"])),
+        indicatoren=tuple(
+            Indicator(**rij) for rij in sorted(rijen["indicatoren"], key=lambda rij: (rij["thema"], rij["volgorde"]))
+        ),
+        normen=tuple(Norm(**rij) for rij in rijen["normen"]),
+        kaart=kaart,
+        vingerafdruk=_vingerafdruk(map_),
+        tabellen={SQL_NAAM.get(t.naam, t.naam): t.arrow(rijen[t.naam]) for t in AFSPRAAK_TABELLEN},
+    )
+
+
+def lege_tabellen() -> dict[str, Any]:
+    """The agreement's tables without rows, by SQL name: what a test fills in part."""
+    return {SQL_NAAM.get(tabel.naam, tabel.naam): tabel for tabel in AFSPRAAK_TABELLEN}
+
+
+def _lees_gemeente(pad: Path) -> tuple[Gemeente | None, list[Fout]]:
+    velden = {naam: dt.date if naam.startswith("looptijd") else str for naam in Gemeente.__dataclass_fields__}
+    if not pad.is_file():
+        return None, [Fout(pad.name, 0, "", "", "dat dit bestand bestaat")]
+    try:
+        inhoud = tomllib.loads(pad.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
+        return None, [Fout(pad.name, 0, "", str(fout), "een leesbaar TOML-bestand")]
+    fouten = [
+        Fout(pad.name, 0, naam, str(inhoud.get(naam, "")), "een datum als 2025-12-31" if soort is dt.date else "tekst")
+        for naam, soort in velden.items()
+        if not isinstance(inhoud.get(naam), soort)
+    ]
+    return (None, fouten) if fouten else (Gemeente(**{naam: inhoud[naam] for naam in velden}), [])
+
+
+def _lees_kaart(pad: Path) -> tuple[dict[str, Any], list[Fout]]:
+    if not pad.is_file():
+        return {}, [Fout(pad.name, 0, "", "", "dat dit bestand bestaat")]
+    try:
+        inhoud: dict[str, Any] = json.loads(pad.read_text("utf-8"))
+    except ValueError:
+        return {}, [Fout(pad.name, 0, "", "", "een leesbaar GeoJSON-bestand")]
+    return inhoud, []
+
+
+def _bestand(tabel: str) -> str:
+    return f"{tabel}.csv"
+
+
+def _controleer_verwijzing(rijen: Rijen, verwijzing: Verwijzing) -> list[Fout]:
+    bekend = {str(rij[verwijzing.naar_kolom]) for rij in rijen[verwijzing.naar]}
+    fouten = []
+    for nummer, rij in enumerate(rijen[verwijzing.tabel], start=2):
+        cel = rij[verwijzing.kolom]
+        if cel is None:
+            continue
+        delen = str(cel).split(";") if verwijzing.splitsen else [str(cel)]
+        fouten += [
+            Fout(
+                _bestand(verwijzing.tabel),
+                nummer,
+                verwijzing.kolom,
+                deel,
+                f"een waarde uit {_bestand(verwijzing.naar)}",
+            )
+            for deel in delen
+            if deel not in bekend
+        ]
+    return fouten
+
+
+def _controleer_plan(rijen: Rijen) -> list[Fout]:
+    """Each plan row must close, each year must begin where the last one ended, and the document's totals must agree."""
+    fouten = []
+    per_sleutel = {(rij["corporatie"], rij["soort"], rij["jaar"]): rij for rij in rijen["plan"]}
+    for nummer, rij in enumerate(rijen["plan"], start=2):
+        eind = rij["beginstand"] + rij["aankoop"] + rij["nieuwbouw"] - rij["verkoop"] - rij["sloop"]
+        if eind != rij["eindstand"]:
+            verwacht = f"{eind}, de beginstand met aankoop en nieuwbouw erbij en verkoop en sloop eraf"
+            fouten.append(Fout("plan.csv", nummer, "eindstand", str(rij["eindstand"]), verwacht))
+        vorig = per_sleutel.get((rij["corporatie"], rij["soort"], rij["jaar"] - 1))
+        if vorig and vorig["eindstand"] != rij["beginstand"]:
+            verwacht = f"{vorig['eindstand']}, de eindstand van {vorig['jaar']}"
+            fouten.append(Fout("plan.csv", nummer, "beginstand", str(rij["beginstand"]), verwacht))
+    for nummer, totaal in enumerate(rijen["plan_totalen"], start=2):
+        delen = [
+            rij
+            for rij in rijen["plan"]
+            if rij["jaar"] == totaal["jaar"]
+            and totaal["soort"] in (rij["soort"], "alles")
+            and totaal["corporatie"] in (rij["corporatie"], "totaal")
+        ]
+        for kolom in _MUTATIES:
+            som = sum(rij[kolom] for rij in delen)
+            if totaal[kolom] is not None and totaal[kolom] != som:
+                fouten.append(
+                    Fout("plan_totalen.csv", nummer, kolom, str(totaal[kolom]), f"{som}, de som uit plan.csv")
+                )
+    return fouten
+
+
+def _controleer_normen(rijen: Rijen) -> list[Fout]:
+    niveaus = {rij["indicator"]: rij["niveaus"].split(";") for rij in rijen["indicatoren"]}
+    nodig = {"vast": "waarde", "nulmeting": "nulmeting_jaar", "kolom": "normkolom"}
+    fouten = []
+    for nummer, rij in enumerate(rijen["normen"], start=2):
+        kolom = nodig[rij["bron_norm"]]
+        if rij[kolom] is None:
+            fouten.append(Fout("normen.csv", nummer, kolom, "", f"een waarde, want bron_norm is {rij['bron_norm']}"))
+        if rij["geldig_tot"] is not None and rij["geldig_tot"] < rij["geldig_van"]:
+            verwacht = f"een datum op of na {rij['geldig_van']}"
+            fouten.append(Fout("normen.csv", nummer, "geldig_tot", str(rij["geldig_tot"]), verwacht))
+        toegestaan = niveaus.get(rij["indicator"])
+        if toegestaan and rij["niveau"] not in toegestaan:
+            fouten.append(Fout("normen.csv", nummer, "niveau", rij["niveau"], "een van: " + ", ".join(toegestaan)))
+    return fouten
+
+
+def _controleer_indicatoren(rijen: Rijen) -> list[Fout]:
+    fouten = []
+    for nummer, rij in enumerate(rijen["indicatoren"], start=2):
+        onbekend = [deel for deel in rij["niveaus"].split(";") if deel not in NIVEAUS]
+        fouten += [
+            Fout("indicatoren.csv", nummer, "niveaus", deel, "een van: " + ", ".join(NIVEAUS)) for deel in onbekend
+        ]
+        fouten += [
+            Fout("indicatoren.csv", nummer, "parameters", deel, "naam=waarde")
+            for deel in (rij["parameters"] or "").split(";")
+            if deel and "=" not in deel
+        ]
+    return fouten
+
+
+def _controleer_aliassen(rijen: Rijen) -> list[Fout]:
+    bekend = {
+        soort: {rij[soort] for rij in rijen[naar]}
+        for soort, naar in (("kern", "kernen"), ("corporatie", "corporaties"))
+    }
+    return [
+        Fout("aliassen.csv", nummer, "waarde", rij["waarde"], f"een bekende {rij['soort']}")
+        for nummer, rij in enumerate(rijen["aliassen"], start=2)
+        if rij["waarde"] not in bekend[rij["soort"]]
+    ]
+
+
+def _vingerafdruk(map_: Path) -> str:
+    """A short hash of the whole folder, so that a publication can say on which agreement it was read."""
+    som = hashlib.sha256()
+    for pad in sorted(map_.glob("*")):
+        if pad.suffix in (".csv", ".toml", ".geojson"):
+            som.update(pad.name.encode() + b"\0" + pad.read_bytes() + b"\0")
+    return som.hexdigest()[:12]

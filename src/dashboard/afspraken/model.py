@@ -1,0 +1,231 @@
+"""The agreement in memory: frozen dataclasses, one per file, with the meaning of each in Dutch domain words.
+
+Nothing here reads a file or knows a gemeente; `laden` fills these after everything has been validated.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+import pyarrow as pa
+
+Niveau = Literal["gemeente", "corporatie", "kern"]
+Richting = Literal["minstens", "hoogstens", "precies"]
+
+
+@dataclass(frozen=True)
+class Gemeente:
+    """Whose agreement this is, and how long it runs. `doorloop` says in words what happens after the end date."""
+
+    naam: str
+    code: str
+    titel: str
+    ondertitel: str
+    looptijd_van: dt.date
+    looptijd_tot: dt.date
+    versie: str
+    doorloop: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class Thema:
+    """A chapter of the agreement; `slug` is its address, `vraag` the question its page answers."""
+
+    thema: int
+    naam: str
+    slug: str
+    kort: str
+    vraag: str
+
+
+@dataclass(frozen=True)
+class Afspraak:
+    """One agreement, summarised in our own words; `trekker` holds codes of partijen joined by ';'."""
+
+    afspraak: str
+    thema: int
+    paragraaf: str
+    onderwerp: str
+    vervolg_op: str | None
+    samenvatting: str
+    trekker: str
+    soort: str
+    bron: str
+    opmerking: str | None
+
+
+@dataclass(frozen=True)
+class Actie:
+    """A row of the uitvoeringsagenda, tied to its afspraak by subject; `actie` is None where the row is empty."""
+
+    agenda_nr: str
+    afspraak: str
+    agenda_onderwerp: str
+    actie: str | None
+    trekker: str | None
+    termijn: str | None
+    deadline: dt.date | None
+    start: dt.date | None
+    opmerking: str | None
+
+
+@dataclass(frozen=True)
+class Partij:
+    """A party, or a group of parties, that can pull an agreement."""
+
+    partij: str
+    naam: str
+    kort: str
+    soort: str
+    hoort_bij: str | None
+
+
+@dataclass(frozen=True)
+class Corporatie:
+    """A housing corporation with its colours for a light and a dark background."""
+
+    corporatie: str
+    naam: str
+    kort: str
+    kleur_licht: str
+    kleur_donker: str
+
+
+@dataclass(frozen=True)
+class Kern:
+    """A village or town by its BAG name, with a point to put its label on a map (degrees)."""
+
+    kern: str
+    bag_code: str
+    inwoners_2010: int | None
+    label_lon: float | None
+    label_lat: float | None
+    opmerking: str | None
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A fixed moment in the yearly cycle; without a day it is a month."""
+
+    volgorde: int
+    naam: str
+    maand: int
+    dag: int | None
+    wat: str
+    afspraak: str | None
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A figure: which query gives it, in which columns, at which levels it may be shown."""
+
+    indicator: str
+    thema: int
+    volgorde: int
+    titel: str
+    eenheid: str
+    eenheid_een: str
+    eenheid_meer: str
+    query: str
+    parameters: str | None
+    kolom: str
+    teller: str | None
+    noemer: str | None
+    tijd: str
+    niveaus: str
+    gunstig: str
+    hoofd: bool
+    afspraak: str | None
+    uitleg: str
+
+    @property
+    def lijst_niveaus(self) -> tuple[str, ...]:
+        """The levels as separate words."""
+        return tuple(self.niveaus.split(";"))
+
+    @property
+    def vaste_parameters(self) -> dict[str, str]:
+        """Parameters that belong to this indicator, such as which kengetal is meant."""
+        if not self.parameters:
+            return {}
+        return dict(deel.split("=", 1) for deel in self.parameters.split(";"))  # type: ignore[misc]
+
+
+@dataclass(frozen=True)
+class Norm:
+    """What was agreed about a figure, for whom and for how long.
+
+    `waarde` and `bandbreedte` are in the unit of the indicator (a share is a fraction). With `bron_norm` 'nulmeting' the
+    norm is the figure of `nulmeting_jaar`; with 'kolom' it stands in a column of the query (a plan per year).
+    """
+
+    norm: str
+    afspraak: str
+    indicator: str
+    omschrijving: str
+    richting: Richting
+    waarde: float | None
+    bron_norm: str
+    nulmeting_jaar: int | None
+    normkolom: str | None
+    bandbreedte: float
+    niveau: Niveau
+    corporatie: str | None
+    kern: str | None
+    aard: str
+    geldig_van: dt.date
+    geldig_tot: dt.date | None
+    deadline: dt.date | None
+    besluit: str
+    zekerheid: str
+    telt_mee: bool
+    opmerking: str | None
+
+    def geldig_in(self, jaar: int) -> bool:
+        """Whether the norm holds on the last day of this year: a norm for 2023 says nothing about 2024."""
+        einde = dt.date(jaar, 12, 31)
+        return self.geldig_van <= einde and (self.geldig_tot is None or self.geldig_tot >= einde)
+
+
+@dataclass(frozen=True)
+class Overeenkomst:
+    """The whole agreement, with the same facts as Arrow tables (`tabellen`, by their SQL name) for the queries."""
+
+    gemeente: Gemeente
+    themas: tuple[Thema, ...]
+    afspraken: tuple[Afspraak, ...]
+    acties: tuple[Actie, ...]
+    partijen: tuple[Partij, ...]
+    corporaties: tuple[Corporatie, ...]
+    kernen: tuple[Kern, ...]
+    jaarcyclus: tuple[Moment, ...]
+    indicatoren: tuple[Indicator, ...]
+    normen: tuple[Norm, ...]
+    kaart: Mapping[str, Any]
+    vingerafdruk: str
+    tabellen: Mapping[str, pa.Table] = field(repr=False)
+
+    @cached_property
+    def indicator(self) -> Mapping[str, Indicator]:
+        """Indicators by code."""
+        return {rij.indicator: rij for rij in self.indicatoren}
+
+    @cached_property
+    def afspraak(self) -> Mapping[str, Afspraak]:
+        """Agreements by number."""
+        return {rij.afspraak: rij for rij in self.afspraken}
+
+    @cached_property
+    def kort(self) -> Mapping[str, str]:
+        """Short name of a partij or corporatie by code; 'totaal' for all together."""
+        namen = {rij.partij: rij.kort for rij in self.partijen} | {rij.corporatie: rij.kort for rij in self.corporaties}
+        return namen | {"totaal": "alle corporaties samen"}
+
+    def trekkers(self, codes: str | None) -> str:
+        """The parties behind codes joined by ';', as the short names people use."""
+        return ", ".join(self.kort.get(code, code) for code in codes.split(";")) if codes else ""

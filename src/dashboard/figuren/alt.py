@@ -1,0 +1,57 @@
+"""A chart in words, for who does not see it: first and last value of each line, and the norm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.figuren.model import Deel, NormStuk, Paneel, Punt, Reeks, Staven
+from dashboard.figuren.sporen import waarde_van
+from dashboard.opmaak import GEEN, opsomming
+
+_MEESTE = 5  # lines that are read out; who wants all of them has the table
+
+
+def alt_tekst(titel: str, reeksen: Sequence[Reeks], normen: Sequence[NormStuk] = ()) -> str:
+    """One or two Dutch sentences: the title, then what was chosen from first to last value, then the norm."""
+    voorgrond = [reeks for reeks in reeksen if reeks.nadruk]
+    genoemd = [_van_tot(reeks) for reeks in voorgrond[:_MEESTE]]
+    rest = len(reeksen) - len(genoemd)
+    if rest:
+        genoemd.append(f"en nog {rest} {'reeks' if rest == 1 else 'reeksen'}")
+    inhoud = "; ".join(genoemd) or GEEN
+    zinnen = [titel.rstrip(" ."), inhoud[:1].upper() + inhoud[1:]]
+    if normen:
+        zinnen.append(f"In de grafiek: {opsomming(_normtekst(norm) for norm in normen)}")
+    return ". ".join(zinnen) + "."
+
+
+def als_reeksen(categorieen: Sequence[str], staven: Sequence[Staven | Deel]) -> list[Reeks]:
+    """Bars or parts as lines, so that `alt_tekst` can read them out."""
+    return [
+        Reeks(
+            een.naam,
+            [Punt(*drie) for drie in zip(categorieen, een.waarden, een.teksten, strict=True)],
+            een.kleur,
+        )
+        for een in staven
+    ]
+
+
+def panelen_als_reeksen(panelen: Sequence[Paneel]) -> list[Reeks]:
+    """Panels as lines for `alt_tekst`; those with emphasis are read out, or all when none has it."""
+    gekozen = any(paneel.nadruk for paneel in panelen)
+    return [Reeks(paneel.titel, paneel.punten, "", paneel.nadruk or not gekozen) for paneel in panelen]
+
+
+def _van_tot(reeks: Reeks) -> str:
+    bekend = [punt for punt in reeks.punten if waarde_van(punt) is not None]
+    if not bekend:
+        return f"{reeks.naam}: {GEEN}"
+    eerste, laatste = bekend[0], bekend[-1]
+    einde = "" if eerste is laatste else f", {laatste.jaar} {laatste.tekst}"
+    return f"{reeks.naam}: {eerste.jaar} {eerste.tekst}{einde}"
+
+
+def _normtekst(norm: NormStuk) -> str:
+    tijd = f"in {norm.van}" if norm.van == norm.tot else f"van {norm.van} tot en met {norm.tot}"
+    return f"{norm.tekst} ({tijd})"

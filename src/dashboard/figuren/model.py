@@ -1,0 +1,79 @@
+"""What a chart is made of: values with their Dutch text, prepared by the page that knows what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Figuur = dict[str, Any]
+Eenheid = Literal["aandeel", "aantal", "maanden", "index", "score"]
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """One value in time. `jaar` is a label of the axis: '2024', '2026 t/m K3'."""
+
+    jaar: str
+    waarde: float | None
+    tekst: str  # shown on hover and read aloud: '82 % (14 van 17)'
+    hol: bool = False  # rests on few observations
+    lopend: bool = False  # the year is not over
+    kort: str = ""  # '82 %', written behind the name at the end of the line; empty leaves it out
+
+
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """One line. Without `nadruk` it is a thin grey line in the background, without a label."""
+
+    naam: str
+    punten: Sequence[Punt]
+    kleur: str
+    nadruk: bool = True
+    plan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NormStuk:
+    """A norm over a stretch of labels, both included. Not `bekend`: only the last known norm, never decided for this
+    stretch. Several pieces of one norm stand next to each other in order of time.
+    """
+
+    van: str
+    tot: str
+    waarde: float
+    tekst: str
+    bekend: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Staven:
+    """One bar per category. Planned bars are outlined, those of a running year (`lopend`, per category) lighter."""
+
+    naam: str
+    waarden: Sequence[float | None]
+    teksten: Sequence[str]
+    kleur: str
+    plan: bool = False
+    lopend: Sequence[bool] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One part of a composition: a number or a share per category; the figure makes them add up to 100 %."""
+
+    naam: str
+    waarden: Sequence[float | None]
+    teksten: Sequence[str]
+    kleur: str
+    gearceerd: bool = False  # not an answer: hatched instead of filled
+
+
+@dataclass(frozen=True, slots=True)
+class Paneel:
+    """One small chart among equals."""
+
+    titel: str
+    punten: Sequence[Punt]
+    normen: Sequence[NormStuk] = ()
+    nadruk: bool = False

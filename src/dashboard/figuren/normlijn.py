@@ -1,0 +1,119 @@
+"""The norm in a chart: a dark stepped line within its validity, dotted where it is only the last known one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from dashboard.figuren.kleuren import Palet
+from dashboard.figuren.labels import REGEL, Label, schoon
+from dashboard.figuren.model import NormStuk
+from dashboard.figuren.schaal import Schaal
+
+Stukken = list[tuple[int, int, NormStuk]]
+
+
+def plaats_normen(categorieen: Sequence[str], normen: Sequence[NormStuk]) -> Stukken:
+    """Each piece with the places of its first and last label; a label that is not on the axis is a mistake of the
+    caller (ValueError), because leaving a norm out in silence would change what the chart says.
+    """
+    plaats = {label: nummer for nummer, label in enumerate(categorieen)}
+    for norm in normen:
+        for label in (norm.van, norm.tot):
+            if label not in plaats:
+                raise ValueError(f"norm '{norm.tekst}' gebruikt '{label}', en dat staat niet op de as")
+    return [(plaats[norm.van], plaats[norm.tot], norm) for norm in normen]
+
+
+def normvormen(stukken: Stukken, palet: Palet, x: str = "x", y: str = "y") -> list[dict[str, Any]]:
+    """The lines as shapes; a shape can begin and end halfway between two categories, a trace cannot."""
+    lijnen = [
+        (van - 0.5, norm.waarde, tot + 0.5, norm.waarde, "solid" if norm.bekend else "dot")
+        for van, tot, norm in stukken
+    ]
+    for (_, tot, norm), (van, _, volgende) in pairwise(stukken):
+        if van == tot + 1 and volgende.waarde != norm.waarde:
+            streep = "solid" if norm.bekend and volgende.bekend else "dot"
+            lijnen.append((van - 0.5, norm.waarde, van - 0.5, volgende.waarde, streep))
+    return [
+        {
+            "type": "line",
+            "xref": x,
+            "yref": y,
+            "x0": x0,
+            "y0": y0,
+            "x1": x1,
+            "y1": y1,
+            "layer": "above",
+            "line": {"color": palet.tekst, "width": 2.5, "dash": streep},
+        }
+        for x0, y0, x1, y1, streep in lijnen
+    ]
+
+
+def normsporen(categorieen: Sequence[str], stukken: Stukken) -> list[dict[str, Any]]:
+    """Invisible points that give the norm its text on hover; shapes have none."""
+    sporen = []
+    for van, tot, norm in stukken:
+        x = list(categorieen[van : tot + 1])
+        sporen.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": "norm",
+                "x": x,
+                "y": [norm.waarde] * len(x),
+                "marker": {"opacity": 0, "size": 12, "color": "rgba(0,0,0,0)"},
+                "hovertext": [schoon(f"{jaar}: {norm.tekst}") for jaar in x],
+                "hoverinfo": "text",
+            }
+        )
+    return sporen
+
+
+def normteksten(
+    stukken: Stukken,
+    laatste: int,
+    palet: Palet,
+    schaal: Schaal,
+    hoogte: float,
+    bezet: Sequence[tuple[int, float]] | None = None,
+) -> tuple[list[Label], list[dict[str, Any]]]:
+    """The text of each piece at its end: beside the plot when it reaches the last category, else along the line on
+    the side where fewer of the points in `bezet` (place, value) lie. Without `bezet` there is no room in the plot, as
+    among bars: every text stands beside it and says until when. A piece that goes on at the same value has none.
+    """
+    rechts: list[Label] = []
+    binnen: list[dict[str, Any]] = []
+    for nummer, (_, tot, norm) in enumerate(stukken):
+        volgend = stukken[nummer + 1] if nummer + 1 < len(stukken) else None
+        if volgend and volgend[0] == tot + 1 and volgend[2].waarde == norm.waarde:
+            continue
+        if tot == laatste:
+            rechts.append(Label(norm.tekst, norm.waarde, palet.tekst))
+            continue
+        if bezet is None:
+            tot_en_met = "" if norm.tot in norm.tekst else f" (t/m {norm.tot})"
+            rechts.append(Label(norm.tekst + tot_en_met, norm.waarde, palet.tekst))
+            continue
+        lijn = schaal.hoogte(norm.waarde, hoogte)
+        afstanden = [lijn - schaal.hoogte(waarde, hoogte) for plaats, waarde in bezet if tot - 2 < plaats <= tot + 1]
+        boven = sum(0 < afstand < 1.5 * REGEL for afstand in afstanden)
+        onder = sum(-1.5 * REGEL < afstand <= 0 for afstand in afstanden)
+        hoog = lijn > REGEL and (boven <= onder or lijn > hoogte - REGEL)
+        binnen.append(
+            {
+                "text": schoon(norm.tekst),
+                "x": tot + 0.45,
+                "xref": "x",
+                "xanchor": "right",
+                "y": norm.waarde,
+                "yref": "y",
+                "yanchor": "bottom" if hoog else "top",
+                "yshift": 3 if hoog else -3,
+                "showarrow": False,
+                "font": {"color": palet.tekst, "size": 15},
+            }
+        )
+    return rechts, binnen

@@ -1,0 +1,69 @@
+"""The value axis: where it begins and ends, and its ticks in Dutch.
+
+Ranges are computed here and not left to Plotly, because labels are kept apart in pixels and that needs the range.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.figuren.model import Eenheid
+from dashboard.opmaak import getal, ontbreekt, percentage
+
+NIET_VANAF_NUL = "as begint niet bij 0"
+_WOORD: dict[Eenheid, str] = {"maanden": "maanden", "index": "index", "score": "score"}
+
+
+@dataclass(frozen=True, slots=True)
+class Schaal:
+    """Lowest and highest value of the axis, its ticks and their texts."""
+
+    laag: float
+    hoog: float
+    stappen: tuple[float, ...]
+    teksten: tuple[str, ...]
+
+    @property
+    def midden(self) -> float:
+        """The value halfway the axis."""
+        return (self.laag + self.hoog) / 2
+
+    def hoogte(self, waarde: float, pixels: float) -> float:
+        """How many pixels from the top of the plot a value lies."""
+        return (self.hoog - waarde) / (self.hoog - self.laag) * pixels
+
+
+def maak_schaal(
+    waarden: Iterable[float | None], eenheid: Eenheid, vanaf_nul: bool = True, streepjes: int = 5
+) -> Schaal:
+    """An axis around the values: shares from 0 to 100 %, an index around its values, the rest from 0."""
+    bekend = [float(waarde) for waarde in waarden if waarde is not None and not ontbreekt(waarde)]
+    if eenheid == "aandeel" and all(0 <= waarde <= 1 + 1e-9 for waarde in bekend):
+        delen = 5 if streepjes >= 5 else 2
+        stappen = tuple(nummer / delen for nummer in range(delen + 1))
+        return Schaal(0.0, 1.0, stappen, tuple(percentage(stap) for stap in stappen))
+    if vanaf_nul and eenheid != "index":
+        bekend.append(0.0)
+    laag, hoog = min(bekend, default=0.0), max(bekend, default=1.0)
+    if laag == hoog:  # one value or all equal: still an axis
+        laag, hoog = (0.0, 1.0) if laag == 0 else (laag - abs(laag) * 0.05, hoog + abs(hoog) * 0.05)
+    stap = _ronde_stap((hoog - laag) / streepjes, heel=eenheid == "aantal")
+    eerste, laatste = math.floor(laag / stap + 1e-9), math.ceil(hoog / stap - 1e-9)
+    decimalen = max(0, -math.floor(math.log10(stap)))
+    stappen = tuple(round(nummer * stap, 10) for nummer in range(eerste, laatste + 1))
+    teksten = tuple(percentage(s) if eenheid == "aandeel" else getal(s, decimalen) for s in stappen)
+    return Schaal(stappen[0], stappen[-1], stappen, teksten)
+
+
+def astekst(schaal: Schaal, eenheid: Eenheid) -> str:
+    """What must be said about the axis: its unit, unless the ticks show it, and that it does not begin at zero."""
+    delen = [_WOORD.get(eenheid, ""), "" if schaal.laag <= 0 else NIET_VANAF_NUL]
+    return ", ".join(deel for deel in delen if deel)
+
+
+def _ronde_stap(minstens: float, heel: bool) -> float:
+    macht = 10.0 ** math.floor(math.log10(minstens))
+    stap = next(keer * macht for keer in (1, 2, 5, 10) if keer * macht >= minstens - 1e-12)
+    return max(stap, 1.0) if heel else stap

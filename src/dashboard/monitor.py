@@ -1,0 +1,227 @@
+"""One publication and one agreement, opened together: what pages, papers and the command line all ask.
+
+This is the only road to a figure. Whoever wants a number asks a `Monitor`; it runs the query on the publication, turns
+rows into observations, and has `normen` judge them. Two callers that ask the same get the same, because the answer is
+kept under the query, its parameters and nothing else: a publication never changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard.afspraken import Indicator, Norm, Overeenkomst, laad_overeenkomst
+from dashboard.contracten import TABELLEN
+from dashboard.instellingen import afspraken_map, instelling, query_map
+from dashboard.normen import TOTAAL, Oordeel, Waarneming, beoordeel
+from dashboard.opmaak import ontbreekt, periode
+from dashboard.queries import Queries, laad_queries, voer_uit
+from dashboard.store import Opslag, Publicatie, maak_verbinding
+
+Sleutel = tuple[int, str, str]  # year, corporatie, kern
+
+
+class Monitor:
+    """The agreement and one state of the data. Make it with `open_monitor`; it may be shared by threads."""
+
+    def __init__(self, overeenkomst: Overeenkomst, opslag: Opslag, publicatie: Publicatie | None) -> None:
+        self.overeenkomst = overeenkomst
+        self.opslag = opslag
+        self.publicatie = publicatie
+        tabellen = opslag.tabellen(publicatie) | dict(overeenkomst.tabellen)
+        self._verbinding = maak_verbinding(tabellen, instelling("MONITOR_GEHEUGEN"))
+        self.queries: Queries = laad_queries(query_map(), self._verbinding)
+        self._antwoorden: dict[tuple[str, str], pd.DataFrame] = {}
+        self._slot = threading.Lock()
+
+    def vraag(self, naam: str, **parameters: Any) -> pd.DataFrame:
+        """Ask a query. Returns a frame of its own with the columns of the header. Raises QueryFout."""
+        sleutel = (naam, repr(sorted(parameters.items())))
+        antwoord = self._antwoorden.get(sleutel)
+        if antwoord is None:
+            antwoord = voer_uit(
+                self._verbinding,
+                self.queries[naam],
+                parameters,
+                seconden=float(instelling("MONITOR_QUERYTIJD")),
+                max_rijen=int(instelling("MONITOR_RIJEN")),
+            )
+            with self._slot:
+                self._antwoorden[sleutel] = antwoord
+        return antwoord.copy()
+
+    def rijen(self, naam: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Ask a query and get its rows as dicts."""
+        return [{str(k): v for k, v in rij.items()} for rij in self.vraag(naam, **parameters).to_dict("records")]
+
+    def fictief(self, query: str | None = None) -> bool:
+        """Whether any row behind this query (or anywhere) is invented."""
+        bron = set(self.queries[query].bron) if query else set(TABELLEN)
+        return any(rij["fictief"] and (query is None or rij["tabel"] in bron) for rij in self.leveringen)
+
+    @cached_property
+    def leveringen(self) -> list[dict[str, Any]]:
+        """Every delivery in this publication, newest first."""
+        return self.rijen("gegevens/leveringen")
+
+    @cached_property
+    def peildatum(self) -> dt.date | None:
+        """The last day any delivery speaks of; None without data. Nothing in the monitor looks at today's date."""
+        return max((rij["periode_tot"] for rij in self.leveringen), default=None)
+
+    @cached_property
+    def peiljaar(self) -> int | None:
+        """The year of the newest data."""
+        return self.peildatum.year if self.peildatum else None
+
+    @cached_property
+    def _volledigheid(self) -> dict[tuple[str, str, int], dict[str, Any]]:
+        return {(rij["tabel"], rij["corporatie"], rij["jaar"]): rij for rij in self.rijen("gegevens/volledigheid")}
+
+    def waarnemingen(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> list[Waarneming]:
+        """Observations of an indicator at a level (gemeente, corporatie, kern or detail), in the order of the query.
+
+        `filters` are `kernen` and `corporaties`; a filter the query does not know is left out.
+        """
+        query = self.queries[indicator.query]
+        bekend = {parameter.naam for parameter in query.parameters}
+        parameters: dict[str, Any] = dict(indicator.vaste_parameters)
+        if "niveau" in bekend:
+            parameters["niveau"] = niveau
+        parameters |= {naam: list(waarde) for naam, waarde in filters.items() if waarde and naam in bekend}
+        return [self._waarneming(indicator, rij) for rij in self.rijen(indicator.query, **parameters)]
+
+    def _waarneming(self, indicator: Indicator, rij: Mapping[str, Any]) -> Waarneming:
+        soort = rij.get("soort") or "realisatie"
+        kaal = Waarneming(
+            jaar=rij["jaar"],
+            corporatie=rij.get("corporatie") or TOTAAL,
+            kern=rij.get("kern") or TOTAAL,
+            soort=soort,
+            waarde=_getal(rij[indicator.kolom]),
+            teller=_getal(rij[indicator.teller]) if indicator.teller else None,
+            noemer=_getal(rij[indicator.noemer]) if indicator.noemer else None,
+        )
+        return kaal if soort == "plan" else self._met_periode(indicator, kaal)
+
+    def _met_periode(self, indicator: Indicator, w: Waarneming) -> Waarneming:
+        """Add how far the data behind a realised figure reach, from the deliveries of the tables it was made of."""
+        bron = [naam for naam in self.queries[indicator.query].bron if naam in TABELLEN and naam != "leveringen"]
+        staten = [
+            rij
+            for (tabel, corporatie, jaar), rij in self._volledigheid.items()
+            if (tabel in bron
+            and jaar == w.jaar
+            and TOTAAL in (w.corporatie, corporatie))
+            or (tabel in bron and jaar == w.jaar and corporatie == w.corporatie)
+        ]
+        onvolledig = [rij for rij in staten if not rij["volledig"]]
+        if indicator.tijd == "peil" and w.jaar != self.peiljaar:
+            onvolledig = []  # a count on a day is whole, whatever day of an earlier year it was
+        if not onvolledig:
+            return replace(w, periode=str(w.jaar), geleverd=bool(staten))
+        ver = max(rij["tot_en_met"] or dt.date(w.jaar, 1, 1) for rij in staten)
+        achter = {rij["corporatie"]: rij["tot_en_met"] for rij in onvolledig if (rij["tot_en_met"] or ver) < ver}
+        tekst = periode(w.jaar, ver)
+        if achter and indicator.tijd == "stroom":
+            wie = ", ".join(
+                f"{self.overeenkomst.kort.get(code, code)} {periode(w.jaar, dag).removeprefix(f'{w.jaar} ')}"
+                for code, dag in achter.items()
+                if code != TOTAAL
+            )
+            tekst += f" ({wie})" if wie else ""
+        return replace(w, tot_en_met=ver, periode=tekst, geleverd=True)
+
+    @cached_property
+    def oordelen(self) -> tuple[Oordeel, ...]:
+        """Every norm on every year, part and kind (plan and realisation) it can be tested on, in the order of the norms."""
+        per_code: dict[str, list[Norm]] = {}
+        for norm in self.overeenkomst.normen:
+            per_code.setdefault(norm.norm, []).append(norm)
+        return tuple(oordeel for normen in per_code.values() for oordeel in self._toets(normen))
+
+    def _toets(self, normen: list[Norm]) -> list[Oordeel]:
+        """Judge one norm, given all its periods of validity."""
+        normen = sorted(normen, key=lambda norm: norm.geldig_van)
+        eerste = normen[0]
+        indicator = self.overeenkomst.indicator[eerste.indicator]
+        gevonden = [w for w in self.waarnemingen(indicator, eerste.niveau) if _geldt_voor(eerste, w)]
+        normkolom = self._normkolommen(indicator, eerste)
+        gevonden = [replace(w, normkolom=normkolom.get((w.jaar, w.corporatie, w.kern))) for w in gevonden]
+        gepland = [w for w in gevonden if w.soort == "plan"]
+        gedaan = self._aangevuld(indicator, eerste, [w for w in gevonden if w.soort != "plan"])
+        per_deel = {(w.jaar, w.corporatie, w.kern): w for w in gedaan}
+        klein = int(instelling("MONITOR_KLEIN"))
+        uitkomst = []
+        for w in [*gepland, *gedaan]:
+            begonnen = [norm for norm in normen if norm.geldig_van <= dt.date(w.jaar, 12, 31)]
+            if not begonnen:
+                continue  # before the agreement there is nothing to test
+            norm = next((norm for norm in begonnen if norm.geldig_in(w.jaar)), begonnen[-1])
+            basis = per_deel.get((norm.nulmeting_jaar or 0, w.corporatie, w.kern))
+            jaren = [
+                ander.jaar
+                for ander in gedaan
+                if (ander.corporatie, ander.kern) == (w.corporatie, w.kern) and _haalt(norm, ander)
+            ]
+            nulmeting = basis.waarde if basis else None
+            gehaald_in = min(jaren, default=None)
+            uitkomst.append(beoordeel(norm, indicator, w, nulmeting=nulmeting, gehaald_in=gehaald_in, klein=klein))
+        return uitkomst
+
+    def _normkolommen(self, indicator: Indicator, norm: Norm) -> dict[Sleutel, float | None]:
+        if norm.normkolom is None:
+            return {}
+        rijen = self.rijen(indicator.query, **indicator.vaste_parameters, niveau=norm.niveau)
+        return {(rij["jaar"], rij["corporatie"], rij["kern"]): _getal(rij[norm.normkolom]) for rij in rijen}
+
+    def _aangevuld(self, indicator: Indicator, norm: Norm, gevonden: list[Waarneming]) -> list[Waarneming]:
+        """Put an observation without a figure where a year or part has none: silence must be visible as silence."""
+        if self.peiljaar is None:
+            return gevonden
+        delen = {"gemeente": [(TOTAAL, TOTAAL)]} | {
+            "corporatie": [(c.corporatie, TOTAAL) for c in self.overeenkomst.corporaties],
+            "kern": [(TOTAAL, k.kern) for k in self.overeenkomst.kernen],
+        }
+        aanwezig = {(w.jaar, w.corporatie, w.kern): w for w in gevonden}
+        compleet = []
+        eerste = min([norm.geldig_van.year, *(w.jaar for w in gevonden)])
+        for jaar in range(eerste, self.peiljaar + 1):
+            for corporatie, kern in delen[norm.niveau]:
+                leeg = Waarneming(jaar, corporatie, kern)
+                if not _geldt_voor(norm, leeg):
+                    continue
+                w = aanwezig.get((jaar, corporatie, kern)) or self._met_periode(indicator, leeg)
+                if w.waarde is None and indicator.noemer and w.noemer is None and w.geleverd:
+                    w = replace(w, noemer=0)
+                compleet.append(w)
+        return compleet
+
+
+def _geldt_voor(norm: Norm, w: Waarneming) -> bool:
+    """Whether a norm that is limited to one corporatie or kern speaks of this part."""
+    return norm.corporatie in (None, w.corporatie) and norm.kern in (None, w.kern)
+
+
+def _haalt(norm: Norm, w: Waarneming) -> bool:
+    return norm.waarde is not None and w.waarde is not None and w.waarde >= norm.waarde
+
+
+def _getal(waarde: Any) -> float | None:
+    return None if ontbreekt(waarde) else waarde
+
+
+def open_monitor(stand: int | str | None = None, *, map_: Path | None = None, adres: str | None = None) -> Monitor:
+    """Open the newest publication, or the one with this number or name.
+
+    Raises FoutenError for an agreement or a query that is not in order, OpslagFout for an unknown publication.
+    """
+    opslag = Opslag(adres or instelling("MONITOR_DATA"))
+    return Monitor(laad_overeenkomst(map_ or afspraken_map()), opslag, opslag.publicatie(stand))

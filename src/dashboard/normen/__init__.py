@@ -1,0 +1,19 @@
+"""Norms and what figures say about them: pure functions, no I/O."""
+
+from dashboard.normen.model import TOTAAL, Oordeel, Waarneming
+from dashboard.normen.oordeel import beoordeel
+from dashboard.normen.standen import ERNST, Stand, ernstigste, samengevat
+from dashboard.normen.woorden import grens_tekst, tekort_tekst
+
+__all__ = [
+    "ERNST",
+    "TOTAAL",
+    "Oordeel",
+    "Stand",
+    "Waarneming",
+    "beoordeel",
+    "ernstigste",
+    "grens_tekst",
+    "samengevat",
+    "tekort_tekst",
+]

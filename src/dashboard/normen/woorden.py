@@ -1,0 +1,106 @@
+"""The sentences behind a judgement, in one place so that they read alike on a page, on paper and on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.afspraken.model import Indicator, Norm
+from dashboard.normen.model import Waarneming
+from dashboard.normen.standen import Stand
+from dashboard.opmaak import aantal, datum, getal, hoofdletter, ontbreekt, percentage, percentage_norm, periode
+
+
+def grens_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
+    """A norm with its direction: 'minstens 80 %', 'hoogstens 0,1', '13'."""
+    if indicator.eenheid == "aandeel":
+        # A norm that is itself a measured figure is no round number: one decimal more tells why it was missed.
+        tekst = percentage_norm(waarde) if norm.bron_norm == "vast" else percentage(waarde, 200)
+    else:
+        tekst = getal(waarde, 0 if float(waarde).is_integer() else 1)
+    return tekst if norm.richting == "precies" else f"{norm.richting} {tekst}"
+
+
+def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waarneming) -> str:
+    """What is short in units: '3 verhuringen te weinig'; empty when the norm is kept."""
+    if not tekort:
+        return ""
+    hoe = {"minstens": "te weinig", "hoogstens": "te veel", "precies": "verschil"}[norm.richting]
+    if indicator.eenheid == "aandeel" and (ontbreekt(w.teller) or ontbreekt(w.noemer)):
+        return f"{getal(tekort * 100, 1)} procentpunt {hoe}"
+    return f"{aantal(tekort, indicator.eenheid_een, indicator.eenheid_meer)} {hoe}"
+
+
+@dataclass(frozen=True)
+class Woorden:
+    """The sentences behind an Oordeel, in one place so that they read alike everywhere."""
+
+    norm: Norm
+    indicator: Indicator
+    waarneming: Waarneming
+    waarde_norm: float | None
+
+    @property
+    def aanloop(self) -> str:
+        w = self.waarneming
+        if w.soort == "plan":
+            return "Gepland: "
+        return f"{w.periode or periode(w.jaar, w.tot_en_met)}: " if w.lopend else ""
+
+    @property
+    def figuur(self) -> str:
+        w, ind = self.waarneming, self.indicator
+        if ind.eenheid == "aandeel":
+            if ontbreekt(w.teller) or ontbreekt(w.noemer):
+                return percentage(w.waarde)
+            return f"{getal(w.teller)} van {getal(w.noemer)} {ind.eenheid_meer} ({percentage(w.waarde, w.noemer)})"
+        if ind.eenheid == "aantal":
+            return aantal(w.waarde or 0, ind.eenheid_een, ind.eenheid_meer)
+        return f"{getal(w.waarde, 1)} {ind.eenheid_meer}".strip()
+
+    @property
+    def grens(self) -> str:
+        return grens_tekst(self.norm, self.indicator, self.waarde_norm or 0)
+
+    def verschil(self, tekort: float) -> str:
+        return tekort_tekst(self.norm, self.indicator, tekort, self.waarneming)
+
+    def geen_gegevens(self) -> str:
+        w = self.waarneming
+        wanneer = w.periode or str(w.jaar)
+        if w.noemer == 0 and w.geleverd:
+            return f"Geen {self.indicator.eenheid_meer} in {wanneer}."
+        return f"Geen gegevens over {wanneer}."
+
+    def geen_nulmeting(self) -> str:
+        return f"{hoofdletter(self.aanloop)}{self.figuur}; de nulmeting van {self.norm.nulmeting_jaar} ontbreekt."
+
+    def geen_norm_in_jaar(self) -> str:
+        return f"{hoofdletter(self.aanloop)}{self.figuur}; voor {self.waarneming.jaar} is niets gepland of vastgesteld."
+
+    def te_klein(self, tekort: float, klein: int) -> str:
+        verschil = f"; {self.verschil(tekort)} voor de norm van {self.grens}" if tekort else ""
+        return f"{hoofdletter(self.aanloop)}{self.figuur}{verschil}. Te klein om te beoordelen: minder dan {klein}."
+
+    def verlopen(self, stand: Stand | None, tekort: float) -> str:
+        tot = f" t/m {self.norm.geldig_tot.year}" if self.norm.geldig_tot else ""
+        zin = f"Geen norm vastgesteld voor {self.waarneming.jaar}."
+        if stand is None:
+            return zin
+        verschil = f", {self.verschil(tekort)}" if tekort else ""
+        return f"{zin} Tegen de laatst bekende norm, {self.grens}{tot}: {stand.woord}{verschil}; {self.aanloop}{self.figuur}."
+
+    def oordeel(self, stand: Stand, tekort: float, gehaald_in: int | None) -> str:
+        norm, w = self.norm, self.waarneming
+        zin = f"{hoofdletter(self.aanloop)}{self.figuur}, norm {self.grens}"
+        if norm.aard == "doel" and norm.deadline is not None:
+            zin += f" op {datum(norm.deadline)}"
+        if stand is Stand.GEREED:
+            te_laat = norm.deadline is not None and gehaald_in is not None and gehaald_in > norm.deadline.year
+            return f"{zin}: gehaald{f' in {gehaald_in}, na de afgesproken datum' if te_laat else ''}."
+        if tekort:
+            zin += f": {self.verschil(tekort)}"
+        if norm.aard == "doel" and norm.deadline is None:
+            zin += "; er is geen datum afgesproken"
+        if w.lopend and norm.aard == "jaar":
+            zin += "; het jaar loopt nog"
+        return f"{zin}."

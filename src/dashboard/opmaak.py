@@ -1,0 +1,118 @@
+"""Dutch notation: the only module that turns numbers, dates and periods into text.
+
+Nothing here follows the locale of a machine or a browser, because the same figure must read the same on every screen.
+A missing value is a word, never an empty place or a zero.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import math
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+SMAL = "\u202f"  # thin space that does not break, before %
+GEEN = "geen gegevens"
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def ontbreekt(waarde: object) -> bool:
+    """Whether a value is absent: None, NaN or pandas' own absent value."""
+    return waarde is None or waarde != waarde
+
+
+def getal(waarde: float | None, decimalen: int = 0) -> str:
+    """1234.5 -> '1.234,5' with the asked number of decimals, rounded half up; minus zero is zero."""
+    if ontbreekt(waarde) or waarde is None:
+        return GEEN
+    if math.isinf(waarde):
+        return "oneindig"
+    afgerond = Decimal(str(waarde)).quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
+    if afgerond == 0:
+        afgerond = abs(afgerond)
+    return f"{afgerond:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def percentage(deel: float | None, n: float | None = None) -> str:
+    """A fraction as a percentage: '82 %', and with one decimal when it rests on 200 or more ('82,4 %')."""
+    if ontbreekt(deel) or deel is None:
+        return GEEN
+    decimalen = 1 if n is not None and not ontbreekt(n) and n >= 200 else 0
+    return f"{getal(_honderd(deel), decimalen)}{SMAL}%"
+
+
+def percentage_norm(deel: float) -> str:
+    """A norm as written: '80 %', '92,5 %'; no decimals that nobody agreed on."""
+    honderd = round(_honderd(deel), 1)
+    return f"{getal(honderd, 0 if honderd == int(honderd) else 1)}{SMAL}%"
+
+
+def waarde_tekst(waarde: float | None, eenheid: str, n: float | None = None) -> str:
+    """A figure in the notation of its unit: aandeel, aantal, maanden, index or score."""
+    match eenheid:
+        case "aandeel":
+            return percentage(waarde, n)
+        case "maanden" | "score" | "index":
+            return getal(waarde, 1)
+    return getal(waarde, 0 if ontbreekt(waarde) or waarde is None or float(waarde).is_integer() else 1)
+
+
+def euro(bedrag: float | None) -> str:
+    """Euros with two decimals: '€ 612,40'."""
+    return GEEN if ontbreekt(bedrag) else f"€\u00a0{getal(bedrag, 2)}"
+
+
+def datum(dag: dt.date | None) -> str:
+    """'1 april 2026'."""
+    return GEEN if dag is None else f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def tijdstip(moment: dt.datetime) -> str:
+    """'6 oktober 2026, 14.05 uur', in the time zone the moment carries."""
+    return f"{datum(moment.date())}, {moment:%H.%M} uur"
+
+
+def periode(jaar: int, tot_en_met: dt.date | None) -> str:
+    """'2025' for a whole year; '2026 t/m K3' at a quarter's end, else '2026 t/m 14 mei' for a running one."""
+    if tot_en_met is None or tot_en_met >= dt.date(jaar, 12, 31):
+        return str(jaar)
+    kwartaal = tot_en_met.month // 3
+    einde = calendar.monthrange(jaar, tot_en_met.month)[1]
+    if tot_en_met.year == jaar and tot_en_met.month % 3 == 0 and tot_en_met.day == einde:
+        return f"{jaar} t/m K{kwartaal}"
+    return f"{jaar} t/m {tot_en_met.day} {MAANDEN[tot_en_met.month - 1]}"
+
+
+def aantal(hoeveel: float, een: str, meer: str) -> str:
+    """'1 verhuring', '3 verhuringen'."""
+    return f"{getal(hoeveel, 0 if float(hoeveel).is_integer() else 1)} {een if hoeveel == 1 else meer}"
+
+
+def opsomming(woorden: Iterable[str]) -> str:
+    """'a', 'a en b', 'a, b en c'."""
+    lijst = list(woorden)
+    return lijst[0] if len(lijst) == 1 else " en ".join([", ".join(lijst[:-1]), lijst[-1]]) if lijst else ""
+
+
+def hoofdletter(zin: str) -> str:
+    """The sentence with its first letter upper case, the rest untouched."""
+    return zin[:1].upper() + zin[1:]
+
+
+def _honderd(deel: float) -> float:
+    """Times a hundred in decimal, so that 0.29 does not become 28.999999999999996."""
+    return float(Decimal(str(deel)) * 100)

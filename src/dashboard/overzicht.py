@@ -1,0 +1,111 @@
+"""From norms to agreements: the two layers of every afspraak side by side, and what deserves attention first.
+
+The reported layer is what the trekker says (actiestatus); the computed layer is what the figures say against the
+norms. They are never merged into one colour: where they contradict each other the meeting has something to discuss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.afspraken import Afspraak, Thema
+from dashboard.monitor import Monitor
+from dashboard.normen import ERNST, Oordeel, Stand, ernstigste, samengevat
+
+GROEN = (Stand.GEREED, Stand.OP_SCHEMA)
+
+
+@dataclass(frozen=True)
+class Afspraakstand:
+    """An afspraak with both standen. `berekend` is None where no norm counts for it; `gemeld` where nobody reported."""
+
+    afspraak: Afspraak
+    gemeld: Stand | None
+    meldingen: tuple[dict[str, Any], ...]
+    berekend: Stand | None
+    indicatief: Stand | None
+    oordelen: tuple[Oordeel, ...]
+
+    @property
+    def tegenspraak(self) -> bool:
+        """Whether report and figure cannot both be right: one says fine, the other says behind (also indicatively)."""
+        cijfer = self.indicatief if self.berekend is Stand.GEEN_NORM and self.indicatief else self.berekend
+        if self.gemeld is None or cijfer is None:
+            return False
+        return (self.gemeld in GROEN and cijfer is Stand.ACHTER) or (self.gemeld is Stand.ACHTER and cijfer in GROEN)
+
+    @property
+    def cijfer(self) -> Oordeel | None:
+        """The judgement that decides the computed stand: the worst one, the largest shortfall first."""
+        return min(self.oordelen, key=_gewicht, default=None)
+
+
+def afspraakstanden(monitor: Monitor) -> list[Afspraakstand]:
+    """Every afspraak with its reported and its computed stand, in the order of the agreement."""
+    meldingen: dict[str, list[dict[str, Any]]] = {}
+    for rij in monitor.rijen("acties/stand"):
+        meldingen.setdefault(rij["afspraak"], []).append(rij)
+    standen = []
+    for afspraak in monitor.overeenkomst.afspraken:
+        eigen = meldingen.get(afspraak.afspraak, [])
+        oordelen = actuele_oordelen(
+            o for o in monitor.oordelen if o.norm.afspraak == afspraak.afspraak and o.norm.telt_mee
+        )
+        standen.append(
+            Afspraakstand(
+                afspraak,
+                ernstigste(Stand(rij["stand"]) for rij in eigen) if eigen else None,
+                tuple(eigen),
+                _berekend(oordelen),
+                _indicatief(oordelen),
+                tuple(oordelen),
+            )
+        )
+    return standen
+
+
+def actuele_oordelen(oordelen: Iterable[Oordeel]) -> list[Oordeel]:
+    """Per norm and part the judgement that holds now: the last whole year for yearly norms, the newest for targets."""
+    laatste: dict[tuple[str, str, str], Oordeel] = {}
+    for oordeel in oordelen:
+        w = oordeel.waarneming
+        if w.soort == "plan" or (oordeel.norm.aard == "jaar" and w.lopend):
+            continue
+        sleutel = (oordeel.norm.norm, w.corporatie, w.kern)
+        if sleutel not in laatste or laatste[sleutel].waarneming.jaar <= w.jaar:
+            laatste[sleutel] = oordeel
+    return list(laatste.values())
+
+
+def per_norm(oordelen: Iterable[Oordeel]) -> dict[str, list[Oordeel]]:
+    """Judgements grouped by norm code."""
+    groepen: dict[str, list[Oordeel]] = {}
+    for oordeel in oordelen:
+        groepen.setdefault(oordeel.norm.norm, []).append(oordeel)
+    return groepen
+
+
+def _berekend(oordelen: list[Oordeel]) -> Stand | None:
+    if not oordelen:
+        return None
+    return ernstigste(samengevat(o.stand for o in deel) for deel in per_norm(oordelen).values())
+
+
+def _indicatief(oordelen: list[Oordeel]) -> Stand | None:
+    indicatief = [o.indicatief for o in oordelen if o.indicatief is not None]
+    return ernstigste(indicatief) if indicatief else None
+
+
+def _gewicht(oordeel: Oordeel) -> tuple[int, float]:
+    return ERNST.index(oordeel.indicatief or oordeel.stand), -(oordeel.tekort or 0)
+
+
+def telling(standen: Iterable[Afspraakstand], thema: Thema | None = None) -> dict[Stand, int]:
+    """How many afspraken (of a theme) were reported in each stand; not reported counts as geen gegevens."""
+    aantallen = dict.fromkeys(Stand, 0)
+    for stand in standen:
+        if thema is None or stand.afspraak.thema == thema.thema:
+            aantallen[stand.gemeld or Stand.GEEN_GEGEVENS] += 1
+    return {stand: aantal for stand, aantal in aantallen.items() if aantal}

@@ -1,0 +1,38 @@
+"""Every page starts here: the frame, the navigation, and a clear Dutch page when the data are not in order.
+
+Streamlit runs this script for each visit and each click. It decides which pages exist (one per theme, from the
+agreement), so a page can only be reached through it.
+"""
+
+import streamlit as st
+
+from dashboard.instellingen import WORTEL
+from dashboard.tabel import FoutenError
+from dashboard.weergave.kader import pagina_is_niet_mogelijk, toon_kader
+from dashboard.weergave.toestand import huidige_monitor
+
+PAGINAS = WORTEL / "pages"
+
+st.set_page_config(page_title="Monitor Prestatieafspraken", layout="wide", initial_sidebar_state="expanded")
+try:
+    monitor = huidige_monitor()
+except FoutenError as fouten:
+    pagina_is_niet_mogelijk(fouten)
+    st.stop()
+
+themas = {
+    thema.slug: st.Page(PAGINAS / "thema.py", title=thema.kort, url_path=thema.slug)
+    for thema in monitor.overeenkomst.themas
+}
+pagina = st.navigation(
+    [
+        st.Page(PAGINAS / "overzicht.py", title="Overzicht", default=True),
+        *themas.values(),
+        st.Page(PAGINAS / "afspraken.py", title="Afspraken", url_path="afspraken"),
+        st.Page(PAGINAS / "gegevens.py", title="Gegevens", url_path="gegevens"),
+    ]
+)
+# The theme page is one script for all themes; this tells it which one it is.
+st.session_state["thema"] = pagina.url_path if pagina.url_path in themas else None
+toon_kader(monitor)
+pagina.run()

@@ -1,0 +1,227 @@
+"""The versioned tables, and the publications that tie their versions together.
+
+How several people can publish at once without losing or mixing anything: a publication is decided on a *base*. Every
+changed table is written as a whole, from the rows of the base plus the change, into a version of its own; versions
+of others that happen to lie between are never read. Only then the list of publications is replaced, on the condition
+that nobody replaced it since it was read (Delta refuses a commit that removes a file another commit removed). Who
+loses that race begins again on the new base. A process that dies halfway leaves versions that no publication names.
+
+Whole tables are rewritten because the lettings of a gemeente are thousands of rows, not millions: 20 ms buys a rule
+that is easy to believe.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import random
+import time
+import uuid
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake.exceptions import CommitFailedError, DeltaError
+
+from dashboard.contracten import TABELLEN
+from dashboard.store.publicaties import SCHEMA, IntussenGepubliceerd, OpslagFout, Publicatie, Snede, Wijziging
+
+# Delta throws away its oldest log entries after thirty days unless told otherwise, and with them every earlier stand.
+_BEWAAR = {
+    "delta.logRetentionDuration": "interval 36500 days",
+    "delta.deletedFileRetentionDuration": "interval 36500 days",
+    "delta.enableExpiredLogCleanup": "false",
+}
+_POGINGEN = 60
+# The list of publications is never empty, because Delta only notices two overwrites at once when there is a file to remove.
+_NUL = Publicatie(0, dt.datetime(1970, 1, 1, tzinfo=dt.UTC), "", "lege opslag", "", None, 0, {}, "")
+
+
+class Opslag:
+    """The store in one folder (or `s3://` address). Cheap to make; holds no file open."""
+
+    def __init__(self, adres: str) -> None:
+        self.adres = str(adres).rstrip("/")
+
+    def publicaties(self) -> list[Publicatie]:
+        """Every publication, oldest first; none when nothing was ever published."""
+        return self._lees_publicaties()[1]
+
+    def publicatie(self, keuze: int | str | None = None) -> Publicatie | None:
+        """The newest publication, or the one with this number or this stand name. Raises OpslagFout when unknown."""
+        alle = self.publicaties()
+        if keuze is None or keuze == "":
+            return alle[-1] if alle else None
+        for publicatie in reversed(alle):
+            if str(keuze) in (str(publicatie.nummer), publicatie.stand):
+                return publicatie
+        raise OpslagFout(f"publicatie '{keuze}' bestaat niet; er zijn er {len(alle)}")
+
+    def tabellen(self, publicatie: Publicatie | None) -> dict[str, pa.Table]:
+        """Every contract table as this publication names it; without a publication, or not in it: no rows."""
+        versies = publicatie.versies if publicatie else {}
+        return {naam: self._lees(naam, versies.get(naam)) for naam in TABELLEN}
+
+    def publiceer(
+        self,
+        wijzigingen: Sequence[Wijziging],
+        *,
+        wie: str,
+        wat: str,
+        waarom: str = "",
+        stand: str | None = None,
+        afspraken: str = "",
+        basis: int | None = None,
+        moment: dt.datetime | None = None,
+    ) -> Publicatie:
+        """Make a new publication: all changes together, or nothing.
+
+        `basis` is the number of the publication the change was decided on; if another came since, IntussenGepubliceerd
+        is raised. Without it the change is applied to whatever is newest. `moment` is for example data only.
+        """
+        for _ in range(_POGINGEN):
+            tabel, alle = self._lees_publicaties()
+            laatste = alle[-1] if alle else None
+            nummer = laatste.nummer if laatste else 0
+            if basis is not None and basis != nummer:
+                raise IntussenGepubliceerd(
+                    f"sinds publicatie {basis} is publicatie {nummer} verschenen; bekijk eerst het verschil"
+                )
+            versies = dict(laatste.versies) if laatste else {}
+            for naam in dict.fromkeys(wijziging.tabel for wijziging in wijzigingen):
+                oud = self._lees(naam, versies.get(naam))
+                versies[naam] = self._schrijf(naam, _pas_toe(oud, [w for w in wijzigingen if w.tabel == naam]))
+            nieuw = Publicatie(
+                nummer + 1, moment or dt.datetime.now(dt.UTC), wie, wat, waarom, stand, nummer, versies, afspraken
+            )
+            if self._leg_vast(tabel, [*alle, nieuw]):
+                return nieuw
+            time.sleep(random.uniform(0, 0.05))  # noqa: S311 - spreads writers, no secret
+        raise OpslagFout("publiceren lukte niet: er wordt te veel tegelijk gepubliceerd; probeer het opnieuw")
+
+    def herstel(self, nummer: int | str, *, wie: str, waarom: str = "") -> Publicatie:
+        """Publish an earlier combination of versions again; nothing is removed, so a restore can itself be undone."""
+        for _ in range(_POGINGEN):
+            tabel, alle = self._lees_publicaties()
+            doel = self.publicatie(nummer)
+            if doel is None:
+                raise OpslagFout("er is nog geen publicatie om te herstellen")
+            nieuw = Publicatie(
+                alle[-1].nummer + 1,
+                dt.datetime.now(dt.UTC),
+                wie,
+                f"hersteld naar publicatie {doel.nummer}",
+                waarom,
+                None,
+                alle[-1].nummer,
+                doel.versies,
+                doel.afspraken,
+            )
+            if self._leg_vast(tabel, [*alle, nieuw]):
+                return nieuw
+        raise OpslagFout("herstellen lukte niet: er wordt te veel tegelijk gepubliceerd; probeer het opnieuw")
+
+    @cached_property
+    def _publicaties_adres(self) -> str:
+        return f"{self.adres}/publicaties"
+
+    def _lees_publicaties(self) -> tuple[DeltaTable | None, list[Publicatie]]:
+        if not DeltaTable.is_deltatable(self._publicaties_adres):
+            return None, []
+        tabel = DeltaTable(self._publicaties_adres)
+        rijen = tabel.to_pyarrow_table().sort_by("nummer").to_pylist()
+        return tabel, [Publicatie.uit_rij(rij) for rij in rijen if rij["nummer"] > 0]
+
+    def _leg_vast(self, gelezen: DeltaTable | None, alle: list[Publicatie]) -> bool:
+        """Replace the list of publications, unless it changed since `gelezen`. True when it did happen."""
+        if gelezen is None:
+            self._begin()
+            return False  # read again: somebody may have begun, and published, at the same moment
+        rijen = pa.Table.from_pylist([_NUL.rij(), *(publicatie.rij() for publicatie in alle)], SCHEMA)
+        try:
+            write_deltalake(gelezen, rijen, mode="overwrite", commit_properties=CommitProperties(max_commit_retries=1))
+        except (CommitFailedError, DeltaError):
+            return False
+        return True
+
+    def _begin(self) -> None:
+        """Create the list of publications with its zeroth row; two who do so at once leave two of them, which is harmless."""
+        with contextlib.suppress(CommitFailedError, DeltaError, FileExistsError):
+            write_deltalake(
+                self._publicaties_adres, pa.Table.from_pylist([_NUL.rij()], SCHEMA), mode="error", configuration=_BEWAAR
+            )
+
+    def _lees(self, naam: str, versie: int | None) -> pa.Table:
+        schema = TABELLEN[naam].schema()
+        if versie is None:
+            return schema.empty_table()
+        gelezen = DeltaTable(f"{self.adres}/{naam}", version=versie).to_pyarrow_table()
+        # A column that a later contract added is empty in an older version.
+        kolommen = [
+            gelezen[veld.name].cast(veld.type)
+            if veld.name in gelezen.column_names
+            else pa.nulls(len(gelezen), veld.type)
+            for veld in schema
+        ]
+        return pa.table(kolommen, schema=schema)
+
+    def _schrijf(self, naam: str, rijen: pa.Table) -> int:
+        """Write all rows of a table as a version of their own and return its number."""
+        adres = f"{self.adres}/{naam}"
+        for _ in range(_POGINGEN):
+            merk = uuid.uuid4().hex
+            eigen = CommitProperties(custom_metadata={"schrijfactie": merk}, max_commit_retries=1)
+            try:
+                if not DeltaTable.is_deltatable(adres):
+                    write_deltalake(adres, rijen, mode="error", configuration=_BEWAAR, commit_properties=eigen)
+                    return 0
+                tabel = DeltaTable(adres)
+                volgende = tabel.version() + 1
+                write_deltalake(tabel, rijen, mode="overwrite", schema_mode="overwrite", commit_properties=eigen)
+            except (CommitFailedError, DeltaError, FileExistsError):
+                continue
+            # Overwriting an empty table removes no file, so Delta sees no conflict with another writer and puts both
+            # next to each other. Only the version right after the one that was read holds our rows alone.
+            if self._merk(adres, volgende) == merk:
+                return volgende
+        raise OpslagFout(
+            f"schrijven van {naam} lukte niet: er wordt te veel tegelijk gepubliceerd; probeer het opnieuw"
+        )
+
+    @staticmethod
+    def _merk(adres: str, versie: int) -> str | None:
+        gevonden: str | None = DeltaTable(adres, version=versie).history(1)[0].get("schrijfactie")
+        return gevonden
+
+
+def _pas_toe(oud: pa.Table, wijzigingen: Sequence[Wijziging]) -> pa.Table:
+    """The rows of a table after its changes, sorted so that equal contents give equal files."""
+    for wijziging in wijzigingen:
+        tabel = TABELLEN[wijziging.tabel]
+        blijft = (
+            oud if wijziging.vervangt is None else oud.filter(pc.invert(_binnen(oud, wijziging.vervangt, tabel.datum)))
+        )
+        oud = pa.concat_tables([blijft, wijziging.rijen.select(list(tabel.namen)).cast(tabel.schema())])
+    volgorde = [
+        naam for naam in ("kern", "corporatie", tabel.datum, "upload_id", "bronrij") if naam in oud.column_names
+    ]
+    return oud.sort_by([(naam, "ascending") for naam in volgorde])
+
+
+def _binnen(rijen: pa.Table, snede: Snede, datum: str | None) -> pa.Array:
+    """A mask of the rows within the slice."""
+    masker = pa.chunked_array([pa.array([True] * len(rijen), pa.bool_())])
+    if snede.corporatie is not None:
+        masker = pc.and_(masker, pc.fill_null(pc.equal(rijen["corporatie"], snede.corporatie), False))
+    if snede.van is not None:
+        masker = pc.and_(masker, pc.greater_equal(rijen[datum], pa.scalar(snede.van)))
+    if snede.tot is not None:
+        masker = pc.and_(masker, pc.less_equal(rijen[datum], pa.scalar(snede.tot)))
+    return masker
+
+
+def alles(tabellen: Mapping[str, pa.Table]) -> list[Wijziging]:
+    """Changes that replace each of these tables entirely."""
+    return [Wijziging(naam, rijen, Snede()) for naam, rijen in tabellen.items()]

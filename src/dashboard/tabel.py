@@ -1,0 +1,230 @@
+"""One description of a table, used for stored tables, for the CSV files of the agreement and for uploads.
+
+A `Tabel` says which columns there are, of which type and with which values. From that one description follow the
+Arrow schema, the sentence that tells a user what was expected, and the check that collects every fault at once.
+pandera does the collecting: it validates lazily and reports each failing cell, which is what an analyst needs.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import pyarrow as pa
+
+Type = Literal["tekst", "geheel", "decimaal", "datum", "ja_nee"]
+
+_ARROW: dict[str, pa.DataType] = {
+    "tekst": pa.string(),
+    "geheel": pa.int64(),
+    "decimaal": pa.float64(),
+    "datum": pa.date32(),
+    "ja_nee": pa.bool_(),
+}
+_GEHEEL = re.compile(r"-?\d{1,15}")
+_DECIMAAL = re.compile(r"-?\d{1,15}(\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Fout:
+    """One fault in a file: where it is (row as a spreadsheet shows it, 0 for the file as a whole) and what was expected."""
+
+    bestand: str
+    rij: int
+    kolom: str
+    waarde: str
+    verwacht: str
+
+    def __str__(self) -> str:
+        plaats = f"{self.bestand}, rij {self.rij}" if self.rij else self.bestand
+        kolom = f", kolom {self.kolom}" if self.kolom else ""
+        gevonden = f"; gevonden: '{self.waarde}'" if self.waarde else ""
+        return f"{plaats}{kolom}: verwacht {self.verwacht}{gevonden}"
+
+
+class FoutenError(Exception):
+    """Everything that is wrong with a set of files, together: one run tells the whole story."""
+
+    def __init__(self, fouten: Iterable[Fout]) -> None:
+        self.fouten = tuple(fouten)
+        super().__init__("\n".join(str(fout) for fout in self.fouten))
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column: its type, whether it must be filled, and which values are allowed (`verwijst`: those of another table)."""
+
+    naam: str
+    type: Type
+    verplicht: bool = True
+    waarden: tuple[str, ...] | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    verwijst: str | None = None
+    uitleg: str = ""
+
+    @property
+    def verwacht(self) -> str:
+        """What belongs in this column, as the end of a Dutch sentence that starts with 'verwacht'."""
+        if self.waarden:
+            soort = "een van: " + ", ".join(self.waarden)
+        else:
+            soort = {
+                "tekst": "tekst",
+                "geheel": "een geheel getal",
+                "decimaal": "een getal met een punt voor de decimalen",
+                "datum": "een datum als 2026-12-31",
+                "ja_nee": "ja of nee",
+            }[self.type]
+        if self.minimum is not None and self.maximum is not None:
+            soort += f" van {self.minimum:g} tot en met {self.maximum:g}"
+        elif self.minimum is not None:
+            soort += f" van {self.minimum:g} of meer"
+        return soort if self.verplicht else soort + " (of leeg)"
+
+    def past(self, tekst: str) -> bool:
+        """Whether a cell, as text, may stand in this column."""
+        if tekst == "":
+            return not self.verplicht
+        if self.waarden is not None:
+            return tekst in self.waarden
+        if self.type in ("geheel", "decimaal"):
+            patroon = _GEHEEL if self.type == "geheel" else _DECIMAAL
+            return patroon.fullmatch(tekst) is not None and self.binnen(float(tekst))
+        if self.type == "datum":
+            return _is_datum(tekst)
+        return self.type != "ja_nee" or tekst in ("ja", "nee")
+
+    def binnen(self, getal: float) -> bool:
+        """Whether a number lies within the bounds of this column."""
+        return (self.minimum is None or getal >= self.minimum) and (self.maximum is None or getal <= self.maximum)
+
+    def waarde(self, tekst: str) -> Any:
+        """Turn a cell that passed `past` into its value; an empty cell becomes None."""
+        if tekst == "":
+            return None
+        match self.type:
+            case "geheel":
+                return int(tekst)
+            case "decimaal":
+                return float(tekst)
+            case "datum":
+                return dt.date.fromisoformat(tekst)
+            case "ja_nee":
+                return tekst == "ja"
+        return tekst
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A table: its name, what one row is (Dutch), its columns, the key where rows are unique, and the column that dates a row."""
+
+    naam: str
+    korrel: str
+    kolommen: tuple[Kolom, ...]
+    sleutel: tuple[str, ...] = ()
+    datum: str | None = None
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """Column names in order."""
+        return tuple(kolom.naam for kolom in self.kolommen)
+
+    def schema(self) -> pa.Schema:
+        """The Arrow schema in which this table is stored and queried."""
+        return pa.schema([pa.field(kolom.naam, _ARROW[kolom.type]) for kolom in self.kolommen])
+
+    def arrow(self, rijen: Iterable[Mapping[str, Any]]) -> pa.Table:
+        """Rows of typed values as an Arrow table with exactly this table's columns; absent keys become empty."""
+        lijst = list(rijen)
+        schema = self.schema()
+        return pa.table({naam: pa.array([r.get(naam) for r in lijst], schema.field(naam).type) for naam in self.namen})
+
+
+def lees_csv(pad: Path, tabel: Tabel) -> tuple[list[dict[str, Any]], list[Fout]]:
+    """Read a CSV file of the agreement against its description.
+
+    Returns the rows with typed values and every fault found. With faults the rows are those that could be read; a
+    caller raises before it uses them. Text is compared as written: no guessing in files we keep ourselves.
+    """
+    if not pad.is_file():
+        return [], [Fout(pad.name, 0, "", "", "dat dit bestand bestaat")]
+    try:
+        with pad.open(encoding="utf-8-sig", newline="") as bestand:
+            inhoud = [rij for rij in csv.reader(bestand) if rij]
+    except UnicodeDecodeError:
+        return [], [Fout(pad.name, 0, "", "", "een tekstbestand in UTF-8")]
+    kop, gegevens = (inhoud[0], inhoud[1:]) if inhoud else ([], [])
+    fouten = [Fout(pad.name, 1, naam, "", "dat deze kolom er is") for naam in tabel.namen if naam not in kop]
+    fouten += [Fout(pad.name, 1, naam, "", "een bekende kolom") for naam in kop if naam not in tabel.namen]
+    fouten += [
+        Fout(pad.name, nummer, "", f"{len(rij)} cellen", f"{len(kop)} cellen")
+        for nummer, rij in enumerate(gegevens, start=2)
+        if len(rij) != len(kop)
+    ]
+    if fouten:
+        return [], fouten
+    rijen = [dict(zip(kop, (cel.strip() for cel in rij), strict=True)) for rij in gegevens]
+    fouten = controleer_tekst(rijen, tabel, pad.name)
+    fouten += _dubbelen(rijen, tabel, pad.name)
+    foute_rijen = {fout.rij for fout in fouten}
+    goed = [
+        {kolom.naam: kolom.waarde(rij[kolom.naam]) for kolom in tabel.kolommen}
+        for nummer, rij in enumerate(rijen, start=2)
+        if nummer not in foute_rijen
+    ]
+    return goed, fouten
+
+
+def controleer_tekst(rijen: list[dict[str, str]], tabel: Tabel, bestand: str) -> list[Fout]:
+    """Check every cell, as text, and return each that does not fit, in the order of the file (first data row is 2)."""
+    import pandas as pd
+    import pandera.pandas as pandera
+
+    if not rijen:
+        return []
+    schema = pandera.DataFrameSchema(
+        {
+            kolom.naam: pandera.Column(object, pandera.Check(kolom.past, element_wise=True, error=kolom.verwacht))
+            for kolom in tabel.kolommen
+        }
+    )
+    try:
+        schema.validate(pd.DataFrame(rijen, columns=list(tabel.namen), dtype=object), lazy=True)
+    except pandera.errors.SchemaErrors as fouten:
+        gevallen = fouten.failure_cases
+        gevonden = [
+            Fout(bestand, int(index) + 2, str(kolom), str(waarde), str(check))
+            for index, kolom, waarde, check in zip(
+                gevallen["index"], gevallen["column"], gevallen["failure_case"], gevallen["check"], strict=True
+            )
+        ]
+        return sorted(gevonden, key=lambda fout: (fout.rij, tabel.namen.index(fout.kolom)))
+    return []
+
+
+def _dubbelen(rijen: list[dict[str, str]], tabel: Tabel, bestand: str) -> list[Fout]:
+    """Rows whose key stood earlier in the file."""
+    gezien: dict[tuple[str, ...], int] = {}
+    fouten = []
+    if not tabel.sleutel:
+        return []
+    for nummer, rij in enumerate(rijen, start=2):
+        sleutel = tuple(rij[naam] for naam in tabel.sleutel)
+        if sleutel in gezien:
+            verwacht = f"een unieke waarde (staat ook op rij {gezien[sleutel]})"
+            fouten.append(Fout(bestand, nummer, ", ".join(tabel.sleutel), ", ".join(sleutel), verwacht))
+        gezien.setdefault(sleutel, nummer)
+    return fouten
+
+
+def _is_datum(tekst: str) -> bool:
+    try:
+        return dt.date.fromisoformat(tekst).isoformat() == tekst
+    except ValueError:
+        return False

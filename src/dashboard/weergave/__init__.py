@@ -1,0 +1,1 @@
+"""Streamlit components: everything a page puts on the screen, in one look."""

@@ -1,0 +1,53 @@
+"""The filters of a page: corporatie, kernen and years, kept in the URL so that a view can be shared."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.cijfers import Keuze
+from dashboard.monitor import Monitor
+
+ALLE = "alle"
+
+
+def kies(monitor: Monitor) -> Keuze:
+    """Show the filters in one row and return what is chosen. Values from a URL that do not exist are dropped."""
+    overeenkomst = monitor.overeenkomst
+    jaren = _jaren(monitor)
+    kolommen = st.columns([3, 4, 2, 2], gap="medium", vertical_alignment="bottom")
+    with kolommen[0]:
+        corporatie = st.pills(
+            "Corporatie",
+            [c.corporatie for c in overeenkomst.corporaties],
+            format_func=lambda code: overeenkomst.kort[code],
+            key="corporatie",
+            bind="query-params",
+            help="Geen keuze: alle corporaties samen.",
+        )
+    with kolommen[1]:
+        kernen = st.multiselect(
+            "Kernen",
+            [k.kern for k in overeenkomst.kernen],
+            key="kernen",
+            bind="query-params",
+            placeholder="alle kernen",
+        )
+    with kolommen[2]:
+        van = st.selectbox("Vanaf", jaren, index=0, key="van", bind="query-params")
+    with kolommen[3]:
+        tot = st.selectbox("Tot en met", jaren, index=len(jaren) - 1, key="tot", bind="query-params")
+    if int(van) > int(tot):
+        st.warning("Het eerste jaar ligt na het laatste jaar; getoond wordt de hele periode.")
+        van, tot = jaren[0], jaren[-1]
+    return Keuze(corporatie, tuple(kernen), int(van), int(tot))
+
+
+def _jaren(monitor: Monitor) -> list[str]:
+    """Years with data or plan, as text: a year is a name, not an amount."""
+    jaren = {rij["periode_tot"].year for rij in monitor.leveringen} | {
+        rij["periode_van"].year for rij in monitor.leveringen
+    }
+    jaren |= {rij["jaar"] for rij in monitor.rijen("voorraad/plan")}
+    if not jaren:
+        jaren = {monitor.overeenkomst.gemeente.looptijd_van.year}
+    return [str(jaar) for jaar in range(min(jaren), max(jaren) + 1)]

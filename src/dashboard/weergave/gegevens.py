@@ -1,0 +1,143 @@
+"""The parts of the page on data: what was published, delivered, defined, and what does not add up."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.afspraken import Indicator
+from dashboard.monitor import Monitor
+from dashboard.opmaak import datum, getal, opsomming, percentage, periode, tijdstip
+from dashboard.weergave.grafiek import uitleg
+from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.toestand import publicaties
+
+
+def versheid(monitor: Monitor) -> str:
+    """Up to when each corporatie delivered its lettings, in one sentence."""
+    laatste = _laatste(monitor).get("verhuringen", {})
+    if not laatste:
+        return "Er zijn nog geen verhuringen aangeleverd"
+    delen = [
+        f"{monitor.overeenkomst.kort.get(code, code)} t/m {periode(tot.year, tot)}"
+        for code, tot in sorted(laatste.items())
+    ]
+    return f"Verhuringen aangeleverd: {opsomming(delen)}"
+
+
+def _laatste(monitor: Monitor) -> dict[str, dict[str, object]]:
+    """Per table and corporatie (empty for deliveries by others) the last day that was delivered."""
+    gevonden: dict[str, dict[str, object]] = {}
+    for rij in monitor.leveringen:
+        eigen = gevonden.setdefault(rij["tabel"], {})
+        wie = rij["corporatie"] or ""
+        eigen[wie] = max(eigen.get(wie, rij["periode_tot"]), rij["periode_tot"])  # type: ignore[type-var]
+    return gevonden
+
+
+def toon_publicaties(monitor: Monitor) -> None:
+    """Every publication, newest first, and which one is on the screen."""
+    huidig = monitor.publicatie.nummer if monitor.publicatie else None
+    rijen = [
+        [
+            f"<b>{p.nummer} (getoond)</b>" if p.nummer == huidig else str(p.nummer),
+            esc(tijdstip(p.moment)),
+            esc(p.wie),
+            esc(p.wat),
+            esc(p.stand or ""),
+            esc(p.waarom),
+        ]
+        for p in reversed(publicaties())
+    ]
+    st.html(tabel(["nr.", "wanneer (UTC)", "wie", "wat", "stand", "waarom"], rijen))
+    st.html(
+        '<p class="mp-bron">Een eerdere publicatie bekijken: kies hem links onder "Stand van". Niets wordt ooit overschreven.</p>'
+    )
+
+
+def toon_leveringen(monitor: Monitor) -> None:
+    """Freshness per table and party, then every delivery."""
+    kort = monitor.overeenkomst.kort
+    vers = [
+        [esc(naam), esc(kort.get(code, code) or "gemeente en samen"), datum(tot)]  # type: ignore[arg-type]
+        for naam, per_partij in sorted(_laatste(monitor).items())
+        for code, tot in sorted(per_partij.items())
+    ]
+    st.html(tabel(["tabel", "van wie", "gegevens t/m"], vers, titel="Hoe vers zijn de gegevens"))
+    rijen = [
+        [
+            esc(rij["upload_id"]),
+            esc(rij["tabel"]),
+            esc(kort.get(rij["corporatie"], rij["corporatie"] or "")),
+            f"{datum(rij['periode_van'])} t/m {datum(rij['periode_tot'])}",
+            esc(rij["bestand"]),
+            getal(rij["rijen"]),
+            datum(rij["aangeleverd_op"]),
+            esc(rij["aangeleverd_door"]),
+            "verzonnen" if rij["fictief"] else "",
+        ]
+        for rij in monitor.leveringen
+    ]
+    kop = ["levering", "tabel", "corporatie", "periode", "bestand", "rijen", "ontvangen", "van", ""]
+    st.html(tabel(kop, rijen, rechts=[5], titel=f"Alle {len(rijen)} leveringen", rol=True))
+
+
+def toon_definities(monitor: Monitor) -> None:
+    """The definition of one figure, chosen from all."""
+    indicatoren: dict[str, Indicator] = dict(monitor.overeenkomst.indicator)
+    gekozen = st.selectbox(
+        "Cijfer",
+        list(indicatoren),
+        format_func=lambda code: indicatoren[code].titel,
+        key="definitie",
+        bind="query-params",
+    )
+    indicator = indicatoren[gekozen]
+    st.html(uitleg(monitor, indicator))
+    st.code(monitor.queries[indicator.query].sql, language="sql", height=320)
+
+
+def toon_kwaliteit(monitor: Monitor) -> None:
+    """What is missing in the data and what contradicts itself."""
+    rijen = [
+        [
+            esc(rij["tabel"]),
+            esc(rij["controle"]),
+            getal(rij["aantal"]),
+            getal(rij["totaal"]),
+            percentage(rij["aantal"] / rij["totaal"]) if rij["totaal"] else "–",
+            esc(rij["toelichting"]),
+        ]
+        for rij in monitor.rijen("gegevens/kwaliteit")
+    ]
+    st.html(tabel(["tabel", "controle", "aantal", "van", "deel", "toelichting"], rijen, rechts=[2, 3, 4]))
+
+
+def toon_planning(monitor: Monitor) -> None:
+    """The plan of bijlage 1 with its totals compared to the document, and the stock against its own changes."""
+    controle = monitor.rijen("voorraad/plan_controle")
+    fout = [rij for rij in controle if rij["verschil"]]
+    oordeel = (
+        "Alle totalen zijn gelijk aan die in het document."
+        if not fout
+        else f"{len(fout)} totalen wijken af van het document."
+    )
+    st.html(f"<p><b>{len(controle)} totalen uit de planning nagerekend. {oordeel}</b></p>")
+    rijen = [
+        [esc(monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"])), esc(rij["soort"]), str(rij["jaar"])]
+        + [getal(rij[naam]) for naam in ("beginstand", "aankoop", "nieuwbouw", "verkoop", "sloop", "eindstand")]
+        for rij in monitor.rijen("voorraad/plan")
+    ]
+    kop = ["corporatie", "soort", "jaar", "begin", "aankoop", "nieuwbouw", "verkoop", "sloop", "eind"]
+    st.html(tabel(kop, rijen, rechts=range(3, 9), titel="Planning uit de overeenkomst, in eenheden"))
+    aansluiting = [
+        [str(rij["jaar"]), esc(monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"]))]
+        + [getal(rij[naam]) for naam in ("beginstand", "erbij", "eraf", "overig", "verwacht", "eindstand", "verschil")]
+        for rij in monitor.rijen("voorraad/aansluiting", niveau="corporatie")
+        if rij["verwacht"] is not None
+    ]
+    kop = ["jaar", "corporatie", "begin", "erbij", "eraf", "overig", "verwacht", "geteld", "verschil"]
+    st.html(
+        tabel(
+            kop, aansluiting, rechts=range(2, 9), titel="Sluit de telling aan op de mutaties? Woningen per corporatie"
+        )
+    )

@@ -1,0 +1,82 @@
+"""A chart as it stands on a page: the answer as title, the picture, and one click away its table and how it was made."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.afspraken import Indicator
+from dashboard.grafieken import Grafiek
+from dashboard.monitor import Monitor
+from dashboard.opmaak import datum
+from dashboard.weergave.html import esc, tabel
+
+_INSTELLING = {"displayModeBar": False, "responsive": True}
+
+
+def is_donker() -> bool:
+    """Whether the visitor's page is dark; light when the browser did not say so yet."""
+    return st.context.theme.type == "dark"
+
+
+def toon_grafiek(grafiek: Grafiek, sleutel: str) -> None:
+    """Title, chart and, opened on request, the table with the same figures."""
+    st.html(f'<div class="mp-grafiektitel">{esc(grafiek.titel)}<small>{esc(grafiek.ondertitel)}</small></div>')
+    st.plotly_chart(grafiek.figuur, config=_INSTELLING, theme=None, alt=grafiek.alt, key=f"grafiek-{sleutel}")
+    uitklap = st.expander("Tabel met deze cijfers", key=f"tabel-{sleutel}", on_change="rerun")
+    if uitklap.open:
+        with uitklap:
+            st.html(
+                tabel(grafiek.kop, [[esc(cel) for cel in rij] for rij in grafiek.rijen], rechts=range(1, 99), rol=True)
+            )
+
+
+def toon_uitleg(monitor: Monitor, indicator: Indicator) -> None:
+    """How the figure is computed, from the query's own header, with its norms, source and date."""
+    query = monitor.queries[indicator.query]
+    uitklap = st.expander(
+        f"Hoe is dit berekend: {indicator.titel.lower()}", key=f"uitleg-{indicator.indicator}", on_change="rerun"
+    )
+    if uitklap.open:
+        with uitklap:
+            st.html(uitleg(monitor, indicator))
+            st.code(query.sql, language="sql", height=260)
+    st.html(f'<div class="mp-bron">{bronregel(monitor, indicator)}</div>')
+
+
+def uitleg(monitor: Monitor, indicator: Indicator) -> str:
+    """The definition of a figure as a list: question, numerator, denominator, grain, small print, norms."""
+    query = monitor.queries[indicator.query]
+    velden = [
+        ("Wat het is", indicator.uitleg),
+        ("Vraag", query.vraag),
+        ("Teller", query.teller),
+        ("Noemer", query.noemer),
+        ("Korrel", query.korrel),
+        ("Let op", query.let_op),
+        ("Afspraak", indicator.afspraak),
+    ]
+    velden += [
+        (
+            f"Norm {norm.norm}",
+            f"{norm.omschrijving} Vastgelegd in: {norm.besluit}. Zekerheid: {norm.zekerheid}. {norm.opmerking or ''}",
+        )
+        for norm in monitor.overeenkomst.normen
+        if norm.indicator == indicator.indicator
+    ]
+    regels = "".join(f"<dt>{esc(naam)}</dt><dd>{esc(tekst)}</dd>" for naam, tekst in velden if tekst)
+    return f'<dl class="mp-uitleg">{regels}</dl>'
+
+
+def bronregel(monitor: Monitor, indicator: Indicator) -> str:
+    """Source tables with the newest delivery of each, and whether they are invented."""
+    query = monitor.queries[indicator.query]
+    delen = []
+    for tabelnaam in query.bron:
+        leveringen = [rij for rij in monitor.leveringen if rij["tabel"] == tabelnaam]
+        if leveringen:
+            tot = max(rij["periode_tot"] for rij in leveringen)
+            delen.append(f"{tabelnaam} t/m {datum(tot)} ({len(leveringen)} leveringen)")
+    bron = "; ".join(delen) or monitor.overeenkomst.gemeente.bron
+    return f"Bron: {esc(bron)}. Query: {esc(query.naam)}." + (
+        " Verzonnen voorbeeldgegevens." if monitor.fictief(query.naam) else ""
+    )

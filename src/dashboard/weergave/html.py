@@ -1,0 +1,72 @@
+"""Small pieces of HTML. Everything that comes from data passes `esc`; nothing here knows Streamlit.
+
+`st.html` shows these: one element instead of ten, tables that a screen reader can walk through, and no Markdown, in
+which an uploaded text could hide a link or an image.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from urllib.parse import urlencode
+
+from dashboard.normen import Stand
+
+
+def esc(tekst: object) -> str:
+    """Any value as text that cannot become markup; an absent value is a dash."""
+    return "–" if tekst is None else escape(str(tekst))
+
+
+def stand_merk(stand: Stand | None, indicatief: Stand | None = None) -> str:
+    """A stand as symbol + word in its colour; an indicative one outlined, with the word 'indicatief'."""
+    if stand is None:
+        return '<span class="mp-stand mp-k-geen_gegevens"><span aria-hidden="true">–</span> niet gemeld</span>'
+    merk = f'<span class="mp-stand mp-k-{stand}"><span aria-hidden="true">{stand.symbool}</span> {stand.woord}</span>'
+    if indicatief is None:
+        return merk
+    return (
+        f'{merk} <span class="mp-stand mp-indicatief mp-k-{indicatief}">'
+        f'<span aria-hidden="true">{indicatief.symbool}</span> indicatief {indicatief.woord}</span>'
+    )
+
+
+def tellers(aantallen: dict[Stand, int]) -> str:
+    """Counts per stand in a row: '3 ■ achter op schema'."""
+    delen = (
+        f'<span class="mp-stand mp-k-{stand}">{aantal}\u00a0<span aria-hidden="true">{stand.symbool}</span>\u00a0'
+        f"{'niet gemeld' if stand is Stand.GEEN_GEGEVENS else stand.woord}</span>"
+        for stand, aantal in aantallen.items()
+    )
+    return f'<div class="mp-tellers">{"".join(delen)}</div>'
+
+
+def koppeling(tekst: str, pad: str, **parameters: str) -> str:
+    """A link within the monitor. It loads the page anew, which is what a link in a list should do for a reader."""
+    vraag = f"?{urlencode(parameters)}" if parameters else ""
+    return f'<a href="{escape(pad + vraag)}" target="_self">{esc(tekst)}</a>'
+
+
+def tabel(
+    kop: Sequence[str],
+    rijen: Iterable[Sequence[str]],
+    *,
+    rechts: Iterable[int] = (),
+    titel: str = "",
+    rol: bool = False,
+) -> str:
+    """A real table. Cells are HTML already (use `esc`); `rechts` are the columns with figures; `rol` scrolls when long."""
+    uitlijning = dict.fromkeys(rechts, ' class="mp-rechts"')
+    kopregel = "".join(f'<th scope="col"{uitlijning.get(nr, "")}>{esc(naam)}</th>' for nr, naam in enumerate(kop))
+    regels = "".join(
+        "<tr>" + "".join(f"<td{uitlijning.get(nr, '')}>{cel}</td>" for nr, cel in enumerate(rij)) + "</tr>"
+        for rij in rijen
+    )
+    bijschrift = f"<caption>{esc(titel)}</caption>" if titel else ""
+    geheel = f'<table class="mp-tabel">{bijschrift}<thead><tr>{kopregel}</tr></thead><tbody>{regels}</tbody></table>'
+    return f'<div class="mp-rol" tabindex="0">{geheel}</div>' if rol else geheel
+
+
+def punten(zinnen: Iterable[str]) -> str:
+    """A list of sentences that are HTML already."""
+    return '<ul class="mp-punten">' + "".join(f"<li>{zin}</li>" for zin in zinnen) + "</ul>"

@@ -1,0 +1,62 @@
+"""The frame around every page: which state of the data this is, and that example data are invented."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.monitor import Monitor
+from dashboard.opmaak import datum
+from dashboard.tabel import FoutenError
+from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.toestand import publicaties
+
+NIEUWSTE = "nieuwste"
+
+
+def toon_kader(monitor: Monitor) -> None:
+    """The sidebar's choice of an earlier state. The status line itself stands under the title: see `toon_titel`."""
+    with st.sidebar:
+        alle = publicaties()
+        if len(alle) > 1:
+            namen = {str(p.nummer): f"{p.nummer}: {p.stand or p.wat}" for p in reversed(alle)}
+            st.selectbox(
+                "Stand van",
+                [NIEUWSTE, *namen],
+                format_func=lambda keuze: namen.get(keuze, "nieuwste publicatie"),
+                key="stand",
+                help="Kies een eerdere publicatie om te zien wat het overleg toen zag.",
+            )
+        gemeente = monitor.overeenkomst.gemeente
+        st.html(
+            f'<div class="mp-bron">{esc(gemeente.titel)}<br>{esc(gemeente.versie)}<br>{esc(gemeente.doorloop)}</div>'
+        )
+
+
+def toon_titel(monitor: Monitor, zin: str) -> None:
+    """The sentence that answers the page's question, and beneath it what the figures rest on."""
+    st.html(f"<h1>{esc(zin)}</h1>{_statusregel(monitor)}")
+
+
+def _statusregel(monitor: Monitor) -> str:
+    publicatie = monitor.publicatie
+    if publicatie is None:
+        return '<div class="mp-balk"><span>Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien.</span></div>'
+    delen = [f"<span>Stand: {esc(publicatie.stand or publicatie.wat)} (publicatie {publicatie.nummer})</span>"]
+    if monitor.peildatum:
+        delen.append(f"<span>gegevens t/m {datum(monitor.peildatum)}</span>")
+    if monitor.fictief():
+        delen.insert(
+            0, '<span class="mp-fictief">Voorbeeldgegevens: alle cijfers en meldingen zijn verzonnen (fictief)</span>'
+        )
+    if publicatie.afspraken and publicatie.afspraken != monitor.overeenkomst.vingerafdruk:
+        delen.append("<span>de afspraken of normen zijn sinds deze publicatie gewijzigd</span>")
+    return f'<div class="mp-balk">{"".join(delen)}</div>'
+
+
+def pagina_is_niet_mogelijk(fouten: FoutenError) -> None:
+    """All faults in the agreement or the queries, where they are and what was expected; nothing else is shown."""
+    rijen = [[esc(f.bestand), str(f.rij or "–"), esc(f.kolom), esc(f.waarde), esc(f.verwacht)] for f in fouten.fouten]
+    st.html(
+        "<h1>De monitor kan niet openen: er staan fouten in de afspraken</h1>"
+        + tabel(["bestand", "rij", "kolom", "gevonden", "verwacht"], rijen)
+    )

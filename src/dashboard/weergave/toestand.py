@@ -1,0 +1,100 @@
+"""Which Monitor a session looks at. Opened once per process and publication, shared by all sessions.
+
+A new publication or a changed agreement must be seen without a restart, and looking must cost nothing on every
+click: the list of publications is read at most every few seconds, the agreement's files are compared by their dates.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from dashboard.instellingen import afspraken_map, instelling
+from dashboard.monitor import Monitor, open_monitor
+from dashboard.store import Opslag, Publicatie
+
+if TYPE_CHECKING:
+    from dashboard.overzicht import Afspraakstand
+
+_HOUDBAAR = 3.0  # seconds a list of publications is believed
+_MEEST = 6  # publications kept open
+_slot = threading.RLock()
+_monitors: OrderedDict[tuple[object, ...], Monitor] = OrderedDict()
+_standen: dict[int, list[Afspraakstand]] = {}
+_lijst: dict[str, tuple[float, list[Publicatie]]] = {}
+
+
+def publicaties() -> list[Publicatie]:
+    """Every publication, oldest first; at most a few seconds old."""
+    adres = instelling("MONITOR_DATA")
+    with _slot:
+        wanneer, lijst = _lijst.get(adres, (0.0, []))
+        if not wanneer or time.monotonic() - wanneer > _HOUDBAAR:
+            lijst = Opslag(adres).publicaties()
+            _lijst[adres] = (time.monotonic(), lijst)
+        return lijst
+
+
+def vergeet() -> None:
+    """Look again at once: called after something was published from this process."""
+    with _slot:
+        _lijst.clear()
+
+
+def monitor(nummer: int | None = None) -> Monitor:
+    """The Monitor on the newest publication, or on the one with this number. Raises what `open_monitor` raises."""
+    alle = publicaties()
+    if nummer is None and alle:
+        nummer = alle[-1].nummer
+    map_ = afspraken_map()
+    stempel = max((pad.stat().st_mtime_ns for pad in map_.glob("*")), default=0) if map_.is_dir() else 0
+    sleutel = (str(map_), stempel, instelling("MONITOR_DATA"), nummer)
+    with _slot:
+        if sleutel not in _monitors:
+            _monitors[sleutel] = open_monitor(nummer)
+            while len(_monitors) > _MEEST:
+                _standen.pop(id(_monitors.popitem(last=False)[1]), None)
+        _monitors.move_to_end(sleutel)
+        return _monitors[sleutel]
+
+
+def huidige_monitor() -> Monitor:
+    """The Monitor this session looks at: the newest publication, or the one chosen under 'Stand van' or in the URL."""
+    import streamlit as st
+
+    keuze = st.session_state.get("stand") or st.query_params.get("stand")
+    bekend = {str(publicatie.nummer) for publicatie in publicaties()}
+    return monitor(int(keuze) if keuze in bekend else None)
+
+
+def standen(huidig: Monitor) -> list[Afspraakstand]:
+    """Both standen of every afspraak, worked out once per publication."""
+    from dashboard.overzicht import afspraakstanden
+
+    with _slot:
+        if id(huidig) not in _standen:
+            _standen[id(huidig)] = afspraakstanden(huidig)
+        return _standen[id(huidig)]
+
+
+def vorige(huidig: Monitor) -> Monitor | None:
+    """The Monitor on the named stand before this one: what people saw at the last overleg."""
+    if huidig.publicatie is None:
+        return None
+    eerder = [p for p in publicaties() if p.stand and p.nummer < huidig.publicatie.nummer]
+    return monitor(eerder[-1].nummer) if eerder else None
+
+
+def warm_op() -> None:
+    """Open the newest publication and judge every norm, so that the first visitor waits for nothing."""
+    from dashboard.tabel import FoutenError
+
+    try:
+        huidig = monitor()
+        standen(huidig)
+        if (eerder := vorige(huidig)) is not None:
+            standen(eerder)
+    except FoutenError:
+        return  # start.py tells the visitor what is wrong

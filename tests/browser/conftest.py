@@ -1,0 +1,135 @@
+"""The monitor as a visitor meets it: a server of its own on the example data, and a real browser.
+
+A missing browser is an error and never a skip: these tests are the only ones that see what a visitor sees. A test asks
+for `open_pagina` and goes to a path with it; that nothing was fetched from outside and that the console stayed empty is
+checked after every test that opened a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from bench.browser import READY, VIEWPORT, start_chromium
+from bench.server import WORTEL, Server, build_demo_store, clean_environment, streamlit_server
+
+HIER = Path(__file__).parent
+_PATIENCE_MS = 30_000
+# On a deep link Streamlit's own code first looks for the server beneath the page ("/toewijzing/_stcore/health"), is told
+# 404, and then looks where it is. The browser reports that; no visitor notices.
+_ZOEKT_SERVER = re.compile(r"status of 404 .*:\d+/[^/]+/_stcore/(health|host-config)\)$")
+
+
+@dataclass
+class Meldingen:
+    """What the browser said while a page was open; a test that provokes an error takes it out of `fouten`."""
+
+    fouten: list[str] = field(default_factory=list)
+    buitenwereld: list[str] = field(default_factory=list)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: what is quick fails first, and Playwright's event loop is not there for other tests to meet."""
+    items.sort(key=lambda item: HIER in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example store, built once by the command that `make run` uses."""
+    return build_demo_store(tmp_path_factory.mktemp("browser") / "store")
+
+
+@pytest.fixture(scope="session")
+def server(demo_store: Path) -> Iterator[Server]:
+    """The monitor on the example store, as `streamlit run app.py` starts it."""
+    environment = clean_environment(MONITOR_DATA=str(demo_store))
+    with streamlit_server(WORTEL / "app.py", demo_store.parent / "server.log", environment) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; each gets a context of its own."""
+    with sync_playwright() as playwright:
+        chromium = start_chromium(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A visitor who was never here before."""
+    fresh = browser.new_context(viewport=VIEWPORT, locale="nl-NL")
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def meldingen() -> Meldingen:
+    """What the page of this test says and asks for."""
+    return Meldingen()
+
+
+@pytest.fixture
+def page(context: BrowserContext, meldingen: Meldingen) -> Iterator[Page]:
+    """A tab of 1600x900 that may only talk to our own server and has nothing to complain about."""
+
+    def heard(message: ConsoleMessage) -> None:
+        tekst = f"{message.text} ({message.location.get('url', '')})"
+        if message.type == "error" and not _ZOEKT_SERVER.search(tekst):
+            meldingen.fouten.append(tekst)
+
+    def asked(request: Request) -> None:
+        if _is_outside(request.url):
+            meldingen.buitenwereld.append(request.url)
+
+    tab = context.new_page()
+    tab.set_default_timeout(_PATIENCE_MS)
+    tab.on("console", heard)
+    tab.on("pageerror", lambda error: meldingen.fouten.append(str(error)))
+    tab.on("request", asked)
+    yield tab
+    tab.close()
+    assert meldingen == Meldingen()
+
+
+@pytest.fixture
+def wacht(page: Page) -> Callable[[], None]:
+    """Wait until the page is finished: its script ended, no placeholders, every visible chart drawn, and so for 0.3 s."""
+
+    def _wacht() -> None:
+        page.wait_for_function(
+            f"""() => {{
+              if (!{READY}) window.klaarSinds = undefined;
+              else window.klaarSinds ??= performance.now();
+              return window.klaarSinds !== undefined && performance.now() - window.klaarSinds > 300;
+            }}""",
+            timeout=_PATIENCE_MS,
+            polling=50,
+        )
+        page.evaluate("delete window.klaarSinds")
+
+    return _wacht
+
+
+@pytest.fixture
+def open_pagina(page: Page, server: Server, wacht: Callable[[], None]) -> Callable[[str], Page]:
+    """Go to a path of the monitor ("/", "/toewijzing?kern=Axel") and wait until it is finished."""
+
+    def _open_pagina(pad: str = "/") -> Page:
+        page.goto(f"{server.url}/{pad.lstrip('/')}")
+        wacht()
+        return page
+
+    return _open_pagina
+
+
+def _is_outside(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme not in {"data", "blob", "about"} and parts.hostname != "127.0.0.1"

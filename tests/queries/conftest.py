@@ -1,0 +1,77 @@
+"""Given rows -> expected rows: run a real query on a real DuckDB with only the rows a test names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dashboard.afspraken.laden import lege_tabellen
+from dashboard.contracten import TABELLEN
+from dashboard.instellingen import query_map
+from dashboard.queries import Queries, laad_queries, voer_uit
+from dashboard.store.verbinding import maak_verbinding
+from dashboard.tabel import Kolom, Tabel
+
+ALLE_TABELLEN: dict[str, Tabel] = TABELLEN | lege_tabellen()
+# What a row has where the test does not care; a test names every value that decides its outcome.
+GEWOON: dict[str, Any] = {
+    "daeb": True,
+    "contract": "onbepaald",
+    "model": "aanbod",
+    "nieuwbouw": False,
+    "vrije_ruimte": False,
+    "woningtype": "appartement",
+    "groep": "regulier",
+    "leeftijdsklasse": "30-54",
+    "huishoudgrootte": "1",
+    "kale_huur": 600.0,
+    "soort": "woongelegenheid",
+    "eenheid": "woongelegenheid",
+    "warmtenet": False,
+    "flex": False,
+    "stand": "realisatie",
+    "bron": "test",
+    "fictief": False,
+    "upload_id": "u1",
+    "bronrij": 2,
+}
+_LEEG: dict[str, Any] = {"tekst": "x", "geheel": 0, "decimaal": 0.0, "datum": dt.date(2024, 1, 1), "ja_nee": False}
+
+
+def _gewone_waarde(tabel: Tabel, kolom: Kolom) -> Any:
+    if not kolom.verplicht:
+        return None
+    gewoon = GEWOON.get(kolom.naam)
+    if gewoon is not None and (kolom.waarden is None or gewoon in kolom.waarden):
+        return gewoon
+    return kolom.waarden[0] if kolom.waarden else _LEEG[kolom.type]
+
+
+@pytest.fixture(scope="session")
+def queries() -> Queries:
+    """Every query of the project, checked against empty tables."""
+    return laad_queries(query_map(), maak_verbinding({naam: tabel.arrow([]) for naam, tabel in ALLE_TABELLEN.items()}))
+
+
+@pytest.fixture
+def vraag(queries: Queries) -> Callable[..., list[dict[str, Any]]]:
+    """Ask a query on the given rows; columns left out get an ordinary value."""
+
+    def _vraag(naam: str, tabellen: dict[str, list[dict[str, Any]]], **parameters: Any) -> list[dict[str, Any]]:
+        gevuld = {}
+        for tabelnaam, tabel in ALLE_TABELLEN.items():
+            rijen = tabellen.get(tabelnaam, [])
+            for rij in rijen:
+                assert not set(rij) - set(tabel.namen), f"onbekende kolom in {tabelnaam}: {set(rij) - set(tabel.namen)}"
+            gewoon = {kolom.naam: _gewone_waarde(tabel, kolom) for kolom in tabel.kolommen}
+            gevuld[tabelnaam] = tabel.arrow([gewoon | rij for rij in rijen])
+        verbinding = maak_verbinding(gevuld)
+        queries.bereid_voor(verbinding)
+        frame = voer_uit(verbinding, queries[naam], parameters)
+        verbinding.close()
+        return [dict(rij) for rij in frame.to_dict("records")]
+
+    return _vraag

@@ -1,0 +1,240 @@
+"""What was delivered, how complete it is, and what is missing or contradicts itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Vraag = Callable[..., list[dict[str, Any]]]
+EIND_2022 = dt.date(2022, 12, 31)
+
+
+def waarden(rijen: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """The values only; the loader already holds names, types and order of the columns to the header."""
+    return [tuple(rij.values()) for rij in rijen]
+
+
+def levering(
+    van: str, tot: str, tabel: str = "verhuringen", corporatie: str | None = "NOORD", **rest: Any
+) -> dict[str, Any]:
+    rij = {"periode_van": dt.date.fromisoformat(van), "periode_tot": dt.date.fromisoformat(tot)}
+    return rij | {"tabel": tabel, "corporatie": corporatie} | rest
+
+
+# --- leveringen -----------------------------------------------------------------------------------------------------
+
+
+def test_leveringen_nieuwste_bovenaan(vraag: Vraag) -> None:
+    def op(dag: int, upload_id: str, tabel: str) -> dict[str, Any]:
+        rest = {"bestand": "b.xlsx", "sha256": "ab", "rijen": 4, "aangeleverd_door": "analist", "fictief": True}
+        return (
+            levering("2022-01-01", "2022-12-31", tabel, None)
+            | rest
+            | {
+                "upload_id": upload_id,
+                "aangeleverd_op": dt.date(2023, 1, dag),
+            }
+        )
+
+    def rij(dag: int, upload_id: str, tabel: str) -> tuple[Any, ...]:
+        periode = (dt.date(2022, 1, 1), EIND_2022)
+        return (upload_id, tabel, None, *periode, "b.xlsx", "ab", 4, dt.date(2023, 1, dag), "analist", True)
+
+    tabellen = {"leveringen": [op(5, "u1", "voorraad"), op(9, "u2", "voorraad"), op(9, "u2", "verhuringen")]}
+    assert waarden(vraag("gegevens/leveringen", tabellen)) == [
+        rij(9, "u2", "verhuringen"),
+        rij(9, "u2", "voorraad"),
+        rij(5, "u1", "voorraad"),
+    ]
+
+
+# --- volledigheid ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("perioden", "verwacht"),
+    [
+        ([("2022-01-01", "2022-12-31")], [(2022, EIND_2022, True)]),
+        # Quarters that touch each other, delivered in any order and with an overlap.
+        (
+            [("2022-07-01", "2022-12-31"), ("2022-01-01", "2022-03-31"), ("2022-03-15", "2022-06-30")],
+            [(2022, EIND_2022, True)],
+        ),
+        # A gap in summer: complete to the end of June only.
+        ([("2022-01-01", "2022-06-30"), ("2022-10-01", "2022-12-31")], [(2022, dt.date(2022, 6, 30), False)]),
+        # A short period inside a long one does not end it.
+        (
+            [("2022-01-01", "2022-12-30"), ("2022-02-01", "2022-02-28"), ("2022-12-31", "2022-12-31")],
+            [(2022, EIND_2022, True)],
+        ),
+        # 1 January is missing, so nothing is complete.
+        ([("2022-01-02", "2022-12-31")], [(2022, None, False)]),
+        # One delivery over several years counts for each of them.
+        (
+            [("2021-07-01", "2023-09-30")],
+            [(2021, None, False), (2022, EIND_2022, True), (2023, dt.date(2023, 9, 30), False)],
+        ),
+    ],
+)
+@pytest.mark.parametrize("tabel", ["verhuringen", "voorraadmutaties", "kengetallen"])
+def test_volledigheid_van_een_stroom_vraagt_elke_dag(
+    vraag: Vraag, tabel: str, perioden: list[tuple[str, str]], verwacht: list[tuple[Any, ...]]
+) -> None:
+    tabellen = {"leveringen": [levering(van, tot, tabel) for van, tot in perioden]}
+    assert waarden(vraag("gegevens/volledigheid", tabellen)) == [(tabel, "NOORD", *rij) for rij in verwacht]
+
+
+@pytest.mark.parametrize(
+    ("perioden", "verwacht"),
+    [
+        ([("2022-12-31", "2022-12-31")], [(2022, EIND_2022, True)]),
+        ([("2023-01-01", "2023-01-01")], [(2022, EIND_2022, True)]),  # a count of New Year's Day
+        ([("2022-03-31", "2022-03-31"), ("2022-09-30", "2022-09-30")], [(2022, dt.date(2022, 9, 30), False)]),
+        ([("2022-04-01", "2022-12-31")], [(2022, EIND_2022, True)]),
+        ([("2021-12-31", "2022-06-30")], [(2021, dt.date(2021, 12, 31), True), (2022, dt.date(2022, 6, 30), False)]),
+    ],
+)
+@pytest.mark.parametrize("tabel", ["voorraad", "woningzoekenden", "actiestatus"])
+def test_volledigheid_van_een_telling_kijkt_naar_de_laatste_dag(
+    vraag: Vraag, tabel: str, perioden: list[tuple[str, str]], verwacht: list[tuple[Any, ...]]
+) -> None:
+    tabellen = {"leveringen": [levering(van, tot, tabel) for van, tot in perioden]}
+    assert waarden(vraag("gegevens/volledigheid", tabellen)) == [(tabel, "NOORD", *rij) for rij in verwacht]
+
+
+def test_volledigheid_per_corporatie_en_voor_alle_samen(vraag: Vraag) -> None:
+    tabellen = {
+        "leveringen": [
+            levering("2022-01-01", "2022-06-30", corporatie="ZUID"),
+            levering("2022-01-01", "2022-12-31", corporatie="NOORD"),
+            levering("2022-01-01", "2022-12-31", "kengetallen", None),
+        ]
+    }
+    assert waarden(vraag("gegevens/volledigheid", tabellen)) == [
+        ("kengetallen", "totaal", 2022, EIND_2022, True),
+        ("verhuringen", "NOORD", 2022, EIND_2022, True),
+        ("verhuringen", "ZUID", 2022, dt.date(2022, 6, 30), False),
+    ]
+
+
+# --- kwaliteit ------------------------------------------------------------------------------------------------------
+
+
+def gevonden(rijen: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[int, int]]:
+    return {(rij["tabel"], rij["controle"]): (rij["aantal"], rij["totaal"]) for rij in rijen}
+
+
+def test_kwaliteit_zonder_gegevens_noemt_elke_controle_met_nul(vraag: Vraag) -> None:
+    assert [(r["tabel"], r["controle"], r["aantal"], r["totaal"]) for r in vraag("gegevens/kwaliteit", {})] == [
+        ("actiestatus", "actie hoort bij een andere afspraak", 0, 0),
+        ("actiestatus", "oorzaak, gevolg of bijsturing ontbreekt", 0, 0),
+        ("kengetallen", "kengetal zonder definitie", 0, 0),
+        ("verhuringen", "energielabel is leeg", 0, 0),
+        ("verhuringen", "herkomst is leeg", 0, 0),
+        ("verhuringen", "inschrijfduur_mnd is leeg", 0, 0),
+        ("verhuringen", "kern zonder voorraad", 0, 0),
+        ("verhuringen", "passend is leeg", 0, 0),
+        ("verhuringen", "reacties is leeg", 0, 0),
+        ("verhuringen", "regulier met directe bemiddeling", 0, 0),
+        ("verhuringen", "toegankelijkheid is leeg", 0, 0),
+        ("verhuringen", "weigeringen is leeg", 0, 0),
+        ("verhuringen", "wijk is leeg", 0, 0),
+        ("verhuringen", "woonsituatie is leeg", 0, 0),
+        ("verhuringen", "zoekduur_mnd is leeg", 0, 0),
+        ("voorraad", "energielabel is leeg", 0, 0),
+        ("voorraad", "huurklasse is leeg", 0, 0),
+        ("voorraad", "sluit niet aan op mutaties", 0, 0),
+        ("voorraad", "toegankelijkheid is leeg", 0, 0),
+        ("voorraad", "woningtype is leeg", 0, 0),
+        ("voorraadmutaties", "aan_starter is leeg", 0, 0),
+        ("voorraadmutaties", "kern is leeg", 0, 0),
+    ]
+
+
+def test_kwaliteit_telt_lege_velden(vraag: Vraag) -> None:
+    mutatie = {"datum": EIND_2022, "aantal": 1, "kern": "Dorp", "soort": "verkoop"}
+    rijen = vraag(
+        "gegevens/kwaliteit",
+        {
+            "verhuringen": [{"energielabel": "A", "reacties": 0}, {"energielabel": None, "wijk": "West"}],
+            "voorraad": [
+                {"aantal": 30, "huurklasse": "duur", "woningtype": "kamer", "energielabel": "A"},
+                {"aantal": 12, "huurklasse": None, "toegankelijkheid": "geen"},
+                {"aantal": 500, "soort": "overig"},  # a garage has no rent class
+            ],
+            "voorraadmutaties": [
+                mutatie | {"aan_starter": True},
+                mutatie | {"kern": None},
+                mutatie | {"kern": None, "stand": "plan"},
+                mutatie | {"soort": "sloop"},
+            ],
+        },
+    )
+    leeg = {sleutel: aantallen for sleutel, aantallen in gevonden(rijen).items() if sleutel[1].endswith("leeg")}
+    assert leeg == {
+        ("verhuringen", "wijk is leeg"): (1, 2),
+        ("verhuringen", "energielabel is leeg"): (1, 2),
+        ("verhuringen", "toegankelijkheid is leeg"): (2, 2),
+        ("verhuringen", "woonsituatie is leeg"): (2, 2),
+        ("verhuringen", "herkomst is leeg"): (2, 2),
+        ("verhuringen", "passend is leeg"): (2, 2),
+        ("verhuringen", "inschrijfduur_mnd is leeg"): (2, 2),
+        ("verhuringen", "zoekduur_mnd is leeg"): (2, 2),
+        ("verhuringen", "reacties is leeg"): (1, 2),
+        ("verhuringen", "weigeringen is leeg"): (2, 2),
+        ("voorraad", "huurklasse is leeg"): (12, 42),
+        ("voorraad", "woningtype is leeg"): (12, 42),
+        ("voorraad", "energielabel is leeg"): (12, 42),
+        ("voorraad", "toegankelijkheid is leeg"): (30, 42),
+        ("voorraadmutaties", "kern is leeg"): (1, 3),
+        ("voorraadmutaties", "aan_starter is leeg"): (1, 2),
+    }
+
+
+def test_kwaliteit_vindt_wat_elkaar_tegenspreekt(vraag: Vraag) -> None:
+    def stand(jaar: int, corporatie: str, kern: str, aantal: int) -> dict[str, Any]:
+        return {"peildatum": dt.date(jaar, 12, 31), "corporatie": corporatie, "kern": kern, "aantal": aantal}
+
+    tabellen = {
+        "groepen": [{"groep": "regulier", "regulier": True}, {"groep": "urgent", "regulier": False}],
+        # NOORD: 100 + 2 <> 101. ZUID: 10 moved between kernen, which cancels out for the corporatie as a whole.
+        "voorraad": [
+            stand(2022, "NOORD", "Dorp", 100),
+            stand(2023, "NOORD", "Dorp", 101),
+            stand(2022, "ZUID", "Dorp", 20),
+            stand(2023, "ZUID", "Dorp", 10),
+            stand(2023, "ZUID", "Stad", 10),
+        ],
+        "voorraadmutaties": [
+            {"datum": dt.date(2023, 5, 1), "corporatie": "NOORD", "kern": "Dorp", "soort": "nieuwbouw", "aantal": 2}
+        ],
+        "verhuringen": [
+            {"corporatie": "NOORD", "kern": "Stad"},  # NOORD has no homes there
+            {"corporatie": "ZUID", "kern": "Stad"},
+            {"corporatie": "OOST", "kern": "Stad"},  # never delivered a stock, so nothing to compare with
+            {"corporatie": "ZUID", "kern": "Stad", "model": "directe_bemiddeling"},
+            {"corporatie": "ZUID", "kern": "Stad", "model": "directe_bemiddeling", "groep": "urgent"},
+        ],
+        "acties": [{"agenda_nr": "1.1.5", "afspraak": "1.1.6"}],  # swapped in the agenda
+        "actiestatus": [
+            {"afspraak": "1.1.6", "actie": "1.1.5", "stand": "op_schema"},
+            {"afspraak": "1.1.5", "actie": "1.1.5", "stand": "achter", "oorzaak": "a", "gevolg": "b"},
+            {"afspraak": "1.1.5", "stand": "aandacht", "oorzaak": "a", "gevolg": "b", "bijsturing": "c"},
+        ],
+        "kengetal_definities": [{"kengetal": "flex"}],
+        "kengetallen": [{"kengetal": "flex"}, {"kengetal": "flux"}],
+    }
+    tegenspraak = {
+        k: n for k, n in gevonden(vraag("gegevens/kwaliteit", tabellen)).items() if not k[1].endswith("leeg")
+    }
+    assert tegenspraak == {
+        ("actiestatus", "actie hoort bij een andere afspraak"): (1, 2),
+        ("actiestatus", "oorzaak, gevolg of bijsturing ontbreekt"): (1, 2),
+        ("kengetallen", "kengetal zonder definitie"): (1, 2),
+        ("verhuringen", "kern zonder voorraad"): (1, 4),
+        ("verhuringen", "regulier met directe bemiddeling"): (1, 4),
+        ("voorraad", "sluit niet aan op mutaties"): (1, 2),
+    }

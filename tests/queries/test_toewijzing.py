@@ -1,0 +1,283 @@
+"""Lettings: who got a home, counted by the agreed definition and by the other ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Vraag = Callable[..., list[dict[str, Any]]]
+GROEPEN = [
+    {"groep": "regulier", "regulier": True},
+    {"groep": "herstructureringsurgent", "regulier": True},
+    {"groep": "urgent", "regulier": False},
+    {"groep": "statushouder", "regulier": False},
+]
+
+
+def waarden(rijen: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """The values only; the loader already holds names, types and order of the columns to the header."""
+    return [tuple(rij.values()) for rij in rijen]
+
+
+def verhuring(jaar: int = 2022, corporatie: str = "NOORD", kern: str = "Dorp", **rest: Any) -> dict[str, Any]:
+    return {"ingangsdatum": dt.date(jaar, 6, 1), "corporatie": corporatie, "kern": kern} | rest
+
+
+# --- aandeel regulier -----------------------------------------------------------------------------------------------
+
+REGULIER = {
+    "groepen": GROEPEN,
+    "verhuringen": [
+        verhuring(groep="regulier"),
+        verhuring(groep="herstructureringsurgent"),
+        verhuring(groep="urgent"),
+        verhuring(groep="statushouder"),
+        verhuring(kern="Stad", groep="urgent"),
+        verhuring(corporatie="ZUID", kern="Stad", groep="regulier"),
+        verhuring(2023, groep="regulier"),
+    ],
+}
+
+
+def test_aandeel_regulier_telt_herstructureringsurgenten_mee(vraag: Vraag) -> None:
+    assert waarden(vraag("toewijzing/aandeel_regulier", REGULIER)) == [
+        (2022, "NOORD", "Dorp", 2, 4, 0.5),
+        (2022, "NOORD", "Stad", 0, 1, 0.0),
+        (2022, "ZUID", "Stad", 1, 1, 1.0),
+        (2023, "NOORD", "Dorp", 1, 1, 1.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "verwacht"),
+    [
+        ({"niveau": "gemeente"}, [(2022, "totaal", "totaal", 3, 6, 0.5), (2023, "totaal", "totaal", 1, 1, 1.0)]),
+        (
+            {"niveau": "corporatie", "tot": dt.date(2022, 12, 31)},
+            [(2022, "NOORD", "totaal", 2, 5, 0.4), (2022, "ZUID", "totaal", 1, 1, 1.0)],
+        ),
+        (
+            {"niveau": "kern", "van": dt.date(2022, 6, 1), "tot": dt.date(2022, 6, 1)},
+            [(2022, "totaal", "Dorp", 2, 4, 0.5), (2022, "totaal", "Stad", 1, 2, 0.5)],
+        ),
+        ({"niveau": "gemeente", "van": dt.date(2022, 6, 2)}, [(2023, "totaal", "totaal", 1, 1, 1.0)]),
+        ({"niveau": "gemeente", "kernen": ["Stad"]}, [(2022, "totaal", "totaal", 1, 2, 0.5)]),
+        ({"kernen": ["Stad", "Dorp"], "corporaties": ["ZUID"]}, [(2022, "ZUID", "Stad", 1, 1, 1.0)]),
+        ({"kernen": ["Nergens"]}, []),
+    ],
+)
+def test_aandeel_regulier_op_niveau_en_met_keuzes(
+    vraag: Vraag, parameters: dict[str, Any], verwacht: list[tuple[Any, ...]]
+) -> None:
+    assert waarden(vraag("toewijzing/aandeel_regulier", REGULIER, **parameters)) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("schakelaars", "regulier", "verhuringen"),
+    [
+        ({}, 1, 3),  # agreed: regulier, urgent, and the new home to a statushouder
+        ({"nieuwbouw": False}, 1, 2),
+        ({"tijdelijk": True}, 3, 6),  # tijdelijk, flex and jongeren are all not for an indefinite time
+        ({"niet_daeb": True}, 2, 4),
+        ({"woningruil": True}, 2, 4),
+        ({"nieuwbouw": False, "tijdelijk": True, "niet_daeb": True, "woningruil": True}, 5, 7),
+    ],
+)
+def test_aandeel_regulier_per_definitie(
+    vraag: Vraag, schakelaars: dict[str, bool], regulier: int, verhuringen: int
+) -> None:
+    tabellen = {
+        "groepen": GROEPEN,
+        "verhuringen": [
+            verhuring(groep="regulier"),
+            verhuring(groep="urgent"),
+            verhuring(groep="statushouder", nieuwbouw=True),
+            verhuring(groep="regulier", contract="tijdelijk"),
+            verhuring(groep="regulier", contract="jongeren"),
+            verhuring(groep="statushouder", contract="flex"),
+            verhuring(groep="regulier", daeb=False),
+            verhuring(groep="regulier", model="woningruil"),
+        ],
+    }
+    assert waarden(vraag("toewijzing/aandeel_regulier", tabellen, niveau="gemeente", **schakelaars)) == [
+        (2022, "totaal", "totaal", regulier, verhuringen, regulier / verhuringen)
+    ]
+
+
+def test_aandeel_regulier_zonder_vrijkomend_aanbod_heeft_geen_rij(vraag: Vraag) -> None:
+    assert vraag("toewijzing/aandeel_regulier", {"groepen": GROEPEN, "verhuringen": [verhuring(daeb=False)]}) == []
+
+
+def test_per_groep_gebruikt_dezelfde_noemer_als_aandeel_regulier(vraag: Vraag) -> None:
+    tabellen = {"verhuringen": [*REGULIER["verhuringen"], verhuring(groep="urgent", contract="flex")]}
+    assert waarden(vraag("toewijzing/per_groep", tabellen, kernen=["Dorp"], tot=dt.date(2022, 12, 31))) == [
+        (2022, "NOORD", "Dorp", "herstructureringsurgent", 1, 0.25),
+        (2022, "NOORD", "Dorp", "regulier", 1, 0.25),
+        (2022, "NOORD", "Dorp", "statushouder", 1, 0.25),
+        (2022, "NOORD", "Dorp", "urgent", 1, 0.25),
+    ]
+    assert waarden(vraag("toewijzing/per_groep", tabellen, niveau="corporatie", corporaties=["NOORD"]))[:4] == [
+        (2022, "NOORD", "totaal", "herstructureringsurgent", 1, 0.2),
+        (2022, "NOORD", "totaal", "regulier", 1, 0.2),
+        (2022, "NOORD", "totaal", "statushouder", 1, 0.2),
+        (2022, "NOORD", "totaal", "urgent", 2, 0.4),
+    ]
+    met_flex = vraag("toewijzing/per_groep", tabellen, niveau="kern", kernen=["Dorp"], tijdelijk=True)
+    assert waarden(met_flex)[3] == (2022, "totaal", "Dorp", "urgent", 2, 0.4)
+
+
+# --- vrije ruimte, passend, starters --------------------------------------------------------------------------------
+
+
+def test_vrije_ruimte_is_een_deel_van_de_daeb_toewijzingen(vraag: Vraag) -> None:
+    tabellen = {
+        "verhuringen": [
+            verhuring(vrije_ruimte=True),
+            verhuring(),
+            verhuring(contract="tijdelijk"),  # a temporary letting is an allocation as well
+            verhuring(model="woningruil"),
+            verhuring(vrije_ruimte=True, daeb=False),
+            verhuring(corporatie="ZUID", kern="Stad", daeb=False),
+        ]
+    }
+    assert waarden(vraag("toewijzing/vrije_ruimte", tabellen)) == [(2022, "NOORD", "Dorp", 1, 4, 0.25)]
+    assert waarden(vraag("toewijzing/vrije_ruimte", tabellen, niveau="gemeente", corporaties=["NOORD"])) == [
+        (2022, "totaal", "totaal", 1, 4, 0.25)
+    ]
+    assert vraag("toewijzing/vrije_ruimte", tabellen, tot=dt.date(2022, 5, 31)) == []
+
+
+def test_passend_telt_alleen_getoetste_verhuringen(vraag: Vraag) -> None:
+    tabellen = {
+        "verhuringen": [
+            verhuring(passend="passend"),
+            verhuring(passend="passend"),
+            verhuring(passend="passend"),
+            verhuring(passend="niet_passend"),
+            verhuring(passend="nvt"),
+            verhuring(passend=None),
+            verhuring(kern="Stad", passend="nvt"),
+        ]
+    }
+    assert waarden(vraag("toewijzing/passend", tabellen, niveau="kern")) == [
+        (2022, "totaal", "Dorp", 3, 4, 0.75),
+        (2022, "totaal", "Stad", 0, 0, None),
+    ]
+    assert waarden(vraag("toewijzing/passend", tabellen, niveau="corporatie", kernen=["Stad"])) == [
+        (2022, "NOORD", "totaal", 0, 0, None)
+    ]
+
+
+def test_starters_laat_zien_hoeveel_er_onbekend_is(vraag: Vraag) -> None:
+    tabellen = {
+        "verhuringen": [
+            verhuring(woonsituatie="starter"),
+            verhuring(woonsituatie="doorstromer"),
+            verhuring(woonsituatie=None),
+            verhuring(woonsituatie=None),
+            verhuring(corporatie="ZUID", woonsituatie=None),
+        ]
+    }
+    assert waarden(vraag("toewijzing/starters", tabellen)) == [
+        (2022, "NOORD", "Dorp", 1, 2, 0.5, 2),
+        (2022, "ZUID", "Dorp", 0, 0, None, 1),
+    ]
+    assert waarden(vraag("toewijzing/starters", tabellen, niveau="kern")) == [(2022, "totaal", "Dorp", 1, 2, 0.5, 3)]
+
+
+def test_verkoop_starters_telt_woningen_en_niet_rijen(vraag: Vraag) -> None:
+    def verkoop(aantal: int, aan_starter: bool | None, **rest: Any) -> dict[str, Any]:
+        rij = {"datum": dt.date(2022, 3, 1), "corporatie": "NOORD", "kern": "Dorp", "soort": "verkoop"}
+        return rij | {"aantal": aantal, "aan_starter": aan_starter} | rest
+
+    tabellen = {
+        "voorraadmutaties": [
+            verkoop(3, True),
+            verkoop(1, False),
+            verkoop(2, None),
+            verkoop(1, True, kern=None),
+            verkoop(9, True, stand="plan"),
+            verkoop(9, True, eenheid="overig"),
+            verkoop(9, True, soort="sloop"),
+            verkoop(4, None, datum=dt.date(2023, 3, 1)),
+        ]
+    }
+    assert waarden(vraag("toewijzing/verkoop_starters", tabellen)) == [
+        (2022, "NOORD", "Dorp", 3, 4, 0.75, 2),
+        (2022, "NOORD", "onbekend", 1, 1, 1.0, 0),
+        (2023, "NOORD", "Dorp", 0, 0, None, 4),
+    ]
+    assert waarden(vraag("toewijzing/verkoop_starters", tabellen, niveau="gemeente", tot=dt.date(2022, 3, 1))) == [
+        (2022, "totaal", "totaal", 4, 5, 0.8, 2)
+    ]
+    # A sale that belongs to no kern is no part of a choice of kernen.
+    assert waarden(vraag("toewijzing/verkoop_starters", tabellen, niveau="gemeente", kernen=["Dorp"]))[:1] == [
+        (2022, "totaal", "totaal", 3, 4, 0.75, 2)
+    ]
+
+
+# --- huurklasse -----------------------------------------------------------------------------------------------------
+
+HUURGRENZEN = [
+    {"jaar": jaar, "grens": grens, "bedrag": bedrag}
+    for jaar, bedragen in {2022: (440.0, 630.0, 680.0, 760.0), 2023: (450.0, 640.0, 690.0, 800.0)}.items()
+    for grens, bedrag in zip(("kwaliteitskorting", "aftopping_laag", "aftopping_hoog", "daeb"), bedragen, strict=True)
+]
+
+
+def test_huurklasse_volgt_de_grenzen_van_het_jaar(vraag: Vraag) -> None:
+    # 445 euro is above the limit of 2022 and below that of 2023. A rent on the limit: not goedkoop, still betaalbaar
+    # or duur. For 2030 no limits are recorded.
+    tabellen = {
+        "huurgrenzen": HUURGRENZEN,
+        "verhuringen": [
+            verhuring(kale_huur=439.99),
+            verhuring(kale_huur=440.0),
+            verhuring(kale_huur=445.0),
+            verhuring(kale_huur=680.0),
+            verhuring(kale_huur=680.01),
+            verhuring(kale_huur=760.0),
+            verhuring(kale_huur=760.01),
+            verhuring(kale_huur=761.0),
+            verhuring(2023, kale_huur=445.0),
+            verhuring(2030, kale_huur=445.0),
+        ],
+    }
+    assert waarden(vraag("toewijzing/huurklasse", tabellen)) == [
+        (2022, "NOORD", "Dorp", "goedkoop", 1, 0.125),
+        (2022, "NOORD", "Dorp", "betaalbaar", 3, 0.375),
+        (2022, "NOORD", "Dorp", "duur", 2, 0.25),
+        (2022, "NOORD", "Dorp", "boven", 2, 0.25),
+        (2023, "NOORD", "Dorp", "goedkoop", 1, 1.0),
+        (2030, "NOORD", "Dorp", "onbekend", 1, 1.0),
+    ]
+    assert waarden(vraag("toewijzing/huurklasse", tabellen, niveau="gemeente", van=dt.date(2023, 1, 1))) == [
+        (2023, "totaal", "totaal", "goedkoop", 1, 1.0),
+        (2030, "totaal", "totaal", "onbekend", 1, 1.0),
+    ]
+
+
+def test_jongeren_goedkoop_telt_goedkope_woningen_naar_jonge_huurders(vraag: Vraag) -> None:
+    # Stad had lettings but no cheap one: nought of nought. 2030 has no limit, so nothing can be said.
+    tabellen = {
+        "huurgrenzen": HUURGRENZEN,
+        "verhuringen": [
+            verhuring(kale_huur=400.0, leeftijdsklasse="<23"),
+            verhuring(kale_huur=400.0, leeftijdsklasse="23-29"),
+            verhuring(kale_huur=400.0, leeftijdsklasse="65+"),
+            verhuring(kale_huur=400.0, leeftijdsklasse="30-54"),
+            verhuring(kale_huur=440.0, leeftijdsklasse="<23"),
+            verhuring(kern="Stad", kale_huur=700.0, leeftijdsklasse="<23"),
+            verhuring(2030, kale_huur=400.0, leeftijdsklasse="<23"),
+        ],
+    }
+    assert waarden(vraag("toewijzing/jongeren_goedkoop", tabellen)) == [
+        (2022, "NOORD", "Dorp", 1, 4, 0.25),
+        (2022, "NOORD", "Stad", 0, 0, None),
+    ]
+    assert waarden(vraag("toewijzing/jongeren_goedkoop", tabellen, niveau="gemeente")) == [
+        (2022, "totaal", "totaal", 1, 4, 0.25)
+    ]

@@ -1,0 +1,174 @@
+"""Waiting: registration and search time from single lettings, chances, and who is looking."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Vraag = Callable[..., list[dict[str, Any]]]
+GROEPEN = [
+    {"groep": "regulier", "regulier": True},
+    {"groep": "herstructureringsurgent", "regulier": True},
+    {"groep": "urgent", "regulier": False},
+]
+DUREN = ("inschrijfduur", "zoekduur")
+
+
+def waarden(rijen: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """The values only; the loader already holds names, types and order of the columns to the header."""
+    return [tuple(rij.values()) for rij in rijen]
+
+
+def wachtte(duur: str, maanden: float | None, **rest: Any) -> dict[str, Any]:
+    """A letting with one of the two durations; the other one is there to be left alone."""
+    ander = next(naam for naam in DUREN if naam != duur)
+    rij = {"ingangsdatum": dt.date(2022, 6, 1), "corporatie": "NOORD", "kern": "Dorp"}
+    return rij | {f"{duur}_mnd": maanden, f"{ander}_mnd": 999.0} | rest
+
+
+@pytest.fixture(params=DUREN)
+def duur(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def verhuringen(duur: str) -> dict[str, list[dict[str, Any]]]:
+    # Eleven lettings in Dorp of 0, 10, ..., 100 months: median 50, mean 50, ninetieth percentile 90.
+    return {
+        "groepen": GROEPEN,
+        "verhuringen": [
+            *(wachtte(duur, 10.0 * nummer) for nummer in range(11)),
+            wachtte(duur, 8.0, corporatie="ZUID", kern="Stad", groep="herstructureringsurgent"),
+            wachtte(duur, None, corporatie="ZUID", kern="Stad"),
+            wachtte(duur, 2.0, corporatie="ZUID", kern="Stad", groep="urgent"),
+            wachtte(duur, 5.0, corporatie="ZUID", kern="Stad", model="directe_bemiddeling"),
+            wachtte(duur, 0.0, corporatie="ZUID", kern="Stad", groep="urgent", model="directe_bemiddeling"),
+            wachtte(duur, None, ingangsdatum=dt.date(2023, 6, 1)),
+        ],
+    }
+
+
+def test_duur_geeft_mediaan_gemiddelde_p90_en_aantal(vraag: Vraag, duur: str) -> None:
+    assert waarden(vraag(f"wachttijd/{duur}", verhuringen(duur))) == [
+        (2022, "NOORD", "Dorp", 50.0, 50.0, 90.0, 11),
+        (2022, "ZUID", "Stad", 8.0, 8.0, 8.0, 1),
+    ]
+
+
+def test_duur_op_gemeente_is_de_mediaan_van_alle_verhuringen(vraag: Vraag, duur: str) -> None:
+    # Twelve values 0, 8, 10, ..., 100: the middle two are 40 and 50, the sum is 558. The mean of the two medians (29)
+    # is what it may never be.
+    rij = vraag(f"wachttijd/{duur}", verhuringen(duur), niveau="gemeente")
+    assert [r | {"p90": round(r["p90"], 6)} for r in rij] == [
+        {
+            "jaar": 2022,
+            "corporatie": "totaal",
+            "kern": "totaal",
+            "mediaan": 45.0,
+            "gemiddelde": 46.5,
+            "p90": 89.0,
+            "n": 12,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("schakelaars", "verwacht"),
+    [
+        ({}, (8.0, 8.0, 1)),
+        ({"urgenten": True}, (5.0, 5.0, 2)),  # 2 and 8
+        ({"directe_bemiddeling": True}, (6.5, 6.5, 2)),  # 5 and 8
+        ({"urgenten": True, "directe_bemiddeling": True}, (3.5, 3.75, 4)),  # 0, 2, 5 and 8
+    ],
+)
+def test_duur_per_definitie(
+    vraag: Vraag, duur: str, schakelaars: dict[str, bool], verwacht: tuple[float, float, int]
+) -> None:
+    (rij,) = vraag(f"wachttijd/{duur}", verhuringen(duur), niveau="kern", kernen=["Stad"], **schakelaars)
+    assert (rij["kern"], rij["mediaan"], rij["gemiddelde"], rij["n"]) == ("Stad", *verwacht)
+
+
+def test_duur_zonder_bekende_duur_heeft_geen_rij(vraag: Vraag, duur: str) -> None:
+    assert vraag(f"wachttijd/{duur}", verhuringen(duur), van=dt.date(2023, 1, 1)) == []
+
+
+def test_duur_per_groep_telt_elke_groep_tenzij_uitgezet(vraag: Vraag, duur: str) -> None:
+    assert waarden(vraag(f"wachttijd/{duur}_per_groep", verhuringen(duur), corporaties=["ZUID"])) == [
+        (2022, "ZUID", "Stad", "herstructureringsurgent", 8.0, 8.0, 8.0, 1),
+        (2022, "ZUID", "Stad", "regulier", 5.0, 5.0, 5.0, 1),
+        (2022, "ZUID", "Stad", "urgent", 1.0, 1.0, 1.8, 2),
+    ]
+    uit = {"urgenten": False, "directe_bemiddeling": False}
+    assert waarden(vraag(f"wachttijd/{duur}_per_groep", verhuringen(duur), niveau="gemeente", **uit)) == [
+        (2022, "totaal", "totaal", "herstructureringsurgent", 8.0, 8.0, 8.0, 1),
+        (2022, "totaal", "totaal", "regulier", 50.0, 50.0, 90.0, 11),
+    ]
+
+
+# --- woningzoekenden en slaagkans -----------------------------------------------------------------------------------
+
+
+def zoekend(peildatum: dt.date, leeftijdsklasse: str, actief: int, **rest: Any) -> dict[str, Any]:
+    rij = {"peildatum": peildatum, "groep": "regulier", "leeftijdsklasse": leeftijdsklasse}
+    return rij | {"ingeschreven": 10 * actief, "actief": actief, "drempel_reacties": 3} | rest
+
+
+ZOEKENDEN = {
+    "woningzoekenden": [
+        zoekend(dt.date(2022, 6, 30), "<23", 999),  # not the last count of the year
+        zoekend(dt.date(2023, 1, 1), "<23", 8),  # 1 January is the end of 2022
+        zoekend(dt.date(2023, 1, 1), "65+", 12),
+        zoekend(dt.date(2023, 1, 1), "23-29", 20, groep="urgent"),
+        zoekend(dt.date(2023, 12, 31), "<23", 0, drempel_reacties=1),
+    ],
+    "verhuringen": [
+        {"ingangsdatum": dt.date(2021, 3, 1), "leeftijdsklasse": "<23"},
+        *({"ingangsdatum": dt.date(2022, 3, 1), "leeftijdsklasse": "<23"} for _ in range(2)),
+        *({"ingangsdatum": dt.date(2022, 3, 1), "leeftijdsklasse": "65+"} for _ in range(3)),
+        {"ingangsdatum": dt.date(2022, 3, 1), "leeftijdsklasse": "30-54", "model": "directe_bemiddeling"},
+        {"ingangsdatum": dt.date(2022, 3, 1), "leeftijdsklasse": "<23", "model": "woningruil"},
+        {"ingangsdatum": dt.date(2023, 3, 1), "leeftijdsklasse": "<23"},
+    ],
+}
+
+
+def test_woningzoekenden_bij_de_laatste_telling_van_het_jaar(vraag: Vraag) -> None:
+    assert waarden(vraag("wachttijd/woningzoekenden", ZOEKENDEN)) == [
+        (2022, "regulier", "<23", 80, 8, 3),
+        (2022, "regulier", "65+", 120, 12, 3),
+        (2022, "urgent", "23-29", 200, 20, 3),
+        (2023, "regulier", "<23", 0, 0, 1),
+    ]
+    assert waarden(vraag("wachttijd/woningzoekenden", ZOEKENDEN, tot=dt.date(2022, 6, 30))) == [
+        (2022, "regulier", "<23", 9990, 999, 3)
+    ]
+
+
+def test_slaagkans_is_leeg_zonder_telling_en_zonder_actieven(vraag: Vraag) -> None:
+    assert waarden(vraag("wachttijd/slaagkans", ZOEKENDEN)) == [
+        (2021, "totaal", "totaal", 1, None, None),
+        (2022, "totaal", "totaal", 6, 40, 0.15),
+        (2023, "totaal", "totaal", 1, 0, None),
+    ]
+    assert waarden(vraag("wachttijd/slaagkans", ZOEKENDEN, niveau="gemeente", van=dt.date(2023, 1, 1))) == [
+        (2023, "totaal", "totaal", 1, 0, None)
+    ]
+
+
+def test_slaagkans_bestaat_alleen_voor_de_hele_gemeente(vraag: Vraag) -> None:
+    assert vraag("wachttijd/slaagkans", ZOEKENDEN, niveau="kern") == []
+    assert vraag("wachttijd/slaagkans", ZOEKENDEN, kernen=["Dorp"]) == []
+    assert vraag("wachttijd/slaagkans_per_leeftijd", ZOEKENDEN, corporaties=["NOORD"]) == []
+
+
+def test_slaagkans_per_leeftijd_onderscheidt_nul_van_niet_geteld(vraag: Vraag) -> None:
+    assert waarden(vraag("wachttijd/slaagkans_per_leeftijd", ZOEKENDEN)) == [
+        (2021, "totaal", "totaal", "<23", 1, None, None),
+        (2022, "totaal", "totaal", "<23", 2, 8, 0.25),
+        (2022, "totaal", "totaal", "23-29", 0, 20, 0.0),
+        (2022, "totaal", "totaal", "30-54", 1, 0, None),
+        (2022, "totaal", "totaal", "65+", 3, 12, 0.25),
+        (2023, "totaal", "totaal", "<23", 1, 0, None),
+    ]
