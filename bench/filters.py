@@ -13,12 +13,12 @@ _MOST_CHOSEN = 3
 
 
 def next_value(page: Page, turn: int) -> Callable[[], None] | None:
-    """What to do to change a filter (nothing is done yet), or None when this page has none.
+    """What to do to change a filter of the page itself (nothing is done yet), or None when it has none.
 
     A drop-down is opened here, before the clock starts; the action is the choice.
     """
     close_dropdown(page)
-    content = page.locator('[data-testid="stMain"], [data-testid="stSidebar"]')
+    content = page.get_by_test_id("stMain")
     for kind in _KINDS:
         for widget in content.get_by_test_id(kind).all():
             if widget.is_visible() and (options := _options(page, widget, kind)).count():

@@ -66,9 +66,15 @@ def open_finished(context: BrowserContext, url: str) -> Page:
 
 
 def open_in(page: Page, url: str) -> dict[str, Any]:
-    """Go to `url` and wait until it is finished; the times since the navigation began."""
+    """Go to `url` and wait until it is finished; the times since the navigation began.
+
+    Raises when the page has no title or shows an error: a page that fails is very quick and may not count as such.
+    """
     page.goto(url, wait_until="commit")
-    return _settled(page)
+    times = _settled(page)
+    if times["words"] is None or page.get_by_test_id("stException").count():
+        raise RuntimeError(f"{url} does not work: {page.get_by_test_id('stMain').inner_text()[:300]!r}")
+    return times
 
 
 def _settled(page: Page) -> dict[str, Any]:

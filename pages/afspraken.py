@@ -6,6 +6,7 @@ from dashboard.normen import Stand
 from dashboard.overzicht import Afspraakstand
 from dashboard.weergave.afspraak import toon_afspraak
 from dashboard.weergave.afspraken import afsprakentabel
+from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.toestand import huidige_monitor, standen
 
@@ -21,14 +22,11 @@ if gekozen in per_nummer:
 else:
     toon_titel(monitor, f"Alle {len(alle)} afspraken, met wat de trekker meldt en wat het cijfer zegt")
 
-st.selectbox(
+kies_uit(
     "Afspraak",
-    list(per_nummer),
-    index=None,
-    format_func=lambda nummer: f"{nummer} {per_nummer[nummer].afspraak.onderwerp}",
-    key="afspraak",
-    bind="query-params",
-    placeholder="kies een afspraak om hem helemaal te zien",
+    {nummer: f"{nummer} {stand.afspraak.onderwerp}" for nummer, stand in per_nummer.items()},
+    "afspraak",
+    "kies een afspraak om hem helemaal te zien",
 )
 if gekozen in per_nummer:
     toon_afspraak(monitor, per_nummer[gekozen])

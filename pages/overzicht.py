@@ -6,9 +6,10 @@ from dashboard.aandacht import aandachtspunten
 from dashboard.cijfers import Keuze, cijfer
 from dashboard.jaarcyclus import volgende_moment
 from dashboard.normen import Stand
-from dashboard.opmaak import opsomming
+from dashboard.opmaak import aantal, opsomming
 from dashboard.overzicht import telling
-from dashboard.weergave.html import esc, koppeling, punten, tellers
+from dashboard.weergave.afspraken import puntenlijst
+from dashboard.weergave.html import koppeling, tellers
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.tegel import tegels
 from dashboard.weergave.toestand import huidige_monitor, standen, vorige
@@ -20,33 +21,29 @@ eerder = vorige(monitor)
 alle = standen(monitor)
 aantallen = telling(alle)
 delen = [
-    f"{aantallen[stand]} {'niet gemeld' if stand is Stand.GEEN_GEGEVENS else stand.woord}"
+    f"{aantallen[stand]} {'niet gemeld' if stand is Stand.GEEN_GEGEVENS else stand.kort}"
     for stand in (Stand.GEREED, Stand.OP_SCHEMA, Stand.AANDACHT, Stand.ACHTER, Stand.NIET_GESTART, Stand.GEEN_GEGEVENS)
     if aantallen.get(stand)
 ]
 tegenspraken = sum(stand.tegenspraak for stand in alle)
-zin = f"Van {len(alle)} afspraken: {opsomming(delen)}."
+zin = f"{len(alle)} afspraken: {opsomming(delen)}"
 if tegenspraken:
-    zin += f" Bij {tegenspraken} spreekt het cijfer de melding tegen."
-toon_titel(monitor, zin)
+    zin += f"; {aantal(tegenspraken, 'tegenspraak', 'tegenspraken')}"
+volgende = volgende_moment(monitor)
+toon_titel(monitor, zin, f"volgende moment: {volgende.naam.lower()}, {volgende.wanneer}" if volgende else "")
 
-links, rechts = st.columns([13, 6], gap="medium")
+links, rechts = st.columns([13, 7], gap="small")
 with links:
+    blokken = []
     for thema in monitor.overeenkomst.themas:
         hoofd = [i for i in monitor.overeenkomst.indicatoren if i.thema == thema.thema and i.hoofd]
         cijfers = [cijfer(monitor, indicator, Keuze(), eerder) for indicator in hoofd]
-        st.html(
-            f'<section class="mp-thema"><div class="mp-kop">{koppeling(f"{thema.thema}. {thema.naam}", thema.slug)}'
-            f"{tellers(telling(alle, thema))}</div>{tegels(cijfers)}</section>"
+        kop = koppeling(f"{thema.thema}. {thema.naam}", thema.slug)
+        tellingen = tellers(telling(alle, thema))
+        blokken.append(
+            f'<section class="mp-thema"><div class="mp-kop">{kop}{tellingen}</div>{tegels(cijfers)}</section>'
         )
+    st.html("".join(blokken))
 with rechts:
     lijst = aandachtspunten(monitor, alle)[:MEESTE_PUNTEN]
-    zinnen = [
-        f"<b>{koppeling(punt.kop, 'afspraken', afspraak=punt.afspraak) if punt.afspraak else esc(punt.kop)}</b><br>{esc(punt.zin)}"
-        for punt in lijst
-    ]
-    st.html(f'<div class="mp-kader"><h2>Wat het overleg moet bespreken</h2>{punten(zinnen)}</div>')
-    if (volgende := volgende_moment(monitor)) is not None:
-        st.html(
-            f'<div class="mp-kader"><h3>Volgende moment: {esc(volgende.wanneer)}</h3>{esc(volgende.naam)}. {esc(volgende.wat)}</div>'
-        )
+    st.html(f'<div class="mp-kader"><h2>Wat het overleg moet bespreken</h2>{puntenlijst(lijst)}</div>')

@@ -21,7 +21,7 @@ met_vorige as (
 ),
 
 final as (
-    select *, score - vorige as verschil
+    select *, round(score - vorige, 6) as verschil
     from met_vorige
     where jaar_in_periode(jaar, $van::date, null::date)
 )

@@ -7,22 +7,36 @@
 -- kolommen: jaar integer, corporatie varchar, kern varchar, nultreden bigint, multifunctioneel bigint,
 --   voorraad bigint
 -- let op: nultreden en multifunctioneel zijn twee begrippen en worden nooit bij elkaar opgeteld. Leeg betekent dat
---   er niets over toegankelijkheid is vastgelegd; dat is iets anders dan nul.
+--   er niets over toegankelijkheid is vastgelegd; dat is iets anders dan nul. Waar corporaties samen tellen staat er
+--   alleen nul als elk van hen iets vastlegde.
 with standen as (
     select jaar, corporatie, kern, toegankelijkheid, aantal
     from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
+),
+
+per_corporatie as (
+    select
+        jaar,
+        corporatie,
+        op_kern($niveau::varchar, kern) as kern,
+        count(toegankelijkheid) > 0 as vastgelegd,
+        coalesce(sum(aantal) filter (where toegankelijkheid = 'nultreden'), 0) as nultreden,
+        coalesce(sum(aantal) filter (where toegankelijkheid = 'multifunctioneel'), 0) as multifunctioneel,
+        sum(aantal) as voorraad
+    from standen
+    group by 1, 2, 3
 ),
 
 geteld as (
     select
         jaar,
         op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
-        count(toegankelijkheid) > 0 as vastgelegd,
-        coalesce(sum(aantal) filter (where toegankelijkheid = 'nultreden'), 0) as nultreden,
-        coalesce(sum(aantal) filter (where toegankelijkheid = 'multifunctioneel'), 0) as multifunctioneel,
-        sum(aantal)::bigint as voorraad
-    from standen
+        kern,
+        bool_and(vastgelegd) as alles_vastgelegd,
+        sum(nultreden) as nultreden,
+        sum(multifunctioneel) as multifunctioneel,
+        sum(voorraad) as voorraad
+    from per_corporatie
     group by 1, 2, 3
 ),
 
@@ -31,9 +45,9 @@ final as (
         jaar,
         corporatie,
         kern,
-        case when vastgelegd then nultreden end::bigint as nultreden,
-        case when vastgelegd then multifunctioneel end::bigint as multifunctioneel,
-        voorraad
+        case when alles_vastgelegd or nultreden > 0 then nultreden end::bigint as nultreden,
+        case when alles_vastgelegd or multifunctioneel > 0 then multifunctioneel end::bigint as multifunctioneel,
+        voorraad::bigint as voorraad
     from geteld
 )
 

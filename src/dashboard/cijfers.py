@@ -6,12 +6,12 @@ Pages, papers and the command line show figures in different shapes; what is sai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.afspraken import Indicator, Norm
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Oordeel, Stand, Waarneming, grens_tekst, tekort_tekst
-from dashboard.opmaak import datum, getal, ontbreekt, waarde_tekst
+from dashboard.opmaak import datum, getal, ontbreekt, periode, waarde_tekst
 
 
 @dataclass(frozen=True)
@@ -42,57 +42,70 @@ class Keuze:
 
 @dataclass(frozen=True)
 class Cijfer:
-    """The newest figure of an indicator for a choice, its judgement, and the same figure at the last overleg."""
+    """The newest figure of an indicator for a choice, in words, with its judgement and what it was before."""
 
     indicator: Indicator
+    titel: str
+    tekst: str
+    norm_tekst: str
+    was_tekst: str
     waarneming: Waarneming | None
     oordeel: Oordeel | None
-    vorig: Waarneming | None
-
-    @property
-    def tekst(self) -> str:
-        """The figure in Dutch notation."""
-        return figuur(self.indicator, self.waarneming)
 
     @property
     def stand(self) -> Stand | None:
         """The official stand; None where no norm speaks of this figure."""
-        if self.waarneming is None or ontbreekt(self.waarneming.waarde):
+        if self.waarneming is None or not is_gevuld(self.waarneming):
             return Stand.GEEN_GEGEVENS
         return self.oordeel.stand if self.oordeel else None
 
     @property
-    def norm_tekst(self) -> str:
-        """'norm minstens 80 % t/m 2023 · 3 verhuringen te weinig', or that there is none."""
-        return norm_tekst(self.indicator, self.oordeel) if self.oordeel else "geen norm afgesproken"
-
-    @property
-    def was_tekst(self) -> str:
-        """What it was at the last overleg, in words; empty without an earlier stand."""
-        if self.vorig is None or ontbreekt(self.vorig.waarde):
-            return ""
-        toen = figuur(self.indicator, self.vorig)
-        return (
-            f"was {toen} ({self.vorig.periode})"
-            if toen != self.tekst
-            else f"ongewijzigd sinds het vorige overleg ({toen})"
-        )
+    def periode_tekst(self) -> str:
+        """'2025' or '2026 t/m K3'; who is behind stands in the small print."""
+        return _periode(self.waarneming)
 
     @property
     def klein_tekst(self) -> str:
-        """N and how far the data reach, for the small print."""
+        """n, how far the data reach, and who is behind, for the small print."""
         w = self.waarneming
         if w is None:
             return ""
-        delen = [] if ontbreekt(w.noemer) else [f"n = {getal(w.noemer)}"]
-        return " · ".join([*delen, f"gegevens t/m {datum(w.einde)}"])
+        n = [] if ontbreekt(w.noemer) else [f"n = {getal(w.noemer)}"]
+        achter = w.periode.partition("(")[2].rstrip(")")
+        return " · ".join([*n, f"gegevens t/m {datum(w.einde)}", *([achter] if achter else [])])
+
+
+def is_gevuld(w: Waarneming) -> bool:
+    """Whether there is a figure at all: a share of nothing is none."""
+    return not ontbreekt(w.waarde) and w.noemer != 0
 
 
 def figuur(indicator: Indicator, w: Waarneming | None) -> str:
     """A value in the notation of its indicator."""
-    if w is None or ontbreekt(w.waarde) or w.noemer == 0:
+    if w is None or not is_gevuld(w):
         return "geen gegevens"
     return waarde_tekst(w.waarde, indicator.eenheid, w.noemer)
+
+
+def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:
+    """The newest figure for a choice, with its judgement when a norm speaks of exactly this part.
+
+    Without a choice, a figure whose only norm speaks of one party or kern is shown for that part: the rest of it was
+    not agreed on. A figure that exists per kern only is told as its range.
+    """
+    titel = indicator.titel
+    if keuze.niveau == "gemeente" and (deel := _enige_deel(monitor, indicator)) is not None:
+        keuze = replace(keuze, corporatie=deel.corporatie, kernen=(deel.kern,) if deel.kern else ())
+        titel = f"{titel} ({monitor.overeenkomst.kort.get(deel.corporatie or '', deel.kern or '')})"
+    if keuze.niveau == "gemeente" and "gemeente" not in indicator.lijst_niveaus:
+        return _bereik(monitor, indicator, keuze, vorige)
+    nieuwste = _nieuwste(reeks_voor(monitor, indicator, keuze))
+    eerder = _nieuwste(reeks_voor(vorige, indicator, keuze)) if vorige else None
+    oordeel = oordeel_bij(monitor, indicator, keuze.niveau, nieuwste) if nieuwste else None
+    tekst = figuur(indicator, nieuwste)
+    norm = norm_tekst(indicator, oordeel) if oordeel else _norm_elders(monitor, indicator, keuze)
+    was = _was(tekst, _periode(nieuwste), figuur(indicator, eerder), _periode(eerder)) if eerder else ""
+    return Cijfer(indicator, titel, tekst, norm, was, nieuwste, oordeel)
 
 
 def norm_tekst(indicator: Indicator, oordeel: Oordeel) -> str:
@@ -102,52 +115,35 @@ def norm_tekst(indicator: Indicator, oordeel: Oordeel) -> str:
         if norm.bron_norm == "nulmeting":
             return f"nulmeting {norm.nulmeting_jaar} ontbreekt"
         return f"niets gepland voor {oordeel.waarneming.jaar}"
-    tot = "" if oordeel.geldig or norm.geldig_tot is None else f" t/m {norm.geldig_tot.year}"
+    grens = grens_tekst(norm, indicator, oordeel.normwaarde)
     tekort = tekort_tekst(norm, indicator, oordeel.tekort, oordeel.waarneming)
-    return f"norm {grens_tekst(norm, indicator, oordeel.normwaarde)}{tot}" + (f" · {tekort}" if tekort else "")
-
-
-def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:
-    """The newest figure for a choice, with its judgement when a norm speaks of exactly this part."""
-    reeks = reeks_voor(monitor, indicator, keuze)
-    gevuld = [w for w in reeks if not ontbreekt(w.waarde) and w.noemer != 0]
-    nieuwste = (gevuld or reeks or [None])[-1]
-    vorig = None
-    if vorige is not None and nieuwste is not None:
-        eerder = [w for w in reeks_voor(vorige, indicator, keuze) if not ontbreekt(w.waarde)]
-        vorig = eerder[-1] if eerder else None
-    oordeel = oordeel_bij(monitor, indicator, keuze.niveau, nieuwste) if nieuwste else None
-    return Cijfer(indicator, nieuwste, oordeel, vorig)
+    if not oordeel.geldig and norm.geldig_tot is not None:
+        grens = f"{grens} (gold t/m {norm.geldig_tot.year})"
+    return f"norm {grens}" + (f" · {tekort}" if tekort else "")
 
 
 def reeks_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[Waarneming]:
-    """The realised observations for a choice, by year."""
-    niveau = keuze.niveau if keuze.niveau in indicator.lijst_niveaus else "gemeente"
+    """The realised observations for a choice, by year; none when this figure does not exist for the chosen part."""
+    niveau = "gemeente" if keuze.niveau == "selectie" else keuze.niveau
+    if niveau not in indicator.lijst_niveaus:
+        return []  # a figure of the whole would mislead
     filters: dict[str, Sequence[str] | None] = {
         "corporaties": [keuze.corporatie] if keuze.corporatie else None,
         "kernen": keuze.kernen,
     }
-    if keuze.niveau == "selectie":
-        niveau = "gemeente"
-    elif keuze.niveau not in indicator.lijst_niveaus and keuze.niveau != "gemeente":
-        return []  # this figure does not exist for the chosen part; a figure of the whole would mislead
-    elif niveau not in indicator.lijst_niveaus:
-        return []
     gevonden = monitor.waarnemingen(indicator, niveau, **filters)
     return sorted((w for w in gevonden if w.soort != "plan" and keuze.binnen(w.jaar)), key=lambda w: w.jaar)
 
 
 def oordeel_bij(monitor: Monitor, indicator: Indicator, niveau: str, w: Waarneming) -> Oordeel | None:
-    """The judgement on an observation. Of several norms the official one that counts comes first, then the order of the data."""
+    """The judgement on an observation. Of several norms the one that counts and holds comes first, then the furthest target."""
     kandidaten = [
         oordeel
-        for oordeel in monitor.oordelen
-        if oordeel.norm.indicator == indicator.indicator
-        and oordeel.norm.niveau == niveau
-        and (oordeel.waarneming.jaar, oordeel.waarneming.corporatie, oordeel.waarneming.kern, oordeel.waarneming.soort)
+        for oordeel in monitor.oordelen_over(indicator.indicator, niveau)
+        if (oordeel.waarneming.jaar, oordeel.waarneming.corporatie, oordeel.waarneming.kern, oordeel.waarneming.soort)
         == (w.jaar, w.corporatie, w.kern, w.soort)
     ]
-    return min(kandidaten, key=lambda o: (not o.norm.telt_mee, not o.geldig), default=None)
+    return min(kandidaten, key=lambda o: (not o.norm.telt_mee, not o.geldig, -(o.normwaarde or 0)), default=None)
 
 
 def normen_voor(
@@ -162,3 +158,56 @@ def normen_voor(
         and norm.corporatie in (None, corporatie)
         and norm.kern in (None, kern)
     ]
+
+
+def _nieuwste(reeks: list[Waarneming]) -> Waarneming | None:
+    gevuld = [w for w in reeks if is_gevuld(w)]
+    return (gevuld or reeks)[-1] if reeks else None
+
+
+def _periode(w: Waarneming | None) -> str:
+    return periode(w.jaar, w.tot_en_met) if w else ""
+
+
+def _was(nu: str, nu_periode: str, toen: str, toen_periode: str) -> str:
+    if toen == nu:
+        return "gelijk aan vorige overleg" if toen_periode == nu_periode else f"gelijk aan {toen_periode}"
+    return f"vorige overleg: {toen} ({toen_periode})"
+
+
+def _enige_deel(monitor: Monitor, indicator: Indicator) -> Norm | None:
+    """The norm that limits this figure to one corporatie or kern, when all its norms do so and agree."""
+    normen = [norm for norm in monitor.overeenkomst.normen if norm.indicator == indicator.indicator]
+    delen = {(norm.corporatie, norm.kern) for norm in normen}
+    return normen[0] if len(delen) == 1 and delen != {(None, None)} else None
+
+
+def _norm_elders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
+    """What the norms at a lower level say together: 'norm per corporatie: 1 van 2 gehaald in 2025'."""
+    for niveau in ("corporatie", "kern") if keuze.niveau == "gemeente" else ():
+        oordelen = [
+            o for o in monitor.oordelen_over(indicator.indicator, niveau) if o.norm.telt_mee and not o.waarneming.lopend
+        ]
+        jaar = max((o.waarneming.jaar for o in oordelen), default=0)
+        beoordeeld = [o for o in oordelen if o.waarneming.jaar == jaar and (o.indicatief or o.stand).oordeel]
+        if beoordeeld:
+            gehaald = sum(not o.tekort for o in beoordeeld)
+            return f"norm per {niveau}: {gehaald} van {len(beoordeeld)} gehaald in {jaar}"
+    return "geen norm afgesproken"
+
+
+def _bereik(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:
+    """Lowest to highest over the kernen, in the newest year with figures; parts of such a figure cannot be added up."""
+
+    def laag_hoog(van: Monitor) -> list[Waarneming]:
+        alle = [w for w in van.waarnemingen(indicator, "kern") if is_gevuld(w) and keuze.binnen(w.jaar)]
+        jaar = max((w.jaar for w in alle), default=0)
+        return sorted((w for w in alle if w.jaar == jaar), key=lambda w: w.waarde or 0)
+
+    def tekst(delen: list[Waarneming]) -> str:
+        return f"{figuur(indicator, delen[0])} – {figuur(indicator, delen[-1])}" if delen else "geen gegevens"
+
+    nu, toen = laag_hoog(monitor), laag_hoog(vorige) if vorige else []
+    uitleg = f"laagste {nu[0].kern}, hoogste {nu[-1].kern}; {len(nu)} kernen" if nu else ""
+    was = _was(tekst(nu), _periode(nu[0]), tekst(toen), _periode(toen[0])) if nu and toen else ""
+    return Cijfer(indicator, indicator.titel, tekst(nu), uitleg, was, nu[-1] if nu else None, None)

@@ -72,9 +72,20 @@ class Monitor:
         return self.rijen("gegevens/leveringen")
 
     @cached_property
+    def laatste_leveringen(self) -> dict[str, dict[str, dt.date]]:
+        """Per table and corporatie (TOTAAL for deliveries by others) the last day that was delivered."""
+        gevonden: dict[str, dict[str, dt.date]] = {}
+        for rij in self.leveringen:
+            eigen = gevonden.setdefault(rij["tabel"], {})
+            wie = rij["corporatie"] or TOTAAL
+            eigen[wie] = max(eigen.get(wie, rij["periode_tot"]), rij["periode_tot"])
+        return gevonden
+
+    @cached_property
     def peildatum(self) -> dt.date | None:
-        """The last day any delivery speaks of; None without data. Nothing in the monitor looks at today's date."""
-        return max((rij["periode_tot"] for rij in self.leveringen), default=None)
+        """The last day the figures speak of (reports on actions aside); None without data. Today's date plays no part."""
+        cijfers = [rij["periode_tot"] for rij in self.leveringen if rij["tabel"] != "actiestatus"]
+        return max(cijfers or [rij["periode_tot"] for rij in self.leveringen], default=None)
 
     @cached_property
     def peiljaar(self) -> int | None:
@@ -117,9 +128,7 @@ class Monitor:
         staten = [
             rij
             for (tabel, corporatie, jaar), rij in self._volledigheid.items()
-            if (tabel in bron
-            and jaar == w.jaar
-            and TOTAAL in (w.corporatie, corporatie))
+            if (tabel in bron and jaar == w.jaar and TOTAAL in (w.corporatie, corporatie))
             or (tabel in bron and jaar == w.jaar and corporatie == w.corporatie)
         ]
         onvolledig = [rij for rij in staten if not rij["volledig"]]
@@ -146,6 +155,17 @@ class Monitor:
         for norm in self.overeenkomst.normen:
             per_code.setdefault(norm.norm, []).append(norm)
         return tuple(oordeel for normen in per_code.values() for oordeel in self._toets(normen))
+
+    @cached_property
+    def _per_indicator(self) -> dict[tuple[str, str], list[Oordeel]]:
+        gevonden: dict[tuple[str, str], list[Oordeel]] = {}
+        for oordeel in self.oordelen:
+            gevonden.setdefault((oordeel.norm.indicator, oordeel.norm.niveau), []).append(oordeel)
+        return gevonden
+
+    def oordelen_over(self, indicator: str, niveau: str) -> list[Oordeel]:
+        """The judgements on one figure at one level, in the order of the norms."""
+        return self._per_indicator.get((indicator, niveau), [])
 
     def _toets(self, normen: list[Norm]) -> list[Oordeel]:
         """Judge one norm, given all its periods of validity."""

@@ -32,7 +32,7 @@ MAANDEN = (
 
 def ontbreekt(waarde: object) -> bool:
     """Whether a value is absent: None, NaN or pandas' own absent value."""
-    return waarde is None or waarde != waarde
+    return waarde is None or waarde != waarde  # noqa: PLR0124 - NaN and NaT are the values that do not equal themselves
 
 
 def getal(waarde: float | None, decimalen: int = 0) -> str:
@@ -62,8 +62,10 @@ def percentage_norm(deel: float) -> str:
 
 
 def waarde_tekst(waarde: float | None, eenheid: str, n: float | None = None) -> str:
-    """A figure in the notation of its unit: aandeel, aantal, maanden, index or score."""
+    """A figure in the notation of its unit: aandeel, aantal, maanden, index, score, or mijlpaal (a word)."""
     match eenheid:
+        case "mijlpaal":
+            return "nog niet gereed" if not waarde else "gereed"
         case "aandeel":
             return percentage(waarde, n)
         case "maanden" | "score" | "index":

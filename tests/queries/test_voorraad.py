@@ -220,11 +220,12 @@ def test_mutaties_zet_planning_naast_wat_er_gebeurde(vraag: Vraag) -> None:
 
 
 def test_mutaties_onderscheidt_nul_van_niet_geleverd(vraag: Vraag) -> None:
-    # ZUID delivered a file for 2022 without a single mutation; for 2023 nobody delivered.
+    # ZUID delivered a file for 2022 without a single mutation; for 2023 nobody delivered what really happened.
+    voornemen = mutatie(dt.date(2023, 5, 1), "NOORD", "Dorp", "nieuwbouw", 5, stand="plan")
     tabellen = {
         "corporaties": CORPORATIES,
         "leveringen": [LEVERING_ZUID],
-        "voorraadmutaties": MUTATIES,
+        "voorraadmutaties": [*MUTATIES, voornemen],
         "plan": PLAN,
     }
     assert waarden(vraag("voorraad/mutaties", tabellen, niveau="corporatie")) == [

@@ -39,8 +39,28 @@ def test_toegankelijkheid_houdt_twee_begrippen_en_onbekend_uit_elkaar(vraag: Vra
     assert waarden(vraag("zorg/toegankelijkheid", tabellen, niveau="gemeente", tot=EIND_2022)) == [
         (2022, "totaal", "totaal", 5, 3, 45)
     ]
+    # In Stad NOORD has none of either and ZUID recorded nothing: together that is unknown, not nought.
     assert waarden(vraag("zorg/toegankelijkheid", tabellen, niveau="kern", kernen=["Stad"], tot=EIND_2022)) == [
-        (2022, "totaal", "Stad", 0, 0, 27)
+        (2022, "totaal", "Stad", None, None, 27)
+    ]
+
+
+def test_toegankelijkheid_groeit_niet_doordat_een_corporatie_begint_met_vastleggen(vraag: Vraag) -> None:
+    # ZUID starts to record multifunctional homes in 2023: before that their number is unknown, not nought.
+    tabellen = {
+        "voorraad": [
+            {"peildatum": jaar, "corporatie": corporatie, "kern": "Stad", "aantal": 9, "toegankelijkheid": soort}
+            for jaar, corporatie, soort in (
+                (EIND_2022, "NOORD", "nultreden"),
+                (EIND_2022, "ZUID", None),
+                (EIND_2023, "NOORD", "nultreden"),
+                (EIND_2023, "ZUID", "multifunctioneel"),
+            )
+        ]
+    }
+    assert waarden(vraag("zorg/toegankelijkheid", tabellen, niveau="gemeente")) == [
+        (2022, "totaal", "totaal", 9, None, 18),
+        (2023, "totaal", "totaal", 9, 9, 18),
     ]
 
 

@@ -9,12 +9,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import pyarrow as pa
 
 Niveau = Literal["gemeente", "corporatie", "kern"]
 Richting = Literal["minstens", "hoogstens", "precies"]
+Figuureenheid = Literal["aandeel", "aantal", "maanden", "index", "score"]
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,11 @@ class Indicator:
     uitleg: str
 
     @property
+    def figuureenheid(self) -> Figuureenheid:
+        """The unit as an axis knows it: a milestone is a count of nought or one."""
+        return "aantal" if self.eenheid in ("mijlpaal", "verdeling") else cast(Figuureenheid, self.eenheid)
+
+    @property
     def lijst_niveaus(self) -> tuple[str, ...]:
         """The levels as separate words."""
         return tuple(self.niveaus.split(";"))
@@ -153,7 +159,7 @@ class Indicator:
         """Parameters that belong to this indicator, such as which kengetal is meant."""
         if not self.parameters:
             return {}
-        return dict(deel.split("=", 1) for deel in self.parameters.split(";"))  # type: ignore[misc]
+        return dict(deel.split("=", 1) for deel in self.parameters.split(";"))
 
 
 @dataclass(frozen=True)

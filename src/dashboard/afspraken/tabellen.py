@@ -194,7 +194,9 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
             Kolom("thema", "geheel", minimum=1),
             Kolom("volgorde", "geheel"),
             Kolom("titel", "tekst"),
-            Kolom("eenheid", "tekst", waarden=("aandeel", "aantal", "maanden", "index", "score")),
+            Kolom(
+                "eenheid", "tekst", waarden=("aandeel", "aantal", "maanden", "index", "score", "mijlpaal", "verdeling")
+            ),
             Kolom("eenheid_een", "tekst"),
             Kolom("eenheid_meer", "tekst"),
             Kolom("query", "tekst"),

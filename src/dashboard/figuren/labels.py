@@ -11,7 +11,7 @@ from typing import Any
 from dashboard.figuren.schaal import Schaal
 
 REGEL = 20.0  # pixels per line of 16 px text
-TEKENS = 19  # that fit in the right margin
+TEKENS, TEKENS_VET = 22, 19  # that fit in the right margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _top(som: float, lengte: float, leden: list[int], hoogte: float) -> float:
 
 def labels_rechts(labels: Sequence[Label], schaal: Schaal, hoogte: float) -> list[dict[str, Any]]:
     """Annotations in the right margin, each at its value and moved no further than needed."""
-    regels = [breek(label.tekst, TEKENS - 2 * bool(label.blok)) for label in labels]
+    regels = [breek(label.tekst, (TEKENS_VET if label.vet else TEKENS) - 2 * bool(label.blok)) for label in labels]
     gewenst = [schaal.hoogte(label.waarde, hoogte) for label in labels]
     maten = [(midden, REGEL * len(tekst)) for midden, tekst in zip(gewenst, regels, strict=True)]
     # Half a line of room above and below the plot: a label at 100 % may stick out a little.

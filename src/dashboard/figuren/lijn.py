@@ -50,13 +50,12 @@ def lijnfiguur(
         data += normsporen(categorieen, stukken)
 
     voorgrond = [reeks for reeks in reeksen if reeks.nadruk]
-    bezet = [
-        (nummer, waarde)
+    lijnen = [
+        [waarde_van(punt) for punt in op_as(categorieen, reeks.punten, reeks.naam)]
         for reeks in voorgrond
-        for nummer, punt in enumerate(op_as(categorieen, reeks.punten, reeks.naam))
-        if (waarde := waarde_van(punt)) is not None
+        if reeks.punten
     ]
-    normlabels, binnen = normteksten(stukken, len(categorieen) - 1, kleuren, schaal, PLOTHOOGTE, bezet)
+    normlabels, binnen = normteksten(stukken, len(categorieen) - 1, kleuren, schaal, PLOTHOOGTE, lijnen)
     labels = [label for reeks in voorgrond if (label := _eindlabel(categorieen, reeks))]
     toelichting = [
         astekst(schaal, eenheid),

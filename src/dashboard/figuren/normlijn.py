@@ -11,6 +11,7 @@ from dashboard.figuren.labels import REGEL, Label, schoon
 from dashboard.figuren.model import NormStuk
 from dashboard.figuren.schaal import Schaal
 
+_TEKEN = 5  # pixels that a marker sticks out on either side
 Stukken = list[tuple[int, int, NormStuk]]
 
 
@@ -78,11 +79,11 @@ def normteksten(
     palet: Palet,
     schaal: Schaal,
     hoogte: float,
-    bezet: Sequence[tuple[int, float]] | None = None,
+    lijnen: Sequence[Sequence[float | None]] | None = None,
 ) -> tuple[list[Label], list[dict[str, Any]]]:
-    """The text of each piece at its end: beside the plot when it reaches the last category, else along the line on
-    the side where fewer of the points in `bezet` (place, value) lie. Without `bezet` there is no room in the plot, as
-    among bars: every text stands beside it and says until when. A piece that goes on at the same value has none.
+    """The text of each piece: (labels beside the plot, annotations in it). It stands at the end of its line, on the
+    side where none of the `lijnen` (values per category) runs. Where both sides are taken, and among bars (no
+    `lijnen`), it stands beside the plot and says until when. A piece that goes on at the same value has no text.
     """
     rechts: list[Label] = []
     binnen: list[dict[str, Any]] = []
@@ -93,27 +94,55 @@ def normteksten(
         if tot == laatste:
             rechts.append(Label(norm.tekst, norm.waarde, palet.tekst))
             continue
-        if bezet is None:
-            tot_en_met = "" if norm.tot in norm.tekst else f" (t/m {norm.tot})"
+        kant = None if lijnen is None else _vrije_kant(tot, norm.waarde, schaal, hoogte, lijnen)
+        if kant is None:
+            tot_en_met = "" if norm.tot in norm.tekst else f" (t/m\u00a0{norm.tot})"
             rechts.append(Label(norm.tekst + tot_en_met, norm.waarde, palet.tekst))
-            continue
-        lijn = schaal.hoogte(norm.waarde, hoogte)
-        afstanden = [lijn - schaal.hoogte(waarde, hoogte) for plaats, waarde in bezet if tot - 2 < plaats <= tot + 1]
-        boven = sum(0 < afstand < 1.5 * REGEL for afstand in afstanden)
-        onder = sum(-1.5 * REGEL < afstand <= 0 for afstand in afstanden)
-        hoog = lijn > REGEL and (boven <= onder or lijn > hoogte - REGEL)
-        binnen.append(
-            {
-                "text": schoon(norm.tekst),
-                "x": tot + 0.45,
-                "xref": "x",
-                "xanchor": "right",
-                "y": norm.waarde,
-                "yref": "y",
-                "yanchor": "bottom" if hoog else "top",
-                "yshift": 3 if hoog else -3,
-                "showarrow": False,
-                "font": {"color": palet.tekst, "size": 15},
-            }
-        )
+        else:
+            binnen.append(_langs_lijn(tot, norm, palet, kant))
     return rechts, binnen
+
+
+def _langs_lijn(tot: int, norm: NormStuk, palet: Palet, kant: str) -> dict[str, Any]:
+    return {
+        "text": schoon(norm.tekst),
+        "x": tot + 0.45,
+        "xref": "x",
+        "xanchor": "right",
+        "y": norm.waarde,
+        "yref": "y",
+        "yanchor": kant,
+        "yshift": 4 if kant == "bottom" else -4,
+        "showarrow": False,
+        "font": {"color": palet.tekst, "size": 15},
+    }
+
+
+def _vrije_kant(
+    tot: int, waarde: float, schaal: Schaal, hoogte: float, lijnen: Sequence[Sequence[float | None]]
+) -> str | None:
+    """Which edge of the text goes to the norm so that it covers no line: 'bottom' (it stands above), 'top' or None."""
+    top = schaal.hoogte(waarde, hoogte)
+    afstanden = [
+        top - schaal.hoogte(punt, hoogte)
+        for lijn in lijnen
+        for punt in (_tussen(lijn, tot + stap / 5) for stap in range(-4, 3))
+        if punt is not None
+    ]
+    if top > REGEL and not any(-_TEKEN < afstand < 1.3 * REGEL for afstand in afstanden):
+        return "bottom"
+    if top < hoogte - REGEL and not any(-1.3 * REGEL < afstand < _TEKEN for afstand in afstanden):
+        return "top"
+    return None
+
+
+def _tussen(lijn: Sequence[float | None], plaats: float) -> float | None:
+    """The value of a line between two categories, None where it is not drawn."""
+    links = int(plaats // 1)
+    if not 0 <= links < len(lijn):
+        return None
+    begin, rest = lijn[links], plaats - links
+    einde = lijn[links + 1] if links + 1 < len(lijn) else None
+    if begin is None or rest < 0.05:
+        return begin
+    return None if einde is None else begin + (einde - begin) * rest

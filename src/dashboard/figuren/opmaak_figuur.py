@@ -85,7 +85,7 @@ def jaar_as(categorieen: Sequence[str], palet: Palet, ruimte: tuple[float, float
 def waarde_as(schaal: Schaal, palet: Palet) -> dict[str, Any]:
     """The value axis. Its ticks are Dutch text already; the formats are for what Plotly writes by itself."""
     return {
-        "range": [schaal.laag, schaal.hoog],
+        "range": [schaal.laag, schaal.hoog + 0.01 * (schaal.hoog - schaal.laag)],  # a norm at the top is drawn whole
         "fixedrange": True,
         "tickmode": "array",
         "tickvals": list(schaal.stappen),
@@ -150,6 +150,11 @@ def zonder_gegevens(palet: Palet) -> dict[str, Any]:
         "borderpad": 6,
         "font": {"size": 18, "color": palet.gedempt},
     }
+
+
+def niet_leeg(data: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The traces, or one without points: Plotly's check, which Streamlit runs, fails on a figure without traces."""
+    return data or [{"type": "scatter", "x": [], "y": []}]
 
 
 def gekleurd(teken: str, kleur: str, woord: str) -> str:

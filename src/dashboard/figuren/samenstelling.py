@@ -17,7 +17,9 @@ from dashboard.figuren.opmaak_figuur import (
     basis,
     gekleurd,
     jaar_as,
+    niet_leeg,
     waarde_as,
+    zonder_gegevens,
 )
 from dashboard.figuren.schaal import maak_schaal
 from dashboard.opmaak import GEEN, ontbreekt, percentage
@@ -50,8 +52,8 @@ def gestapeld_aandeel(
     if not liggend:
         rechts = _labels_laatste(delen, aandelen, kleuren)
         assen = {"xaxis": jaar_as(categorieen, kleuren), "yaxis": waarden}
-        layout = basis(kleuren, **plot, **assen, annotations=labels_rechts(rechts, schaal, PLOTHOOGTE))
-        return {"data": data, "layout": layout}
+        namen = labels_rechts(rechts, schaal, PLOTHOOGTE) if data else [zonder_gegevens(kleuren)]
+        return {"data": niet_leeg(data), "layout": basis(kleuren, **plot, **assen, annotations=namen)}
     hoogte = max(HOOGTE, BOVEN + ONDER + _RIJ * len(categorieen))
     links = min(240, max(64, 24 + 8 * max((len(naam) for naam in categorieen), default=0)))
     onder_elkaar = jaar_as(categorieen, kleuren) | {
@@ -68,9 +70,9 @@ def gestapeld_aandeel(
         margin={"l": links, "r": RECHTS, "t": BOVEN, "b": ONDER, "autoexpand": False},
         xaxis=waarden,
         yaxis=onder_elkaar,
-        annotations=[_namen(delen, kleuren)] if delen else [],
+        annotations=[_namen(delen, kleuren)] if data else [zonder_gegevens(kleuren)],
     )
-    return {"data": data, "layout": layout}
+    return {"data": niet_leeg(data), "layout": layout}
 
 
 def _aandelen(aantal: int, delen: Sequence[Deel]) -> list[list[float | None]]:

@@ -9,7 +9,7 @@ from dashboard.figuren.kleuren import Palet, palet
 from dashboard.figuren.labels import schoon
 from dashboard.figuren.model import Eenheid, Figuur, NormStuk, Paneel
 from dashboard.figuren.normlijn import normsporen, normvormen, plaats_normen
-from dashboard.figuren.opmaak_figuur import LINKS, ONDER, basis, jaar_as, sleutel, waarde_as
+from dashboard.figuren.opmaak_figuur import LINKS, ONDER, basis, jaar_as, niet_leeg, sleutel, waarde_as, zonder_gegevens
 from dashboard.figuren.schaal import astekst, maak_schaal
 from dashboard.figuren.sporen import WEINIG, Lijnstijl, lijnsporen, waarde_van
 from dashboard.opmaak import GEEN
@@ -69,7 +69,9 @@ def kleine_veelvouden(
         data += [spoor | {"xaxis": x, "yaxis": y} for spoor in normsporen(categorieen, stukken)]
         layout["shapes"] += normvormen(stukken, kleuren, x, y)
         layout["annotations"] += _teksten(paneel, categorieen[-1] if categorieen else "", kleuren, vak_x, vak_y)
-    return {"data": data, "layout": layout}
+    if not data:
+        layout["annotations"] = [zonder_gegevens(kleuren)]
+    return {"data": niet_leeg(data), "layout": layout}
 
 
 def _uitleg(panelen: Sequence[Paneel], as_: str, kleuren: Palet) -> list[str]:

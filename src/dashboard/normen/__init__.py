@@ -3,7 +3,7 @@
 from dashboard.normen.model import TOTAAL, Oordeel, Waarneming
 from dashboard.normen.oordeel import beoordeel
 from dashboard.normen.standen import ERNST, Stand, ernstigste, samengevat
-from dashboard.normen.woorden import grens_tekst, tekort_tekst
+from dashboard.normen.woorden import grens_tekst, korte_zin, tekort_tekst
 
 __all__ = [
     "ERNST",
@@ -14,6 +14,7 @@ __all__ = [
     "beoordeel",
     "ernstigste",
     "grens_tekst",
+    "korte_zin",
     "samengevat",
     "tekort_tekst",
 ]

@@ -25,6 +25,11 @@ class Stand(StrEnum):
         return _WOORD[self]
 
     @property
+    def kort(self) -> str:
+        """The word where several standen stand in one line."""
+        return "achter" if self is Stand.ACHTER else _WOORD[self]
+
+    @property
     def symbool(self) -> str:
         """The symbol that goes with the word, so that colour is never the only carrier."""
         return _SYMBOOL.get(self, "–")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.afspraken.model import Indicator, Norm
-from dashboard.normen.model import Waarneming
+from dashboard.normen.model import Oordeel, Waarneming
 from dashboard.normen.standen import Stand
 from dashboard.opmaak import aantal, datum, getal, hoofdletter, ontbreekt, percentage, percentage_norm, periode
 
@@ -24,6 +24,12 @@ def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waar
     """What is short in units: '3 verhuringen te weinig'; empty when the norm is kept."""
     if not tekort:
         return ""
+    if indicator.eenheid == "mijlpaal":
+        return "nog niet gereed gemeld"
+    if w.lopend and norm.aard == "jaar" and indicator.tijd == "stroom" and indicator.eenheid == "aantal":
+        hoe = {"minstens": "te gaan", "hoogstens": "te veel", "precies": "verschil"}[norm.richting]
+        nog = "nog " if norm.richting == "minstens" else ""
+        return f"{nog}{aantal(tekort, indicator.eenheid_een, indicator.eenheid_meer)} {hoe}"
     hoe = {"minstens": "te weinig", "hoogstens": "te veel", "precies": "verschil"}[norm.richting]
     if indicator.eenheid == "aandeel" and (ontbreekt(w.teller) or ontbreekt(w.noemer)):
         return f"{getal(tekort * 100, 1)} procentpunt {hoe}"
@@ -41,6 +47,7 @@ class Woorden:
 
     @property
     def aanloop(self) -> str:
+        """What the figure is, in front of it: planned, or up to when."""
         w = self.waarneming
         if w.soort == "plan":
             return "Gepland: "
@@ -48,23 +55,29 @@ class Woorden:
 
     @property
     def figuur(self) -> str:
+        """The figure as it is said in a sentence."""
         w, ind = self.waarneming, self.indicator
         if ind.eenheid == "aandeel":
             if ontbreekt(w.teller) or ontbreekt(w.noemer):
                 return percentage(w.waarde)
             return f"{getal(w.teller)} van {getal(w.noemer)} {ind.eenheid_meer} ({percentage(w.waarde, w.noemer)})"
+        if ind.eenheid == "mijlpaal":
+            return "gereed gemeld" if w.waarde else "nog niet gereed gemeld"
         if ind.eenheid == "aantal":
             return aantal(w.waarde or 0, ind.eenheid_een, ind.eenheid_meer)
         return f"{getal(w.waarde, 1)} {ind.eenheid_meer}".strip()
 
     @property
     def grens(self) -> str:
+        """The norm with its direction."""
         return grens_tekst(self.norm, self.indicator, self.waarde_norm or 0)
 
     def verschil(self, tekort: float) -> str:
+        """What is short, in units."""
         return tekort_tekst(self.norm, self.indicator, tekort, self.waarneming)
 
     def geen_gegevens(self) -> str:
+        """There is nothing to judge, and whether that is silence or a real zero."""
         w = self.waarneming
         wanneer = w.periode or str(w.jaar)
         if w.noemer == 0 and w.geleverd:
@@ -72,16 +85,20 @@ class Woorden:
         return f"Geen gegevens over {wanneer}."
 
     def geen_nulmeting(self) -> str:
+        """There is a figure, but nothing to compare it with."""
         return f"{hoofdletter(self.aanloop)}{self.figuur}; de nulmeting van {self.norm.nulmeting_jaar} ontbreekt."
 
     def geen_norm_in_jaar(self) -> str:
+        """There is a figure, but no plan or norm for its year."""
         return f"{hoofdletter(self.aanloop)}{self.figuur}; voor {self.waarneming.jaar} is niets gepland of vastgesteld."
 
     def te_klein(self, tekort: float, klein: int) -> str:
+        """The numbers are told, the judgement is withheld."""
         verschil = f"; {self.verschil(tekort)} voor de norm van {self.grens}" if tekort else ""
         return f"{hoofdletter(self.aanloop)}{self.figuur}{verschil}. Te klein om te beoordelen: minder dan {klein}."
 
     def verlopen(self, stand: Stand | None, tekort: float) -> str:
+        """The official answer (no norm), then the outcome against the last known one."""
         tot = f" t/m {self.norm.geldig_tot.year}" if self.norm.geldig_tot else ""
         zin = f"Geen norm vastgesteld voor {self.waarneming.jaar}."
         if stand is None:
@@ -90,12 +107,17 @@ class Woorden:
         return f"{zin} Tegen de laatst bekende norm, {self.grens}{tot}: {stand.woord}{verschil}; {self.aanloop}{self.figuur}."
 
     def oordeel(self, stand: Stand, tekort: float, gehaald_in: int | None) -> str:
+        """The sentence for a stand that judges."""
         norm, w = self.norm, self.waarneming
+        te_laat = norm.deadline is not None and gehaald_in is not None and gehaald_in > norm.deadline.year
+        if self.indicator.eenheid == "mijlpaal":
+            termijn = f"afgesproken voor {datum(norm.deadline)}" if norm.deadline else "er is geen datum afgesproken"
+            laat = f" in {gehaald_in}, te laat" if te_laat else ""
+            return f"{hoofdletter(self.figuur)}{laat}; {termijn}."
         zin = f"{hoofdletter(self.aanloop)}{self.figuur}, norm {self.grens}"
         if norm.aard == "doel" and norm.deadline is not None:
             zin += f" op {datum(norm.deadline)}"
         if stand is Stand.GEREED:
-            te_laat = norm.deadline is not None and gehaald_in is not None and gehaald_in > norm.deadline.year
             return f"{zin}: gehaald{f' in {gehaald_in}, na de afgesproken datum' if te_laat else ''}."
         if tekort:
             zin += f": {self.verschil(tekort)}"
@@ -104,3 +126,13 @@ class Woorden:
         if w.lopend and norm.aard == "jaar":
             zin += "; het jaar loopt nog"
         return f"{zin}."
+
+
+def korte_zin(oordeel: Oordeel, indicator: Indicator) -> str:
+    """A judgement for a list that is read from afar: the figure, what is short, and which norm that is."""
+    norm = oordeel.norm
+    woorden = Woorden(norm, indicator, oordeel.waarneming, oordeel.normwaarde)
+    if oordeel.normwaarde is None or not oordeel.tekort or indicator.eenheid == "mijlpaal":
+        return oordeel.reden
+    verlopen = "" if oordeel.geldig or norm.geldig_tot is None else f" (norm t/m {norm.geldig_tot.year})"
+    return f"{woorden.figuur}: {woorden.verschil(oordeel.tekort)} voor {woorden.grens}{verlopen}."

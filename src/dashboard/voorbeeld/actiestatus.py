@@ -58,20 +58,16 @@ def _meldingen(nummer: str, overeenkomst: Overeenkomst, instellingen: Mapping[st
     met_pct = generator(instellingen["zaad"], "voortgang", nummer).random() < regels["met_voortgang"]
     gebruikt: Counter[str] = Counter()
     rijen: list[Rij] = []
-    pct = 0
+    pct, vorige = 0, ""
     for plaats, (overleg, letter) in enumerate(zip(regels["overleggen"], eigen["reeks"], strict=True)):
         if letter == NIET_GEMELD:
             continue
-        teksten = eigen.get(letter, [])
-        if gebruikt[letter] < len(teksten):
-            velden = _velden(teksten[gebruikt[letter]])
-        elif teksten:
-            velden = _velden(teksten[-1])
+        teksten = eigen.get(letter) or sjabloon[letter]
+        velden = _velden(teksten[min(gebruikt[letter], len(teksten) - 1)])
+        if gebruikt[letter] >= len(teksten) and letter == vorige:
             velden["toelichting"] = sjabloon["onveranderd"][letter].format(tekst=velden["toelichting"])
-        else:
-            keuze = sjabloon[letter]
-            velden = _velden(keuze[gebruikt[letter] % len(keuze)])
         gebruikt[letter] += 1
+        vorige = letter
         pct = _voortgang(letter, plaats, len(eigen["reeks"]), pct)
         rijen.append(
             {

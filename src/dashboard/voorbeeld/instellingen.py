@@ -10,6 +10,7 @@ from typing import Any
 from dashboard.afspraken import Overeenkomst
 from dashboard.tabel import Fout, FoutenError
 from dashboard.voorbeeld.actiestatus import LETTERS, NIET_GEMELD, zonder_reden
+from dashboard.voorbeeld.kengetallen import delen_van
 
 BESTAND = "voorbeeld.toml"
 _DELEN = ("periode", "voorraad", "groep", "leveringen")  # the rest has a default, see `standaard`
@@ -50,16 +51,39 @@ def controleer(overeenkomst: Overeenkomst, instellingen: Mapping[str, Any]) -> N
         for waar, soort, naam in _namen(instellingen)
         if naam not in bekend[soort]
     ]
-    overleggen = len(instellingen["actiestatus"]["overleggen"])
-    for nummer, eigen in instellingen["actiestatus"]["afspraak"].items():
+    fouten += [
+        Fout(BESTAND, 0, "voorraad.corporatie", "", f"de voorraad van {naam}")
+        for naam in sorted(bekend["corporatie"] - set(instellingen["voorraad"]["corporatie"]))
+    ]
+    fouten += _controleer_reeksen(instellingen["kengetallen"]) + _controleer_actiestatus(instellingen["actiestatus"])
+    if fouten:
+        raise FoutenError(fouten)
+
+
+def _controleer_reeksen(regels: Mapping[str, Any]) -> list[Fout]:
+    """A series has one value per moment, or it would silently shift by a year."""
+    fouten = []
+    for code, reeks in regels["reeks"].items():
+        momenten = reeks.get("momenten", regels["momenten"])
+        for _, _, waarden in delen_van(reeks):
+            if len(waarden) != len(momenten):
+                verwacht = f"{len(momenten)} waarden, een per moment"
+                fouten.append(Fout(BESTAND, 0, f"kengetallen.reeks.{code}", str(waarden), verwacht))
+    return fouten
+
+
+def _controleer_actiestatus(regels: Mapping[str, Any]) -> list[Fout]:
+    """A letter per overleg, and for amber and red the three texts that the contract asks for."""
+    overleggen = len(regels["overleggen"])
+    fouten = []
+    for nummer, eigen in regels["afspraak"].items():
         waar, reeks = f"actiestatus.afspraak.{nummer}", eigen["reeks"]
         if len(reeks) != overleggen or set(reeks) - set(LETTERS) - {NIET_GEMELD}:
             verwacht = f"{overleggen} letters uit {''.join(LETTERS)} of {NIET_GEMELD}, een per overleg"
             fouten.append(Fout(BESTAND, 0, f"{waar}.reeks", reeks, verwacht))
         verwacht = "toelichting, oorzaak, gevolg en bijsturing"
         fouten += [Fout(BESTAND, 0, f"{waar}.{letter}", "", verwacht) for letter in zonder_reden(eigen)]
-    if fouten:
-        raise FoutenError(fouten)
+    return fouten
 
 
 def _namen(instellingen: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -25,7 +25,7 @@ def lever_kengetallen(overeenkomst: Overeenkomst, instellingen: Mapping[str, Any
     bestanden: dict[tuple[str, str | None], list[Rij]] = {}
     for code, reeks in regels["reeks"].items():
         momenten = reeks.get("momenten", regels["momenten"])
-        for corporatie, kern, waarden in _delen(reeks):
+        for corporatie, kern, waarden in delen_van(reeks):
             for moment, waarde in zip(momenten, waarden, strict=True):
                 if waarde != NIET_GELEVERD:
                     rij = {"kengetal": code, "peildatum": tijdvak(moment, periode)[1], "corporatie": corporatie}
@@ -53,10 +53,10 @@ def tijdvak(moment: str, periode: Periode) -> tuple[dt.date, dt.date]:
     return dt.date(jaar, 3 * eerste - 2, 1), min(tot, periode.tot)
 
 
-def _delen(reeks: Mapping[str, Any]) -> Iterator[tuple[str | None, str | None, list[Any]]]:
+def delen_van(reeks: Mapping[str, Any]) -> Iterator[tuple[str | None, str | None, list[Any]]]:
     """The parts of a series: as a whole, per corporatie, per kern."""
     if "waarden" in reeks:
-        yield None, reeks.get("in_kern"), reeks["waarden"]
+        yield None, None, reeks["waarden"]
     for corporatie, waarden in reeks.get("corporatie", {}).items():
         yield corporatie, None, waarden
     for kern, waarden in reeks.get("kern", {}).items():

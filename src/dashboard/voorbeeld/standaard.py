@@ -85,6 +85,7 @@ STANDAARD: dict[str, Any] = {
     },
     "woningzoekenden": {
         "dagen_na": 15,
+        "aangeleverd_door": "de corporaties samen",
         "drempel_reacties": 3,
         "leeftijd": {"<23": 0.14, "23-29": 0.21, "30-54": 0.34, "55-64": 0.14, "65+": 0.17},
         "actiever": {"<23": 1.2, "23-29": 1.4, "30-54": 1.1, "55-64": 0.7, "65+": 0.5},
@@ -93,6 +94,7 @@ STANDAARD: dict[str, Any] = {
     "kengetallen": {"dagen_na": 15, "momenten": [], "reeks": {}},
     "actiestatus": {
         "dagen_voor": 6,
+        "aangeleverd_door": "de ambtelijke werkgroep",
         "met_voortgang": 0.7,
         "overleggen": [],
         "afspraak": {},

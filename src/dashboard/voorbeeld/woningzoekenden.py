@@ -15,8 +15,8 @@ from dashboard.voorbeeld.periode import Periode, werkdag
 def lever_woningzoekenden(instellingen: Mapping[str, Any]) -> list[Levering]:
     """One count per counting day, for the whole gemeente: house seekers do not belong to one corporatie."""
     regels, dagen = instellingen["woningzoekenden"], dt.timedelta(days=instellingen["woningzoekenden"]["dagen_na"])
-    leveringen = []
-    for peildatum in Periode.uit(instellingen).peildata:
+    leveringen: list[Levering] = []
+    for peildatum in Periode.uit(instellingen).peildata if regels["groep"] else ():
         rijen: list[Rij] = []
         for groep, reeksen in regels["groep"].items():
             rng = generator(instellingen["zaad"], "woningzoekenden", groep, peildatum)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dashboard.aandacht import Punt, zin_voor
 from dashboard.monitor import Monitor
 from dashboard.overzicht import Afspraakstand
-from dashboard.weergave.html import esc, koppeling, stand_merk, tabel
+from dashboard.weergave.html import esc, koppeling, punten, stand_merk, tabel
 
 
 def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: str = "") -> str:
@@ -14,7 +15,7 @@ def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: st
     rijen = []
     for stand in standen:
         afspraak = stand.afspraak
-        zin = stand.cijfer.reden if stand.cijfer else ""
+        zin = zin_voor(monitor, stand.cijfer) if stand.cijfer else ""
         if stand.tegenspraak:
             zin = f"Melding en cijfer spreken elkaar tegen. {zin}"
         rijen.append(
@@ -28,6 +29,19 @@ def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: st
             ]
         )
     return tabel(["nr.", "onderwerp", "trekker", "gemeld", "berekend", "wat het cijfer zegt"], rijen, titel=titel)
+
+
+def puntenlijst(lijst: Iterable[Punt]) -> str:
+    """Points of attention: subject as a link, both standen where they contradict each other, and the sentence."""
+    zinnen = []
+    for punt in lijst:
+        kop = koppeling(punt.kop, "afspraken", afspraak=punt.afspraak) if punt.afspraak else esc(punt.kop)
+        merken = ""
+        if punt.berekend is not None:
+            berekend = stand_merk(punt.berekend.stand, punt.berekend.indicatief)
+            merken = f'<span class="mp-tegen">gemeld {stand_merk(punt.gemeld)}, berekend {berekend}</span>'
+        zinnen.append(f"<b>{kop}</b>{merken or '<br>'}{esc(punt.zin)}")
+    return punten(zinnen)
 
 
 def berekend_merk(stand: Afspraakstand) -> str:

@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from dashboard.cijfers import Keuze
 from dashboard.monitor import Monitor
 
-ALLE = "alle"
+
+def kies_uit(
+    label: str, namen: Mapping[str, str], sleutel: str, leeg: str, begin: str | None = None, uitleg: str | None = None
+) -> str | None:
+    """A choice by code with a readable name, kept in the URL under its code; a code that does not exist is dropped.
+
+    Streamlit's own binding puts the displayed name in the URL, which breaks a link as soon as a name is reworded.
+    """
+    gevraagd = st.query_params.get(sleutel)
+    if sleutel not in st.session_state and gevraagd in namen:
+        st.session_state[sleutel] = gevraagd
+    plek = None if begin is None else list(namen).index(begin)
+    gekozen: str | None = st.selectbox(
+        label,
+        list(namen),
+        index=plek,
+        format_func=namen.__getitem__,
+        key=sleutel,
+        placeholder=leeg,
+        help=uitleg,
+    )
+    if gekozen == begin:
+        st.query_params.pop(sleutel, None)
+    elif st.query_params.get(sleutel) != gekozen:
+        st.query_params[sleutel] = gekozen or ""
+    return gekozen
 
 
 def kies(monitor: Monitor) -> Keuze:

@@ -6,7 +6,9 @@ import streamlit as st
 
 from dashboard.afspraken import Indicator
 from dashboard.monitor import Monitor
-from dashboard.opmaak import datum, getal, opsomming, percentage, periode, tijdstip
+from dashboard.normen import TOTAAL
+from dashboard.opmaak import datum, getal, opsomming, percentage, tijdstip
+from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.grafiek import uitleg
 from dashboard.weergave.html import esc, tabel
 from dashboard.weergave.toestand import publicaties
@@ -14,24 +16,11 @@ from dashboard.weergave.toestand import publicaties
 
 def versheid(monitor: Monitor) -> str:
     """Up to when each corporatie delivered its lettings, in one sentence."""
-    laatste = _laatste(monitor).get("verhuringen", {})
+    laatste = monitor.laatste_leveringen.get("verhuringen", {})
     if not laatste:
         return "Er zijn nog geen verhuringen aangeleverd"
-    delen = [
-        f"{monitor.overeenkomst.kort.get(code, code)} t/m {periode(tot.year, tot)}"
-        for code, tot in sorted(laatste.items())
-    ]
+    delen = [f"{monitor.overeenkomst.kort.get(code, code)} t/m {datum(tot)}" for code, tot in sorted(laatste.items())]
     return f"Verhuringen aangeleverd: {opsomming(delen)}"
-
-
-def _laatste(monitor: Monitor) -> dict[str, dict[str, object]]:
-    """Per table and corporatie (empty for deliveries by others) the last day that was delivered."""
-    gevonden: dict[str, dict[str, object]] = {}
-    for rij in monitor.leveringen:
-        eigen = gevonden.setdefault(rij["tabel"], {})
-        wie = rij["corporatie"] or ""
-        eigen[wie] = max(eigen.get(wie, rij["periode_tot"]), rij["periode_tot"])  # type: ignore[type-var]
-    return gevonden
 
 
 def toon_publicaties(monitor: Monitor) -> None:
@@ -58,8 +47,8 @@ def toon_leveringen(monitor: Monitor) -> None:
     """Freshness per table and party, then every delivery."""
     kort = monitor.overeenkomst.kort
     vers = [
-        [esc(naam), esc(kort.get(code, code) or "gemeente en samen"), datum(tot)]  # type: ignore[arg-type]
-        for naam, per_partij in sorted(_laatste(monitor).items())
+        [esc(naam), esc("gemeente of samen" if code == TOTAAL else kort.get(code, code)), datum(tot)]
+        for naam, per_partij in sorted(monitor.laatste_leveringen.items())
         for code, tot in sorted(per_partij.items())
     ]
     st.html(tabel(["tabel", "van wie", "gegevens t/m"], vers, titel="Hoe vers zijn de gegevens"))
@@ -84,13 +73,10 @@ def toon_leveringen(monitor: Monitor) -> None:
 def toon_definities(monitor: Monitor) -> None:
     """The definition of one figure, chosen from all."""
     indicatoren: dict[str, Indicator] = dict(monitor.overeenkomst.indicator)
-    gekozen = st.selectbox(
-        "Cijfer",
-        list(indicatoren),
-        format_func=lambda code: indicatoren[code].titel,
-        key="definitie",
-        bind="query-params",
-    )
+    namen = {code: indicator.titel for code, indicator in indicatoren.items()}
+    gekozen = kies_uit("Cijfer", namen, "definitie", "", begin=next(iter(namen)))
+    if gekozen is None:
+        return
     indicator = indicatoren[gekozen]
     st.html(uitleg(monitor, indicator))
     st.code(monitor.queries[indicator.query].sql, language="sql", height=320)

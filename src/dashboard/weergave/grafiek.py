@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.afspraken import Indicator
+from dashboard.figuren import CONFIG
 from dashboard.grafieken import Grafiek
 from dashboard.monitor import Monitor
 from dashboard.opmaak import datum
 from dashboard.weergave.html import esc, tabel
-
-_INSTELLING = {"displayModeBar": False, "responsive": True}
 
 
 def is_donker() -> bool:
@@ -21,7 +20,7 @@ def is_donker() -> bool:
 def toon_grafiek(grafiek: Grafiek, sleutel: str) -> None:
     """Title, chart and, opened on request, the table with the same figures."""
     st.html(f'<div class="mp-grafiektitel">{esc(grafiek.titel)}<small>{esc(grafiek.ondertitel)}</small></div>')
-    st.plotly_chart(grafiek.figuur, config=_INSTELLING, theme=None, alt=grafiek.alt, key=f"grafiek-{sleutel}")
+    st.plotly_chart(grafiek.figuur, config=CONFIG, theme=None, alt=grafiek.alt, key=f"grafiek-{sleutel}")
     uitklap = st.expander("Tabel met deze cijfers", key=f"tabel-{sleutel}", on_change="rerun")
     if uitklap.open:
         with uitklap:

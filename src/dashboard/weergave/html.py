@@ -19,23 +19,22 @@ def esc(tekst: object) -> str:
 
 
 def stand_merk(stand: Stand | None, indicatief: Stand | None = None) -> str:
-    """A stand as symbol + word in its colour; an indicative one outlined, with the word 'indicatief'."""
+    """A stand as symbol + word in its colour; an indicative one (against the last known norm) outlined and named so."""
     if stand is None:
         return '<span class="mp-stand mp-k-geen_gegevens"><span aria-hidden="true">–</span> niet gemeld</span>'
-    merk = f'<span class="mp-stand mp-k-{stand}"><span aria-hidden="true">{stand.symbool}</span> {stand.woord}</span>'
-    if indicatief is None:
-        return merk
-    return (
-        f'{merk} <span class="mp-stand mp-indicatief mp-k-{indicatief}">'
-        f'<span aria-hidden="true">{indicatief.symbool}</span> indicatief {indicatief.woord}</span>'
-    )
+    if indicatief is not None:
+        return (
+            f'<span class="mp-stand mp-indicatief mp-k-{indicatief}" title="{stand.woord}; tegen de laatst bekende norm: '
+            f'{indicatief.woord}"><span aria-hidden="true">{indicatief.symbool}</span> indicatief {indicatief.woord}</span>'
+        )
+    return f'<span class="mp-stand mp-k-{stand}"><span aria-hidden="true">{stand.symbool}</span> {stand.woord}</span>'
 
 
 def tellers(aantallen: dict[Stand, int]) -> str:
     """Counts per stand in a row: '3 ■ achter op schema'."""
     delen = (
         f'<span class="mp-stand mp-k-{stand}">{aantal}\u00a0<span aria-hidden="true">{stand.symbool}</span>\u00a0'
-        f"{'niet gemeld' if stand is Stand.GEEN_GEGEVENS else stand.woord}</span>"
+        f"{'niet gemeld' if stand is Stand.GEEN_GEGEVENS else stand.kort}</span>"
         for stand, aantal in aantallen.items()
     )
     return f'<div class="mp-tellers">{"".join(delen)}</div>'

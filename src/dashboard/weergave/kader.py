@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.monitor import Monitor
 from dashboard.opmaak import datum
 from dashboard.tabel import FoutenError
+from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.html import esc, tabel
 from dashboard.weergave.toestand import publicaties
 
@@ -18,26 +19,22 @@ def toon_kader(monitor: Monitor) -> None:
     with st.sidebar:
         alle = publicaties()
         if len(alle) > 1:
-            namen = {str(p.nummer): f"{p.nummer}: {p.stand or p.wat}" for p in reversed(alle)}
-            st.selectbox(
-                "Stand van",
-                [NIEUWSTE, *namen],
-                format_func=lambda keuze: namen.get(keuze, "nieuwste publicatie"),
-                key="stand",
-                help="Kies een eerdere publicatie om te zien wat het overleg toen zag.",
-            )
+            namen = {NIEUWSTE: "nieuwste publicatie"}
+            namen |= {str(p.nummer): f"{p.nummer}: {p.stand or p.wat}" for p in reversed(alle)}
+            uitleg = "Kies een eerdere publicatie om te zien wat het overleg toen zag."
+            kies_uit("Stand van", namen, "stand", "", begin=NIEUWSTE, uitleg=uitleg)
         gemeente = monitor.overeenkomst.gemeente
         st.html(
             f'<div class="mp-bron">{esc(gemeente.titel)}<br>{esc(gemeente.versie)}<br>{esc(gemeente.doorloop)}</div>'
         )
 
 
-def toon_titel(monitor: Monitor, zin: str) -> None:
+def toon_titel(monitor: Monitor, zin: str, meer: str = "") -> None:
     """The sentence that answers the page's question, and beneath it what the figures rest on."""
-    st.html(f"<h1>{esc(zin)}</h1>{_statusregel(monitor)}")
+    st.html(f"<h1>{esc(zin)}</h1>{_statusregel(monitor, meer)}")
 
 
-def _statusregel(monitor: Monitor) -> str:
+def _statusregel(monitor: Monitor, meer: str) -> str:
     publicatie = monitor.publicatie
     if publicatie is None:
         return '<div class="mp-balk"><span>Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien.</span></div>'
@@ -45,11 +42,11 @@ def _statusregel(monitor: Monitor) -> str:
     if monitor.peildatum:
         delen.append(f"<span>gegevens t/m {datum(monitor.peildatum)}</span>")
     if monitor.fictief():
-        delen.insert(
-            0, '<span class="mp-fictief">Voorbeeldgegevens: alle cijfers en meldingen zijn verzonnen (fictief)</span>'
-        )
+        delen.insert(0, '<span class="mp-fictief">Verzonnen voorbeeldgegevens (fictief)</span>')
     if publicatie.afspraken and publicatie.afspraken != monitor.overeenkomst.vingerafdruk:
         delen.append("<span>de afspraken of normen zijn sinds deze publicatie gewijzigd</span>")
+    if meer:
+        delen.append(f"<span><b>{esc(meer)}</b></span>")
     return f'<div class="mp-balk">{"".join(delen)}</div>'
 
 

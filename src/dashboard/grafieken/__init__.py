@@ -1,0 +1,10 @@
+"""From a figure and a choice to charts: which lines, which norm, which words. Knows the monitor, not the screen.
+
+The title of a chart is its answer. The same observations make the chart and the table behind it, so the two cannot
+differ.
+"""
+
+from dashboard.grafieken.grafiek import grafieken_voor
+from dashboard.grafieken.model import Grafiek
+
+__all__ = ["Grafiek", "grafieken_voor"]

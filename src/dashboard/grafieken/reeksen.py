@@ -1,0 +1,128 @@
+"""The observations of a figure as lines: one per part (gemeente, corporatie, kern) and kind (plan, realisatie)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.afspraken import Indicator
+from dashboard.cijfers import Keuze, figuur, is_gevuld
+from dashboard.figuren import Punt, Reeks
+from dashboard.figuren.kleuren import palet
+from dashboard.instellingen import instelling
+from dashboard.monitor import Monitor
+from dashboard.normen import TOTAAL, Waarneming
+from dashboard.opmaak import getal, ontbreekt, periode
+
+
+@dataclass(frozen=True)
+class Lijn:
+    """One part over the years: its code (a corporatie, a kern or 'totaal'), its name on the chart, its observations."""
+
+    deel: str
+    naam: str
+    kleur: str
+    plan: bool
+    waarnemingen: tuple[Waarneming, ...]
+
+
+@dataclass(frozen=True)
+class As:
+    """The years of a chart without gaps, with their labels; the running year says how far it goes."""
+
+    jaren: tuple[int, ...]
+    labels: tuple[str, ...]
+
+
+def lijnen_voor(monitor: Monitor, indicator: Indicator, niveau: str, keuze: Keuze, donker: bool) -> list[Lijn]:
+    """The lines at one level. A choice of kernen or corporatie narrows what is counted at the other levels.
+
+    At the level of kernen every kern has a line, also without figures: a kern that is left out looks like one that is
+    fine.
+    """
+    filters: dict[str, Sequence[str] | None] = {
+        "kernen": keuze.kernen,
+        "corporaties": [keuze.corporatie] if keuze.corporatie and niveau != "corporatie" else None,
+    }
+    gevonden = [w for w in monitor.waarnemingen(indicator, niveau, **filters) if keuze.binnen(w.jaar)]
+    sleutel: Callable[[Waarneming], str] = {
+        "gemeente": lambda _: TOTAAL,
+        "corporatie": lambda w: w.corporatie,
+        "kern": lambda w: w.kern,
+    }[niveau]
+    per_deel: dict[tuple[str, str], list[Waarneming]] = {}
+    for w in sorted(gevonden, key=lambda w: w.jaar):
+        per_deel.setdefault((sleutel(w), w.soort), []).append(w)
+    if niveau == "kern":
+        kernen = [k.kern for k in monitor.overeenkomst.kernen if not keuze.kernen or k.kern in keuze.kernen]
+        paren = [((kern, "realisatie"), per_deel.get((kern, "realisatie"), [])) for kern in kernen]
+    else:
+        paren = sorted(per_deel.items())
+    meer_soorten = len({soort for (_, soort), _ in paren}) > 1
+    return [
+        Lijn(
+            deel,
+            _naam(monitor, deel, soort, meer_soorten),
+            _kleur(monitor, deel, donker),
+            soort == "plan",
+            tuple(reeks),
+        )
+        for (deel, soort), reeks in paren
+    ]
+
+
+def as_voor(lijnen: Iterable[Lijn]) -> As:
+    """The axis that fits all lines."""
+    alle = [(lijn, w) for lijn in lijnen for w in lijn.waarnemingen]
+    einde: dict[int, dt.date | None] = {}
+    for lijn, w in alle:
+        if not lijn.plan and w.tot_en_met is not None:
+            einde[w.jaar] = max(einde.get(w.jaar) or w.tot_en_met, w.tot_en_met)
+    jaren = range(min(w.jaar for _, w in alle), max(w.jaar for _, w in alle) + 1) if alle else range(0)
+    return As(tuple(jaren), tuple(periode(jaar, einde.get(jaar)) for jaar in jaren))
+
+
+def reeks(indicator: Indicator, lijn: Lijn, as_: As, nadruk: bool = True) -> Reeks:
+    """A line as the chart draws it, its newest figure written behind its name."""
+    return Reeks(lijn.naam, punten(indicator, lijn, as_), lijn.kleur, nadruk=nadruk, plan=lijn.plan)
+
+
+def punten(indicator: Indicator, lijn: Lijn, as_: As) -> list[Punt]:
+    """One point per year of the axis; few observations make a hollow one."""
+    klein = int(instelling("MONITOR_KLEIN"))
+    per_jaar = {w.jaar: w for w in lijn.waarnemingen}
+    uitkomst = []
+    for jaar, label in zip(as_.jaren, as_.labels, strict=True):
+        w = per_jaar.get(jaar)
+        if w is None or not is_gevuld(w):
+            uitkomst.append(Punt(label, None, "geen gegevens"))
+            continue
+        hol = indicator.eenheid == "aandeel" and w.noemer is not None and w.noemer < klein
+        uitkomst.append(
+            Punt(label, float(w.waarde or 0), met_aantallen(indicator, w), hol, w.lopend, figuur(indicator, w))
+        )
+    return uitkomst
+
+
+def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:
+    """A figure with what it rests on: '82 % (14 van 17)', '38 (n = 120)'."""
+    if w is None or not is_gevuld(w):
+        return "geen gegevens"
+    if indicator.eenheid == "aandeel" and not ontbreekt(w.teller):
+        return f"{figuur(indicator, w)} ({getal(w.teller)} van {getal(w.noemer)})"
+    return figuur(indicator, w) + (f" (n = {getal(w.noemer)})" if not ontbreekt(w.noemer) else "")
+
+
+def _naam(monitor: Monitor, deel: str, soort: str, meer_soorten: bool) -> str:
+    if deel == TOTAAL:
+        return ("gepland" if soort == "plan" else "werkelijk") if meer_soorten else "totaal"
+    kort = monitor.overeenkomst.kort.get(deel, deel)
+    return f"{kort} gepland" if soort == "plan" else kort
+
+
+def _kleur(monitor: Monitor, deel: str, donker: bool) -> str:
+    for corporatie in monitor.overeenkomst.corporaties:
+        if corporatie.corporatie == deel:
+            return corporatie.kleur_donker if donker else corporatie.kleur_licht
+    return palet(donker).tekst

@@ -1,0 +1,49 @@
+"""Titles that answer: where a figure went, how far its parts lie apart, how many kernen keep the norm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.afspraken import Indicator
+from dashboard.cijfers import figuur, is_gevuld
+from dashboard.grafieken.reeksen import Lijn
+from dashboard.monitor import Monitor
+
+NIVEAU = {"gemeente": "hele gemeente", "corporatie": "per corporatie", "kern": "per kern"}
+
+
+def titel_geheel(indicator: Indicator, lijn: Lijn) -> str:
+    """From the year before last to the last whole year; a running year is no year to compare with."""
+    heel = [w for w in lijn.waarnemingen if not w.lopend and is_gevuld(w)]
+    if len(heel) < 2:
+        laatste = next((w for w in reversed(lijn.waarnemingen) if is_gevuld(w)), None)
+        return f"{figuur(indicator, laatste)} in {laatste.periode or laatste.jaar}" if laatste else indicator.titel
+    toen, nu = heel[-2], heel[-1]
+    if figuur(indicator, toen) == figuur(indicator, nu):
+        return f"Gelijk gebleven: {figuur(indicator, nu)} in {nu.jaar}"
+    woord = "Gestegen" if (nu.waarde or 0) > (toen.waarde or 0) else "Gedaald"
+    return f"{woord} naar {figuur(indicator, nu)} in {nu.jaar} ({toen.jaar}: {figuur(indicator, toen)})"
+
+
+def titel_delen(indicator: Indicator, lijnen: Sequence[Lijn]) -> str:
+    """Each part with its last whole year: 'Noord 78 %, Zuid 81 % in 2025'."""
+    gedaan = [lijn for lijn in lijnen if not lijn.plan]
+    per_lijn = [(lijn, [w for w in lijn.waarnemingen if not w.lopend and is_gevuld(w)]) for lijn in gedaan]
+    jaar = max((w.jaar for _, heel in per_lijn for w in heel), default=0)
+    delen = [f"{lijn.naam} {figuur(indicator, heel[-1])}" for lijn, heel in per_lijn if heel and heel[-1].jaar == jaar]
+    return f"{', '.join(delen)} in {jaar}" if delen else indicator.titel
+
+
+def titel_kernen(monitor: Monitor, indicator: Indicator) -> str:
+    """How many kernen missed the norm in the last whole year, and how many are too small to say so."""
+    oordelen = [o for o in monitor.oordelen_over(indicator.indicator, "kern") if not o.waarneming.lopend]
+    if not oordelen:
+        return f"{indicator.titel} per kern"
+    jaar = max(o.waarneming.jaar for o in oordelen)
+    nu = [o for o in oordelen if o.waarneming.jaar == jaar]
+    beoordeeld = [o for o in nu if (o.indicatief or o.stand).oordeel]
+    niet = sum(bool(o.tekort) for o in beoordeeld)
+    norm = "de norm" if nu[0].geldig else "de laatst bekende norm"
+    klein = len(nu) - len(beoordeeld)
+    staart = f"; {klein} te klein of zonder gegevens" if klein else ""
+    return f"In {jaar} halen {len(beoordeeld) - niet} van {len(beoordeeld)} kernen {norm}{staart}"

@@ -1,0 +1,573 @@
+"""Charts as data: what each figure holds, worked out by hand, and that Plotly accepts every one of them."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from plotly.tools import return_figure_from_figure_or_data
+
+from dashboard.figuren import (
+    CONFIG,
+    Deel,
+    Figuur,
+    NormStuk,
+    Paneel,
+    Punt,
+    Reeks,
+    Standkleur,
+    Staven,
+    als_reeksen,
+    alt_tekst,
+    gestapeld_aandeel,
+    keuzekleuren,
+    kleine_veelvouden,
+    lijnfiguur,
+    ordinaal_palet,
+    panelen_als_reeksen,
+    staaffiguur,
+    standkleur,
+)
+from dashboard.figuren.kleuren import DONKER, LICHT, arcering, contrast, lichter, meng, tekst_op
+from dashboard.figuren.labels import breek, schuif
+from dashboard.figuren.opmaak_figuur import PLOTHOOGTE, jaar_as
+from dashboard.figuren.schaal import Schaal, astekst, maak_schaal
+
+JAREN = ["2022", "2023", "2024", "2025 t/m K3"]
+TEAL, PAARS = "#00707F", "#6A3FA0"
+NORMEN = (
+    NormStuk("2022", "2023", 0.8, "norm 80\u202f%"),
+    NormStuk("2024", "2025 t/m K3", 0.8, "laatst bekende norm 80\u202f%", bekend=False),
+)
+WIT = "#FFFFFF"
+
+
+def punten(*waarden: float | None) -> list[Punt]:
+    """Points on JAREN, the last of a running year."""
+    return [
+        Punt(jaar, waarde, "geen gegevens" if waarde is None else f"{waarde:.0%}", lopend=jaar == JAREN[-1])
+        for jaar, waarde in zip(JAREN, waarden, strict=True)
+    ]
+
+
+def geldig(figuur: Figuur) -> Figuur:
+    """The check that Streamlit itself does before it draws."""
+    return_figure_from_figure_or_data(figuur, validate_figure=True)
+    return figuur
+
+
+def teksten(figuur: Figuur) -> list[str]:
+    return [annotatie["text"] for annotatie in figuur["layout"]["annotations"]]
+
+
+# --- colours ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kleuren", [LICHT, DONKER])
+def test_every_text_colour_can_be_read_on_its_surface(kleuren):
+    tekst = [kleuren.tekst, kleuren.gedempt, kleuren.accent, *keuzekleuren(4, kleuren is DONKER)]
+    assert [kleur for kleur in tekst if contrast(kleur, kleuren.vlak) < 4.5] == []
+    assert contrast(kleuren.rustig, kleuren.vlak) >= 3
+    assert contrast(kleuren.as_, kleuren.vlak) >= 3
+
+
+def test_the_standen_have_the_colours_that_were_checked():
+    assert standkleur("aandacht") == Standkleur("#9A5B00", "#E39A00", gearceerd=False)
+    assert standkleur("achter", donker=True) == Standkleur("#FF8A80", "#FF8A80", gearceerd=False)
+    assert standkleur("te_weinig_gegevens") == Standkleur("#5B6470", "rgba(0,0,0,0)", gearceerd=True)
+    for stand in ("gereed", "op_schema", "aandacht", "achter", "niet_gestart", "geen_norm", "geen_nulmeting"):
+        assert contrast(standkleur(stand).tekst, LICHT.vlak) >= 4.5
+        assert contrast(standkleur(stand, donker=True).tekst, DONKER.vlak) >= 4.5
+    with pytest.raises(KeyError):
+        standkleur("groen")
+
+
+@pytest.mark.parametrize("donker", [False, True])
+@pytest.mark.parametrize("aantal", range(1, 14))
+def test_classes_in_order_get_lighter_and_carry_readable_text(aantal, donker):
+    kleuren = ordinaal_palet(aantal, donker)
+    licht = [contrast(kleur, "#000000") for kleur in kleuren]
+    assert len(set(kleuren)) == aantal
+    assert licht == sorted(licht)
+    assert all(contrast(tekst_op(kleur), kleur) >= 4.5 for kleur in kleuren)
+
+
+def test_mixing_and_choosing_colours():
+    assert meng("#000000", "#FFFFFF", 0.5) == "#808080"
+    assert lichter("#000000") == "#666666"
+    assert ordinaal_palet(2) == ("#123B5D", "#EBD36B")
+    assert ordinaal_palet(5, True) == ("#2F6A96", "#3E8AA6", "#5FB0A2", "#AECF97", "#F2E08A")
+    assert keuzekleuren(5) == ("#2456C4", "#B4530A", "#3D0F4F", "#0B7A75", "#2456C4")
+    assert (tekst_op("#123B5D"), tekst_op("#EBD36B")) == ("#FFFFFF", "#000000")
+
+
+# --- axis and labels -------------------------------------------------------------------------------------------------
+
+
+def test_the_value_axis():
+    nul = "\u202f%"
+    assert maak_schaal([0.3], "aandeel") == Schaal(
+        0.0, 1.0, (0, 0.2, 0.4, 0.6, 0.8, 1), tuple(f"{deel}{nul}" for deel in (0, 20, 40, 60, 80, 100))
+    )
+    assert maak_schaal([1200, None, 4853], "aantal") == Schaal(
+        0, 5000, (0, 1000, 2000, 3000, 4000, 5000), ("0", "1.000", "2.000", "3.000", "4.000", "5.000")
+    )
+    assert maak_schaal([4799, 4853], "aantal", vanaf_nul=False) == Schaal(
+        4780, 4860, (4780, 4800, 4820, 4840, 4860), ("4.780", "4.800", "4.820", "4.840", "4.860")
+    )
+    assert maak_schaal([99, 101], "index") == Schaal(
+        99, 101, (99, 99.5, 100, 100.5, 101), ("99,0", "99,5", "100,0", "100,5", "101,0")
+    )
+    assert maak_schaal([2], "aantal") == Schaal(0, 2, (0, 1, 2), ("0", "1", "2"))  # no half houses
+    assert maak_schaal([-50, 70], "aantal") == Schaal(-50, 100, (-50, 0, 50, 100), ("-50", "0", "50", "100"))
+    assert maak_schaal([], "aantal") == Schaal(0, 1, (0, 1), ("0", "1"))
+    assert maak_schaal([0, float("nan")], "maanden").teksten == ("0,0", "0,2", "0,4", "0,6", "0,8", "1,0")
+    assert maak_schaal([1.4], "aandeel").teksten == (f"0{nul}", f"50{nul}", f"100{nul}", f"150{nul}")
+
+
+def test_the_axis_says_what_must_be_known():
+    assert astekst(maak_schaal([0.4], "aandeel"), "aandeel") == ""
+    assert astekst(maak_schaal([30], "maanden"), "maanden") == "maanden"
+    assert astekst(maak_schaal([99, 101], "index"), "index") == "index, as begint niet bij 0"
+    assert astekst(maak_schaal([4799, 4853], "aantal", vanaf_nul=False), "aantal") == "as begint niet bij 0"
+
+
+def test_labels_move_apart_around_where_they_belong():
+    assert schuif([(100, 20), (50, 20)], 240) == [100, 50]
+    assert schuif([(100, 20), (100, 20)], 240) == [90, 110]
+    assert schuif([(100, 20), (105, 40), (95, 20)], 240) == [pytest.approx(x) for x in (290 / 3, 380 / 3, 230 / 3)]
+    assert schuif([(0, 20), (240, 20)], 240) == [10, 230]  # never outside
+
+
+@given(st.lists(st.tuples(st.floats(0, 240), st.sampled_from([20.0, 40.0])), max_size=6))
+def test_labels_never_overlap_while_there_is_room(labels):
+    middens = schuif(labels, 240)
+    vakken = sorted((midden - maat / 2, midden + maat / 2) for midden, (_, maat) in zip(middens, labels, strict=True))
+    assert all(een[1] <= twee[0] + 1e-6 for een, twee in itertools.pairwise(vakken))
+    assert not vakken or (vakken[0][0] >= -1e-6 and vakken[-1][1] <= 240 + 1e-6)
+
+
+def test_long_labels_break_between_words():
+    assert breek("laatst bekende norm 80\u202f% (t/m 2023)") == ["laatst bekende norm", "80\u202f% (t/m 2023)"]
+    assert breek("woningcorporatiekoepel") == ["woningcorporatiekoepel"]
+    assert breek("") == [""]
+
+
+def test_of_many_quarters_the_same_one_is_written():
+    kwartalen = [f"{jaar} K{kwartaal}" for jaar in (2021, 2022, 2023, 2024) for kwartaal in (1, 2, 3, 4)]
+    assert jaar_as(kwartalen[:15], LICHT)["tickvals"] == kwartalen[0:15:2]
+    assert jaar_as([*kwartalen, "2025 K1", "2025 K2", "2025 K3"], LICHT)["ticktext"] == [
+        "2021<br>K3",
+        "2022<br>K3",
+        "2023<br>K3",
+        "2024<br>K3",
+        "2025<br>K3",
+    ]
+
+
+# --- lines -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_line_with_a_running_year_and_a_norm():
+    reeks = Reeks(
+        "Oost",
+        [
+            Punt("2022", 0.9, "90 %"),
+            Punt("2023", 0.7, "70 % (7 van 10)", hol=True),
+            Punt("2024", None, "geen gegevens"),
+            Punt("2025 t/m K3", 0.6, "60 %", lopend=True, kort="60 %"),
+        ],
+        TEAL,
+    )
+    figuur = geldig(lijnfiguur(JAREN, [reeks], NORMEN))
+    assert figuur["data"] == [
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": "Oost",
+            "x": ["2025 t/m K3"],
+            "y": [0.6],
+            "xaxis": "x",
+            "yaxis": "y",
+            "line": {"color": "#66A9B2", "width": 3, "dash": "5px,4px"},
+            "marker": {"size": 9, "color": ["#66A9B2"], "line": {"color": TEAL, "width": 2}},
+            "connectgaps": False,
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        },
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": "Oost",
+            "x": JAREN,
+            "y": [0.9, 0.7, None, None],
+            "xaxis": "x",
+            "yaxis": "y",
+            "line": {"color": TEAL, "width": 3, "dash": "solid"},
+            "marker": {"size": 9, "color": [TEAL, WIT, TEAL, TEAL], "line": {"color": TEAL, "width": 2}},
+            "connectgaps": False,
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        },
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": JAREN,
+            "y": [0.9, 0.7, 0.5, 0.6],
+            "marker": {"opacity": 0, "size": 1},
+            "hovertext": [
+                f'<b>2022</b><br><span style="color:{TEAL}">●</span> Oost: 90 %<br>norm 80\u202f%',
+                f'<b>2023</b><br><span style="color:{TEAL}">●</span> Oost: 70 % (7 van 10)<br>norm 80\u202f%',
+                f'<b>2024</b><br><span style="color:{TEAL}">●</span> Oost: geen gegevens<br>laatst bekende norm 80\u202f%',
+                f'<b>2025 t/m K3</b><br><span style="color:{TEAL}">●</span> Oost: 60 %<br>laatst bekende norm 80\u202f%',
+            ],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        },
+    ]
+    lijn = {"type": "line", "xref": "x", "yref": "y", "y0": 0.8, "y1": 0.8, "layer": "above"}
+    assert figuur["layout"]["shapes"] == [
+        lijn | {"x0": -0.5, "x1": 1.5, "line": {"color": "#0F1720", "width": 2.5, "dash": "solid"}},
+        lijn | {"x0": 1.5, "x1": 3.5, "line": {"color": "#0F1720", "width": 2.5, "dash": "dot"}},
+    ]
+    assert teksten(figuur) == ["○ weinig waarnemingen", "<b>Oost 60 %</b>", "laatst bekende norm<br>80\u202f%"]
+
+
+def test_the_common_layout():
+    layout = geldig(lijnfiguur(JAREN, [Reeks("Oost", punten(0.9, 0.8, 0.7, 0.6), TEAL)], donker=True))["layout"]
+    assert layout["height"] == 340
+    assert layout["margin"] == {"l": 64, "r": 168, "t": 52, "b": 56, "autoexpand": False}
+    assert (layout["paper_bgcolor"], layout["plot_bgcolor"]) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")
+    assert layout["font"] == {"family": '"Source Sans", "Source Sans Pro", sans-serif', "size": 16, "color": "#E8ECF1"}
+    assert (layout["separators"], layout["showlegend"], layout["dragmode"]) == (",.", False, False)
+    assert (layout["hovermode"], layout["hoverdistance"]) == ("x", -1)
+    x, y = layout["xaxis"], layout["yaxis"]
+    assert (x["type"], x["categoryarray"], x["fixedrange"]) == ("category", JAREN, True)
+    assert x["ticktext"] == ["2022", "2023", "2024", "2025<br>t/m K3"]
+    assert (y["range"], y["fixedrange"], y["tickformat"], y["hoverformat"]) == ([0, 1.01], True, ",.10~g", ",.10~g")
+    assert CONFIG["displayModeBar"] is False
+
+
+def test_a_line_that_stops_early_says_when():
+    figuur = geldig(lijnfiguur(JAREN, [Reeks("Oost", punten(0.9, 0.8, None, None), TEAL)]))
+    assert teksten(figuur) == ["<b>Oost (2023)</b>"]
+
+
+def test_the_running_year_hangs_on_the_last_whole_one():
+    figuur = lijnfiguur(JAREN, [Reeks("Oost", punten(0.9, 0.8, 0.7, 0.6), TEAL)])
+    lopend, heel, _ = figuur["data"]
+    assert (lopend["x"], lopend["y"]) == (["2024", "2025 t/m K3"], [0.7, 0.6])
+    assert lopend["marker"]["opacity"] == [0, 1]
+    assert heel["y"] == [0.9, 0.8, 0.7, None]
+
+
+def test_what_was_not_chosen_is_thin_and_grey_behind():
+    gekozen = Reeks("Zuid", punten(0.9, 0.8, 0.7, 0.6), TEAL)
+    ander = Reeks("Noord", punten(0.5, 0.5, 0.5, 0.5), "", nadruk=False)
+    figuur = geldig(lijnfiguur(JAREN, [gekozen, ander], NORMEN, achtergrond="overige kernen"))
+    assert [spoor["name"] for spoor in figuur["data"]] == ["Noord", "Noord", "Zuid", "Zuid", "norm", "norm"]
+    assert figuur["data"][1]["line"] == {"color": "#98A2AE", "width": 1.5, "dash": "solid"}
+    assert figuur["data"][1]["hovertext"] == [
+        "Noord, 2022: 50%",
+        "Noord, 2023: 50%",
+        "Noord, 2024: 50%",
+        "Noord, 2025 t/m K3: 50%",
+    ]
+    assert figuur["data"][2]["hoverinfo"] == ["skip", "text"]
+    assert figuur["data"][4]["hovertext"] == ["2022: norm 80\u202f%", "2023: norm 80\u202f%"]
+    assert figuur["layout"]["hovermode"] == "closest"
+    assert teksten(figuur) == [
+        '<span style="color:#98A2AE;font-size:18px">━</span> overige kernen',
+        "<b>Zuid</b>",
+        "laatst bekende norm<br>80\u202f%",
+    ]
+
+
+def test_a_plan_is_dashed_and_hollow():
+    figuur = geldig(
+        lijnfiguur(JAREN[:3], [Reeks("plan", punten(4.0, 5.0, 6.0, None)[:3], TEAL, plan=True)], (), "aantal")
+    )
+    assert figuur["data"][0]["line"]["dash"] == "12px,6px"
+    assert figuur["data"][0]["marker"]["color"] == [WIT, WIT, WIT]
+
+
+def test_a_norm_that_steps_is_joined_and_each_step_has_its_text():
+    normen = [NormStuk("2022", "2023", 0.7, "norm 70\u202f%"), NormStuk("2024", "2024", 0.8, "norm 80\u202f%")]
+    figuur = geldig(lijnfiguur(JAREN, [Reeks("Oost", punten(0.9, 0.76, 0.7, 0.6), TEAL)], normen))
+    assert [(v["x0"], v["y0"], v["x1"], v["y1"]) for v in figuur["layout"]["shapes"]] == [
+        (-0.5, 0.7, 1.5, 0.7),
+        (1.5, 0.8, 2.5, 0.8),
+        (1.5, 0.7, 1.5, 0.8),
+    ]
+    zeventig, tachtig, _ = figuur["layout"]["annotations"]
+    # The line runs just above the norm of 70 % and just below that of 80 %, so the texts go to the other sides.
+    assert (zeventig["text"], zeventig["x"], zeventig["yanchor"]) == ("norm 70\u202f%", 1.45, "top")
+    assert (tachtig["text"], tachtig["x"], tachtig["yanchor"]) == ("norm 80\u202f%", 2.45, "bottom")
+
+
+def test_a_norm_text_never_covers_a_line():
+    reeksen = [Reeks("Oost", punten(0.9, 0.76, 0.7, 0.6), TEAL), Reeks("West", punten(0.9, 0.66, 0.7, 0.6), PAARS)]
+    figuur = geldig(lijnfiguur(JAREN, reeksen, [NormStuk("2022", "2023", 0.7, "norm 70\u202f%")]))
+    assert teksten(figuur) == ["<b>Oost</b>", "<b>West</b>", "norm 70\u202f% (t/m\u00a02023)"]
+
+
+def test_labels_at_the_same_value_stand_below_each_other():
+    reeksen = [Reeks("Oost", punten(0.9, 0.8, 0.7, 0.5), TEAL), Reeks("West", punten(0.5, 0.5, 0.5, 0.5), PAARS)]
+    oost, west = lijnfiguur(JAREN, reeksen)["layout"]["annotations"]
+    assert (oost["y"], oost["yshift"], oost["font"]["color"]) == (0.5, 10, TEAL)
+    assert (west["y"], west["yshift"], west["font"]["color"]) == (0.5, -10, PAARS)
+
+
+def test_a_label_that_is_not_on_the_axis_is_an_error():
+    with pytest.raises(ValueError, match="reeks 'Oost' heeft punten die niet op de as staan: 2030"):
+        lijnfiguur(JAREN, [Reeks("Oost", [Punt("2030", 1, "1")], TEAL)])
+    with pytest.raises(ValueError, match="norm 'norm 80\u202f%' gebruikt '2021', en dat staat niet op de as"):
+        lijnfiguur(JAREN, [], [NormStuk("2021", "2022", 0.8, "norm 80\u202f%")])
+
+
+def test_names_from_data_bring_no_markup():
+    figuur = lijnfiguur(JAREN, [Reeks("<b>A</b> & co", punten(0.9, 0.8, 0.7, 0.6), TEAL)])
+    assert figuur["data"][0]["name"] == "&lt;b&gt;A&lt;/b&gt; &amp; co"
+    assert teksten(figuur) == ["<b>&lt;b&gt;A&lt;/b&gt; &amp; co</b>"]
+    assert "&lt;b&gt;A&lt;/b&gt; &amp; co: 90%" in figuur["data"][2]["hovertext"][0]
+
+
+def test_without_any_value_the_chart_says_so():
+    for figuur in (
+        lijnfiguur(JAREN, [Reeks("Oost", [], TEAL)]),
+        lijnfiguur(JAREN, []),
+        lijnfiguur([], []),
+        staaffiguur(["2022"], [Staven("Oost", [None], ["geen gegevens"], TEAL)]),
+        staaffiguur([], []),
+        gestapeld_aandeel([], []),
+        gestapeld_aandeel([], [], liggend=False),
+        kleine_veelvouden([]),
+    ):
+        assert teksten(geldig(figuur)) == ["geen gegevens"]
+
+
+# --- bars ------------------------------------------------------------------------------------------------------------
+
+
+def test_bars_of_plan_and_realisation():
+    plan = Staven("plan", [40, 0], ["40 woningen", "0 woningen"], TEAL, plan=True)
+    echt = Staven("gebouwd", [30, None], ["30 woningen", "geen gegevens"], PAARS, lopend=[True, False])
+    figuur = geldig(staaffiguur(["2022", "2023"], [plan, echt], normen=[NormStuk("2022", "2022", 50, "doel 50")]))
+    gelijk = {
+        "type": "bar",
+        "x": ["2022", "2023"],
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "textposition": "outside",
+        "textangle": 0,
+        "textfont": {"size": 16, "color": "#0F1720"},
+    }
+    leeg = "rgba(0,0,0,0)"
+    vak, vol = f'<span style="color:{TEAL}">□</span>', f'<span style="color:{PAARS}">■</span>'
+    assert figuur["data"] == [
+        gelijk
+        | {
+            "name": "plan",
+            "y": [40, 0],
+            "marker": {"color": [leeg, leeg], "line": {"color": TEAL, "width": [2.5, 2.5]}},
+            "text": ["40", "0"],
+        },
+        gelijk
+        | {
+            "name": "gebouwd",
+            "y": [30, 0],
+            "marker": {"color": ["#A68CC6", PAARS], "line": {"color": PAARS, "width": [1.5, 0]}},
+            "text": ["30", "–"],
+        },
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": ["2022", "2023"],
+            "y": [40, 0],
+            "marker": {"opacity": 0, "size": 1},
+            "hovertext": [
+                f"<b>2022</b><br>{vak} plan: 40 woningen<br>{vol} gebouwd: 30 woningen<br>doel 50",
+                f"<b>2023</b><br>{vak} plan: 0 woningen<br>{vol} gebouwd: geen gegevens",
+            ],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        },
+    ]
+    groot = "font-size:18px"
+    assert teksten(figuur) == [
+        f'<span style="color:{TEAL};{groot}">□</span> plan     <span style="color:{PAARS};{groot}">■</span> gebouwd',
+        "doel 50 (t/m\u00a02022)",
+    ]
+    assert (figuur["layout"]["barmode"], figuur["layout"]["yaxis"]["range"]) == ("group", [0, 50.5])
+
+
+def test_stacks_reach_as_far_as_their_sum_and_plan_stands_beside_realisation():
+    staven = [
+        Staven("nieuwbouw", [60], ["60"], TEAL),
+        Staven("aankoop", [30], ["30"], PAARS),
+        Staven("sloop", [-45], ["-45"], "#B4530A"),
+        Staven("plan", [70], ["70"], TEAL, plan=True),
+    ]
+    figuur = geldig(staaffiguur(["2022"], staven, gestapeld=True))
+    assert figuur["layout"]["barmode"] == "relative"
+    assert figuur["layout"]["yaxis"]["range"] == [-50, 101.5]
+    assert [spoor.get("offsetgroup") for spoor in figuur["data"]] == ["realisatie"] * 3 + ["plan", None]
+    assert "text" not in figuur["data"][0]
+
+
+def test_many_bars_carry_no_figures():
+    jaren = [str(jaar) for jaar in range(2016, 2025)]
+    figuur = geldig(staaffiguur(jaren, [Staven("Oost", [None] + [1] * 8, ["x"] * 9, TEAL)]))
+    assert "text" not in figuur["data"][0]
+    assert figuur["data"][0]["y"] == [None] + [1] * 8
+
+
+# --- composition -----------------------------------------------------------------------------------------------------
+
+
+def test_parts_add_up_to_a_hundred_percent():
+    delen = [
+        Deel("A", [30, None], ["30 woningen", "geen gegevens"], "#123B5D"),
+        Deel("B", [9, None], ["9 woningen", "geen gegevens"], "#EBD36B"),
+        Deel("geen label", [1, None], ["1 woning", "geen gegevens"], "#5B6470", gearceerd=True),
+    ]
+    figuur = geldig(gestapeld_aandeel(["Noord", "Zuid"], delen))
+    a, b, geen_label, leeg = figuur["data"]
+    assert a == {
+        "type": "bar",
+        "name": "A",
+        "orientation": "h",
+        "x": [0.75, None],
+        "y": ["Noord", "Zuid"],
+        "marker": {"color": "#123B5D", "line": {"color": WIT, "width": 1}},
+        "text": ["75\u202f%", ""],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "cliponaxis": False,
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"size": 15, "color": "#FFFFFF"},
+        "hovertext": ["A, Noord: 30 woningen", "A, Zuid: geen gegevens"],
+        "hoverinfo": "text",
+    }
+    assert (b["x"], b["text"], b["textfont"]["color"]) == ([0.225, None], ["23\u202f%", ""], "#000000")
+    assert geen_label["marker"] == {
+        "color": WIT,
+        "pattern": arcering("#5B6470"),
+        "line": {"color": "#5B6470", "width": 1},
+    }
+    assert geen_label["text"] == ["", ""]  # 2,5 % has no room
+    assert (leeg["x"], leeg["y"], leeg["text"]) == ([1.0], ["Zuid"], ["geen gegevens"])
+    assert figuur["layout"]["yaxis"]["range"] == [1.5, -0.5]
+    assert teksten(figuur)[0].split("<br>") == [
+        '<span style="color:#123B5D;font-size:18px">■</span> A',
+        '<span style="color:#EBD36B;font-size:18px">■</span> B',
+        '<span style="color:#5B6470;font-size:18px">▨</span> geen label',
+    ]
+
+
+def test_standing_parts_have_their_names_beside_the_last_bar_with_numbers():
+    delen = [
+        Deel("A", [1, 3, None], ["", "", ""], "#123B5D"),
+        Deel("B", [1, 1, None], ["", "", ""], "#EBD36B"),
+    ]
+    figuur = geldig(gestapeld_aandeel(["2022", "2023", "2024"], delen, liggend=False))
+    assert [(naam["text"], naam["y"], naam["yshift"]) for naam in figuur["layout"]["annotations"]] == [
+        ('<span style="color:#123B5D;font-size:18px">■</span> A', 0.375, 0),
+        ('<span style="color:#EBD36B;font-size:18px">■</span> B', 0.875, 0),
+    ]
+    assert figuur["data"][0]["y"] == [0.5, 0.75, None]
+    assert figuur["data"][2]["text"] == ["geen<br>gegevens"]
+
+
+def test_many_lying_bars_make_the_chart_higher():
+    namen = [str(nummer) for nummer in range(13)]
+    figuur = geldig(gestapeld_aandeel(namen, [Deel("A", [1] * 13, ["x"] * 13, TEAL)]))
+    assert figuur["layout"]["height"] == 52 + 56 + 13 * 28
+    assert geldig(gestapeld_aandeel(["Noord"], [Deel("A", [1], ["x"], TEAL)]))["layout"]["height"] == 340
+
+
+# --- small multiples -------------------------------------------------------------------------------------------------
+
+
+def test_panels_share_their_axes():
+    panelen = [
+        Paneel("Noord", [Punt("2022", 0.9, "90 %"), Punt("2023", 0.8, "80 %", hol=True, kort="80 %")], NORMEN[:1]),
+        Paneel("Oost", [Punt("2022", 0.9, "90 %", kort="90 %")], NORMEN[:1], nadruk=True),
+        Paneel("Zuid", [], NORMEN[:1]),
+    ]
+    figuur = geldig(kleine_veelvouden(panelen, kolommen=2))
+    layout = figuur["layout"]
+    assert layout["height"] == 84 + 2 * 112 + 44 + 56
+    assert layout["xaxis"]["domain"] == [0.0, 0.485]
+    assert layout["xaxis2"]["domain"] == [0.515, 1.0]
+    assert layout["yaxis3"]["domain"] == [0.0, pytest.approx(112 / 268)]
+    assert [layout[f"xaxis{n}"]["showticklabels"] for n in ("", 2, 3)] == [False, True, True]
+    assert [layout[f"yaxis{n}"]["showticklabels"] for n in ("", 2, 3)] == [True, False, True]
+    assert [layout[f"yaxis{n}"]["range"] for n in ("", 2, 3)] == [[0, 1.01]] * 3
+    assert [(s["name"], s["xaxis"], s["yaxis"]) for s in figuur["data"]] == [
+        ("Noord", "x", "y"),
+        ("norm", "x", "y"),
+        ("Oost", "x2", "y2"),
+        ("norm", "x2", "y2"),
+        ("Zuid", "x3", "y3"),
+        ("norm", "x3", "y3"),
+    ]
+    assert [spoor["line"]["color"] for spoor in figuur["data"][::2]] == ["#6E7985", "#2456C4", "#6E7985"]
+    assert teksten(figuur) == [
+        '<span style="color:#0F1720">━━</span> norm 80\u202f%     ○ weinig waarnemingen',
+        "Noord 80 %",
+        "<b>Oost 90 % (2022)</b>",
+        "Zuid",
+        "geen gegevens",
+    ]
+    assert all(annotatie["font"]["size"] >= 14 for annotatie in layout["annotations"])
+
+
+def test_panels_without_anything():
+    assert teksten(geldig(kleine_veelvouden([Paneel("Noord", [])]))) == ["Noord", "geen gegevens"]
+
+
+# --- in words --------------------------------------------------------------------------------------------------------
+
+
+def test_a_chart_in_words():
+    reeksen = [
+        Reeks(
+            "Oost", [Punt("2022", 0.9, "90 %"), Punt("2023", None, "geen gegevens"), Punt("2024", 0.7, "70 %")], TEAL
+        ),
+        Reeks("West", [Punt("2023", 0.8, "80 %")], PAARS),
+        Reeks("Noord", [], PAARS),
+        Reeks("Zuid", [], "", nadruk=False),
+    ]
+    assert alt_tekst("Aandeel daalt in Oost.", reeksen, NORMEN) == (
+        "Aandeel daalt in Oost. Oost: 2022 90 %, 2024 70 %; West: 2023 80 %; Noord: geen gegevens; en nog 1 reeks. "
+        "In de grafiek: norm 80\u202f% (van 2022 tot en met 2023) en laatst bekende norm 80\u202f% "
+        "(van 2024 tot en met 2025 t/m K3)."
+    )
+    assert alt_tekst("Titel", []) == "Titel. Geen gegevens."
+    staven = [Staven("plan", [40, 50], ["40 woningen", "50 woningen"], TEAL)]
+    assert alt_tekst("Nieuwbouw", als_reeksen(["2022", "2023"], staven)) == (
+        "Nieuwbouw. Plan: 2022 40 woningen, 2023 50 woningen."
+    )
+    panelen = [Paneel("Noord", [Punt("2022", 1, "1")]), Paneel("Oost", [Punt("2022", 2, "2")], nadruk=True)]
+    assert alt_tekst("Per kern", panelen_als_reeksen(panelen)) == "Per kern. Oost: 2022 2; en nog 1 reeks."
+    assert alt_tekst("Per kern", panelen_als_reeksen(panelen[:1])) == "Per kern. Noord: 2022 1."
+
+
+# --- cost ------------------------------------------------------------------------------------------------------------
+
+
+def test_thirteen_lines_cost_next_to_nothing():
+    jaren = [str(jaar) for jaar in range(2021, 2027)]
+    rij = [Punt(jaar, 0.8, "80 %", hol=True, lopend=jaar == "2026") for jaar in jaren]
+    reeksen = [Reeks(f"kern {nummer}", rij, TEAL, nadruk=nummer < 2) for nummer in range(13)]
+    duur = []
+    for _ in range(20):
+        begin = time.perf_counter()
+        figuur = lijnfiguur(jaren, reeksen, [NormStuk("2021", "2026", 0.8, "norm 80\u202f%")])
+        duur.append(time.perf_counter() - begin)
+    assert len(figuur["data"]) == 27
+    assert min(duur) < 0.003
+    assert PLOTHOOGTE == 232
