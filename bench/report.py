@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from statistics import mean, median
 from typing import Any
@@ -37,13 +38,17 @@ def report(results: Results | None, queries: dict[str, list[float]], rounds: int
 
 
 def ratios(results: Results, page: PageResults) -> dict[str, float | None]:
-    """The four numbers that LIMITS is about; None where a page has nothing to measure."""
-    empty = _median(results.empty.load, "drawn")
+    """The four numbers that LIMITS is about; None where a page has nothing to measure.
+
+    Each is the median of the ratios per round: what was measured within the same seconds is compared with each other, so a
+    machine that is busy for a minute does not tilt the outcome.
+    """
+    empty, charts = results.empty.load, results.charts.load
     return {
-        "words": _ratio(_median(page.load, "words"), _median(results.empty.load, "words")),
-        "drawn": _ratio(_median(page.load, "drawn"), _median(results.charts.load, "drawn")),
-        "switch": _ratio(_median(page.switch, "drawn"), empty),
-        "filter": _ratio(_median(page.filter, "drawn"), empty),
+        "words": _ratio(page.load, empty, "words"),
+        "drawn": _ratio(page.load, charts, "drawn"),
+        "switch": _ratio(page.switch, empty, "drawn"),
+        "filter": _ratio(page.filter, empty, "drawn"),
     }
 
 
@@ -64,7 +69,9 @@ def _times(results: Results, rounds: int) -> str:
         rows.append((page.name, *(text for cell in cells for text in cell)))
     return (
         f"Milliseconds, median of {rounds}: words and figures stand, everything drawn, another page within the session,\n"
-        f"another filter; with the ratio to the empty page or to the page of four bare charts.\n\n{_table(rows)}"
+        "another filter; with the ratio to the empty page or to the page of four bare charts in the same round.\n"
+        f"Load of the machine over the last quarter of an hour: {os.getloadavg()[2]:.1f} on {os.cpu_count()} cores.\n\n"
+        f"{_table(rows)}"
     )
 
 
@@ -119,8 +126,10 @@ def _cpu(samples: list[Sample]) -> float | None:
     return mean(sample.cpu for sample in samples) if samples else None
 
 
-def _ratio(value: float | None, base: float | None) -> float | None:
-    return None if value is None or not base else value / base
+def _ratio(samples: list[Sample], base: list[Sample], name: str) -> float | None:
+    pairs = [(getattr(sample, name), getattr(other, name)) for sample, other in zip(samples, base, strict=False)]
+    found = [value / other for value, other in pairs if value is not None and other]
+    return median(found) if found else None
 
 
 def _number(value: float | None, decimals: int = 0) -> str:

@@ -23,7 +23,8 @@ DELEN = {
     "Planning": toon_planning,
 }
 # Only the open tab is worked out: five long tables at once would make the page slow for whoever wants one.
-for tabblad, toon in zip(st.tabs(list(DELEN), on_change="rerun"), DELEN.values(), strict=True):
+tabbladen = st.tabs(list(DELEN), key="deel", on_change="rerun", bind="query-params")
+for tabblad, toon in zip(tabbladen, DELEN.values(), strict=True):
     if tabblad.open:
         with tabblad:
             toon(monitor)

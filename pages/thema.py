@@ -4,12 +4,11 @@ import streamlit as st
 
 from dashboard.aandacht import aandachtspunten
 from dashboard.cijfers import cijfer
-from dashboard.grafieken import grafieken_voor
 from dashboard.opmaak import opsomming
 from dashboard.overzicht import telling
 from dashboard.weergave.afspraken import afsprakentabel, puntenlijst
 from dashboard.weergave.filters import kies, kies_uit
-from dashboard.weergave.grafiek import is_donker, toon_grafiek, toon_uitleg
+from dashboard.weergave.grafiek import grafieken, toon_grafiek, toon_uitleg
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.tegel import tegels
 from dashboard.weergave.toestand import huidige_monitor, standen, vorige
@@ -38,16 +37,15 @@ gekozen = (
     kies_uit("Bekijk een cijfer", {code: i.titel for code, i in namen.items()}, "cijfer", "", begin=begin) or begin
 )
 indicator = namen[gekozen]
-grafieken = grafieken_voor(monitor, indicator, keuze, is_donker())
-if not grafieken:
+beelden = grafieken(monitor, indicator, keuze)
+if not beelden:
     st.info("Van dit cijfer zijn voor deze keuze geen gegevens.")
-breed = [grafiek for grafiek in grafieken if grafiek.niveau == "kern"]
-smal = [grafiek for grafiek in grafieken if grafiek not in breed]
-for kolom, (nummer, grafiek) in zip(st.columns(max(1, len(smal)), gap="medium"), enumerate(smal), strict=False):
+naast = [paar for paar in beelden if paar[0].niveau != "kern"]
+for kolom, (grafiek, beeld) in zip(st.columns(max(1, len(naast)), gap="medium"), naast, strict=False):
     with kolom:
-        toon_grafiek(grafiek, f"{gekozen}-{nummer}")
-for grafiek in breed:
-    toon_grafiek(grafiek, f"{gekozen}-kern")
+        toon_grafiek(grafiek, beeld, f"{gekozen}-{grafiek.niveau}")
+for grafiek, beeld in beelden[len(naast) :]:
+    toon_grafiek(grafiek, beeld, f"{gekozen}-{grafiek.niveau}")
 toon_uitleg(monitor, indicator)
 
 st.html(f"<h2>De {len(eigen)} afspraken van dit thema</h2>" + afsprakentabel(monitor, eigen))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.afspraken import Indicator, Norm
 from dashboard.monitor import Monitor
-from dashboard.normen import TOTAAL, Oordeel, Stand, Waarneming, grens_tekst, tekort_tekst
+from dashboard.normen import TOTAAL, Oordeel, Stand, Waarneming, aandeel_tekst, grens_tekst, tekort_tekst
 from dashboard.opmaak import datum, getal, ontbreekt, periode, waarde_tekst
 
 
@@ -103,6 +103,8 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
     eerder = _nieuwste(reeks_voor(vorige, indicator, keuze)) if vorige else None
     oordeel = oordeel_bij(monitor, indicator, keuze.niveau, nieuwste) if nieuwste else None
     tekst = figuur(indicator, nieuwste)
+    if indicator.eenheid == "aandeel" and oordeel and nieuwste and is_gevuld(nieuwste):
+        tekst = aandeel_tekst(nieuwste, oordeel.normwaarde, oordeel.tekort)
     norm = norm_tekst(indicator, oordeel) if oordeel else _norm_elders(monitor, indicator, keuze)
     was = _was(tekst, _periode(nieuwste), figuur(indicator, eerder), _periode(eerder)) if eerder else ""
     return Cijfer(indicator, titel, tekst, norm, was, nieuwste, oordeel)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pandas as pd
+import pyarrow.compute as pc
 
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, laad_overeenkomst
 from dashboard.contracten import TABELLEN
@@ -25,7 +26,10 @@ from dashboard.opmaak import ontbreekt, periode
 from dashboard.queries import Queries, laad_queries, voer_uit
 from dashboard.store import Opslag, Publicatie, maak_verbinding
 
+T = TypeVar("T")
 Sleutel = tuple[int, str, str]  # year, corporatie, kern
+_MEESTE_ANTWOORDEN = 3000
+_NIETS = object()
 
 
 class Monitor:
@@ -35,36 +39,54 @@ class Monitor:
         self.overeenkomst = overeenkomst
         self.opslag = opslag
         self.publicatie = publicatie
-        tabellen = opslag.tabellen(publicatie) | dict(overeenkomst.tabellen)
+        gegevens = opslag.tabellen(publicatie)
+        self._verzonnen = {naam for naam, tabel in gegevens.items() if pc.any(tabel["fictief"]).as_py()}
+        tabellen = gegevens | dict(overeenkomst.tabellen)
         self._verbinding = maak_verbinding(tabellen, instelling("MONITOR_GEHEUGEN"))
         self.queries: Queries = laad_queries(query_map(), self._verbinding)
-        self._antwoorden: dict[tuple[str, str], pd.DataFrame] = {}
+        self._onthouden: dict[Hashable, Any] = {}
         self._slot = threading.Lock()
+
+    def onthoud(self, sleutel: Hashable, maak: Callable[[], T]) -> T:
+        """What `maak` gave for this key the first time: nothing that rests on a publication ever changes.
+
+        The oldest answers go when there are many. Callers never change what they get.
+        """
+        gevonden = self._onthouden.get(sleutel, _NIETS)
+        if gevonden is not _NIETS:
+            return cast(T, gevonden)
+        antwoord = maak()  # outside the lock: two threads may do the same work once, none waits for a slow query
+        with self._slot:
+            while len(self._onthouden) >= _MEESTE_ANTWOORDEN:
+                self._onthouden.pop(next(iter(self._onthouden)))
+            self._onthouden[sleutel] = antwoord
+        return antwoord
 
     def vraag(self, naam: str, **parameters: Any) -> pd.DataFrame:
         """Ask a query. Returns a frame of its own with the columns of the header. Raises QueryFout."""
-        sleutel = (naam, repr(sorted(parameters.items())))
-        antwoord = self._antwoorden.get(sleutel)
-        if antwoord is None:
-            antwoord = voer_uit(
+        return self._antwoord(naam, parameters).copy()
+
+    def _antwoord(self, naam: str, parameters: Mapping[str, Any]) -> pd.DataFrame:
+        return self.onthoud(
+            ("query", naam, repr(sorted(parameters.items()))),
+            lambda: voer_uit(
                 self._verbinding,
                 self.queries[naam],
                 parameters,
                 seconden=float(instelling("MONITOR_QUERYTIJD")),
                 max_rijen=int(instelling("MONITOR_RIJEN")),
-            )
-            with self._slot:
-                self._antwoorden[sleutel] = antwoord
-        return antwoord.copy()
+            ),
+        )
 
     def rijen(self, naam: str, **parameters: Any) -> list[dict[str, Any]]:
         """Ask a query and get its rows as dicts."""
-        return [{str(k): v for k, v in rij.items()} for rij in self.vraag(naam, **parameters).to_dict("records")]
+        frame = self._antwoord(naam, parameters)
+        kolommen = [str(kolom) for kolom in frame.columns]
+        return [dict(zip(kolommen, rij, strict=True)) for rij in frame.itertuples(index=False, name=None)]
 
     def fictief(self, query: str | None = None) -> bool:
-        """Whether any row behind this query (or anywhere) is invented."""
-        bron = set(self.queries[query].bron) if query else set(TABELLEN)
-        return any(rij["fictief"] and (query is None or rij["tabel"] in bron) for rij in self.leveringen)
+        """Whether any row behind this query (or in the publication at all) is invented: the rows themselves say so."""
+        return bool(self._verzonnen & set(self.queries[query].bron) if query else self._verzonnen)
 
     @cached_property
     def leveringen(self) -> list[dict[str, Any]]:

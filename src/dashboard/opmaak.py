@@ -11,9 +11,11 @@ import datetime as dt
 import math
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
 
 SMAL = "\u202f"  # thin space that does not break, before %
 GEEN = "geen gegevens"
+_TIJDZONE = ZoneInfo("Europe/Amsterdam")
 MAANDEN = (
     "januari",
     "februari",
@@ -32,7 +34,10 @@ MAANDEN = (
 
 def ontbreekt(waarde: object) -> bool:
     """Whether a value is absent: None, NaN or pandas' own absent value."""
-    return waarde is None or waarde != waarde  # noqa: PLR0124 - NaN and NaT are the values that do not equal themselves
+    try:
+        return bool(waarde is None or waarde != waarde)  # noqa: PLR0124 - NaN and NaT do not equal themselves
+    except TypeError:
+        return True  # pandas' NA refuses to say whether it equals anything
 
 
 def getal(waarde: float | None, decimalen: int = 0) -> str:
@@ -40,7 +45,7 @@ def getal(waarde: float | None, decimalen: int = 0) -> str:
     if ontbreekt(waarde) or waarde is None:
         return GEEN
     if math.isinf(waarde):
-        return "oneindig"
+        return "oneindig" if waarde > 0 else "min oneindig"
     afgerond = Decimal(str(waarde)).quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
     if afgerond == 0:
         afgerond = abs(afgerond)
@@ -57,20 +62,21 @@ def percentage(deel: float | None, n: float | None = None) -> str:
 
 def percentage_norm(deel: float) -> str:
     """A norm as written: '80 %', '92,5 %'; no decimals that nobody agreed on."""
-    honderd = round(_honderd(deel), 1)
-    return f"{getal(honderd, 0 if honderd == int(honderd) else 1)}{SMAL}%"
+    return f"{getal(_honderd(deel), 1).removesuffix(',0')}{SMAL}%"
 
 
 def waarde_tekst(waarde: float | None, eenheid: str, n: float | None = None) -> str:
     """A figure in the notation of its unit: aandeel, aantal, maanden, index, score, or mijlpaal (a word)."""
+    if ontbreekt(waarde) or waarde is None:
+        return GEEN
     match eenheid:
         case "mijlpaal":
-            return "nog niet gereed" if not waarde else "gereed"
+            return "gereed" if waarde else "nog niet gereed"
         case "aandeel":
             return percentage(waarde, n)
         case "maanden" | "score" | "index":
             return getal(waarde, 1)
-    return getal(waarde, 0 if ontbreekt(waarde) or waarde is None or float(waarde).is_integer() else 1)
+    return getal(waarde, 0 if float(waarde).is_integer() else 1)
 
 
 def euro(bedrag: float | None) -> str:
@@ -84,8 +90,9 @@ def datum(dag: dt.date | None) -> str:
 
 
 def tijdstip(moment: dt.datetime) -> str:
-    """'6 oktober 2026, 14.05 uur', in the time zone the moment carries."""
-    return f"{datum(moment.date())}, {moment:%H.%M} uur"
+    """'6 oktober 2026, 14.05 uur', by the Dutch clock: the store keeps moments in UTC, nobody in the room does."""
+    hier = moment.astimezone(_TIJDZONE)
+    return f"{datum(hier.date())}, {hier:%H.%M} uur"
 
 
 def periode(jaar: int, tot_en_met: dt.date | None) -> str:

@@ -85,6 +85,8 @@ class Kolom:
             soort += f" van {self.minimum:g} tot en met {self.maximum:g}"
         elif self.minimum is not None:
             soort += f" van {self.minimum:g} of meer"
+        elif self.maximum is not None:
+            soort += f" tot en met {self.maximum:g}"
         return soort if self.verplicht else soort + " (of leeg)"
 
     def past(self, tekst: str) -> bool:
@@ -146,43 +148,56 @@ class Tabel:
         return pa.table({naam: pa.array([r.get(naam) for r in lijst], schema.field(naam).type) for naam in self.namen})
 
 
-def lees_csv(pad: Path, tabel: Tabel) -> tuple[list[dict[str, Any]], list[Fout]]:
+class Rij(dict[str, Any]):
+    """A row with typed values that knows its number in the file, so that a later check can still point at it."""
+
+    def __init__(self, nummer: int, waarden: Mapping[str, Any]) -> None:
+        super().__init__(waarden)
+        self.nummer = nummer
+
+
+def lees_csv(pad: Path, tabel: Tabel) -> tuple[list[Rij], list[Fout]]:
     """Read a CSV file of the agreement against its description.
 
-    Returns the rows with typed values and every fault found. With faults the rows are those that could be read; a
-    caller raises before it uses them. Text is compared as written: no guessing in files we keep ourselves.
+    Returns the rows with typed values and every fault found, in the order of the file. With faults the rows are those
+    that could be read; a caller raises before it uses them. Text is compared as written: no guessing in files we keep
+    ourselves. Empty lines are passed over, but count, as they do in a spreadsheet.
     """
     if not pad.is_file():
         return [], [Fout(pad.name, 0, "", "", "dat dit bestand bestaat")]
     try:
         with pad.open(encoding="utf-8-sig", newline="") as bestand:
-            inhoud = [rij for rij in csv.reader(bestand) if rij]
+            inhoud = [(nummer, rij) for nummer, rij in enumerate(csv.reader(bestand), start=1) if rij]
     except UnicodeDecodeError:
         return [], [Fout(pad.name, 0, "", "", "een tekstbestand in UTF-8")]
-    kop, gegevens = (inhoud[0], inhoud[1:]) if inhoud else ([], [])
-    fouten = [Fout(pad.name, 1, naam, "", "dat deze kolom er is") for naam in tabel.namen if naam not in kop]
-    fouten += [Fout(pad.name, 1, naam, "", "een bekende kolom") for naam in kop if naam not in tabel.namen]
-    fouten += [
+    except csv.Error as fout:
+        return [], [Fout(pad.name, 0, "", str(fout), "een leesbaar CSV-bestand")]
+    (kopnummer, kop), gegevens = (inhoud[0], inhoud[1:]) if inhoud else ((1, []), [])
+    kopfouten = _controleer_kop(kop, kopnummer, tabel, pad.name)
+    fouten = kopfouten + [
         Fout(pad.name, nummer, "", f"{len(rij)} cellen", f"{len(kop)} cellen")
-        for nummer, rij in enumerate(gegevens, start=2)
+        for nummer, rij in gegevens
         if len(rij) != len(kop)
     ]
-    if fouten:
+    if kopfouten:
         return [], fouten
-    rijen = [dict(zip(kop, (cel.strip() for cel in rij), strict=True)) for rij in gegevens]
-    fouten = controleer_tekst(rijen, tabel, pad.name)
-    fouten += _dubbelen(rijen, tabel, pad.name)
+    rijen = {
+        nummer: dict(zip(kop, (cel.strip() for cel in rij), strict=True))
+        for nummer, rij in gegevens
+        if len(rij) == len(kop)
+    }
+    fouten += controleer_tekst(rijen, tabel, pad.name) + _dubbelen(rijen, tabel, pad.name)
     foute_rijen = {fout.rij for fout in fouten}
     goed = [
-        {kolom.naam: kolom.waarde(rij[kolom.naam]) for kolom in tabel.kolommen}
-        for nummer, rij in enumerate(rijen, start=2)
+        Rij(nummer, {kolom.naam: kolom.waarde(rij[kolom.naam]) for kolom in tabel.kolommen})
+        for nummer, rij in rijen.items()
         if nummer not in foute_rijen
     ]
-    return goed, fouten
+    return goed, sorted(fouten, key=lambda fout: fout.rij)
 
 
-def controleer_tekst(rijen: list[dict[str, str]], tabel: Tabel, bestand: str) -> list[Fout]:
-    """Check every cell, as text, and return each that does not fit, in the order of the file (first data row is 2)."""
+def controleer_tekst(rijen: Mapping[int, Mapping[str, str]], tabel: Tabel, bestand: str) -> list[Fout]:
+    """Check every cell, as text, of the rows (by row number) and return each that does not fit, in the order of the file."""
     import pandas as pd
     import pandera.pandas as pandera
 
@@ -194,12 +209,13 @@ def controleer_tekst(rijen: list[dict[str, str]], tabel: Tabel, bestand: str) ->
             for kolom in tabel.kolommen
         }
     )
+    frame = pd.DataFrame(list(rijen.values()), index=list(rijen), columns=list(tabel.namen), dtype=object)
     try:
-        schema.validate(pd.DataFrame(rijen, columns=list(tabel.namen), dtype=object), lazy=True)
+        schema.validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as fouten:
         gevallen = fouten.failure_cases
         gevonden = [
-            Fout(bestand, int(index) + 2, str(kolom), str(waarde), str(check))
+            Fout(bestand, int(index), str(kolom), str(waarde), str(check))
             for index, kolom, waarde, check in zip(
                 gevallen["index"], gevallen["column"], gevallen["failure_case"], gevallen["check"], strict=True
             )
@@ -208,13 +224,21 @@ def controleer_tekst(rijen: list[dict[str, str]], tabel: Tabel, bestand: str) ->
     return []
 
 
-def _dubbelen(rijen: list[dict[str, str]], tabel: Tabel, bestand: str) -> list[Fout]:
+def _controleer_kop(kop: list[str], nummer: int, tabel: Tabel, bestand: str) -> list[Fout]:
+    """The header must name every column of the table once, and nothing else; the order is free."""
+    fouten = [Fout(bestand, nummer, naam, "", "dat deze kolom er is") for naam in tabel.namen if naam not in kop]
+    fouten += [Fout(bestand, nummer, naam, "", "een bekende kolom") for naam in kop if naam not in tabel.namen]
+    dubbel = dict.fromkeys(naam for naam in kop if naam in tabel.namen and kop.count(naam) > 1)
+    return fouten + [Fout(bestand, nummer, naam, "", "dat deze kolom er maar een keer is") for naam in dubbel]
+
+
+def _dubbelen(rijen: Mapping[int, Mapping[str, str]], tabel: Tabel, bestand: str) -> list[Fout]:
     """Rows whose key stood earlier in the file."""
     gezien: dict[tuple[str, ...], int] = {}
     fouten = []
     if not tabel.sleutel:
         return []
-    for nummer, rij in enumerate(rijen, start=2):
+    for nummer, rij in rijen.items():
         sleutel = tuple(rij[naam] for naam in tabel.sleutel)
         if sleutel in gezien:
             verwacht = f"een unieke waarde (staat ook op rij {gezien[sleutel]})"

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import itertools
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +30,9 @@ from dashboard.afspraken.model import (
     Thema,
 )
 from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, NIVEAUS, SQL_NAAM, VERWIJZINGEN, Verwijzing
-from dashboard.tabel import Fout, FoutenError, lees_csv
+from dashboard.tabel import Fout, FoutenError, Rij, lees_csv
 
-Rijen = dict[str, list[dict[str, Any]]]
+Rijen = dict[str, list[Rij]]
 _MUTATIES = ("beginstand", "aankoop", "nieuwbouw", "verkoop", "sloop", "eindstand")
 
 
@@ -48,8 +50,8 @@ def laad_overeenkomst(map_: Path) -> Overeenkomst:
     if fouten:
         raise FoutenError(fouten)  # references into files that could not be read would only repeat the same fault
     fouten = [fout for verwijzing in VERWIJZINGEN for fout in _controleer_verwijzing(rijen, verwijzing)]
-    fouten += _controleer_plan(rijen) + _controleer_normen(rijen) + _controleer_indicatoren(rijen)
-    fouten += _controleer_aliassen(rijen)
+    fouten += _controleer_plan(rijen) + _controleer_normen(rijen) + _controleer_perioden(rijen)
+    fouten += _controleer_indicatoren(rijen) + _controleer_aliassen(rijen) + _controleer_kaart(rijen, kaart)
     if fouten or gemeente is None:
         raise FoutenError(fouten)
     return Overeenkomst(
@@ -96,9 +98,12 @@ def _lees_kaart(pad: Path) -> tuple[dict[str, Any], list[Fout]]:
     if not pad.is_file():
         return {}, [Fout(pad.name, 0, "", "", "dat dit bestand bestaat")]
     try:
-        inhoud: dict[str, Any] = json.loads(pad.read_text("utf-8"))
+        inhoud: Any = json.loads(pad.read_text("utf-8"))
     except ValueError:
         return {}, [Fout(pad.name, 0, "", "", "een leesbaar GeoJSON-bestand")]
+    vlakken = inhoud.get("features") if isinstance(inhoud, dict) else None
+    if not isinstance(vlakken, list) or not all(isinstance(vlak, dict) for vlak in vlakken):
+        return {}, [Fout(pad.name, 0, "features", "", "een GeoJSON-bestand met een lijst van vlakken")]
     return inhoud, []
 
 
@@ -109,7 +114,7 @@ def _bestand(tabel: str) -> str:
 def _controleer_verwijzing(rijen: Rijen, verwijzing: Verwijzing) -> list[Fout]:
     bekend = {str(rij[verwijzing.naar_kolom]) for rij in rijen[verwijzing.naar]}
     fouten = []
-    for nummer, rij in enumerate(rijen[verwijzing.tabel], start=2):
+    for rij in rijen[verwijzing.tabel]:
         cel = rij[verwijzing.kolom]
         if cel is None:
             continue
@@ -117,7 +122,7 @@ def _controleer_verwijzing(rijen: Rijen, verwijzing: Verwijzing) -> list[Fout]:
         fouten += [
             Fout(
                 _bestand(verwijzing.tabel),
-                nummer,
+                rij.nummer,
                 verwijzing.kolom,
                 deel,
                 f"een waarde uit {_bestand(verwijzing.naar)}",
@@ -132,16 +137,16 @@ def _controleer_plan(rijen: Rijen) -> list[Fout]:
     """Each plan row must close, each year must begin where the last one ended, and the document's totals must agree."""
     fouten = []
     per_sleutel = {(rij["corporatie"], rij["soort"], rij["jaar"]): rij for rij in rijen["plan"]}
-    for nummer, rij in enumerate(rijen["plan"], start=2):
+    for rij in rijen["plan"]:
         eind = rij["beginstand"] + rij["aankoop"] + rij["nieuwbouw"] - rij["verkoop"] - rij["sloop"]
         if eind != rij["eindstand"]:
             verwacht = f"{eind}, de beginstand met aankoop en nieuwbouw erbij en verkoop en sloop eraf"
-            fouten.append(Fout("plan.csv", nummer, "eindstand", str(rij["eindstand"]), verwacht))
+            fouten.append(Fout("plan.csv", rij.nummer, "eindstand", str(rij["eindstand"]), verwacht))
         vorig = per_sleutel.get((rij["corporatie"], rij["soort"], rij["jaar"] - 1))
         if vorig and vorig["eindstand"] != rij["beginstand"]:
             verwacht = f"{vorig['eindstand']}, de eindstand van {vorig['jaar']}"
-            fouten.append(Fout("plan.csv", nummer, "beginstand", str(rij["beginstand"]), verwacht))
-    for nummer, totaal in enumerate(rijen["plan_totalen"], start=2):
+            fouten.append(Fout("plan.csv", rij.nummer, "beginstand", str(rij["beginstand"]), verwacht))
+    for totaal in rijen["plan_totalen"]:
         delen = [
             rij
             for rij in rijen["plan"]
@@ -153,7 +158,7 @@ def _controleer_plan(rijen: Rijen) -> list[Fout]:
             som = sum(rij[kolom] for rij in delen)
             if totaal[kolom] is not None and totaal[kolom] != som:
                 fouten.append(
-                    Fout("plan_totalen.csv", nummer, kolom, str(totaal[kolom]), f"{som}, de som uit plan.csv")
+                    Fout("plan_totalen.csv", totaal.nummer, kolom, str(totaal[kolom]), f"{som}, de som uit plan.csv")
                 )
     return fouten
 
@@ -162,28 +167,65 @@ def _controleer_normen(rijen: Rijen) -> list[Fout]:
     niveaus = {rij["indicator"]: rij["niveaus"].split(";") for rij in rijen["indicatoren"]}
     nodig = {"vast": "waarde", "nulmeting": "nulmeting_jaar", "kolom": "normkolom"}
     fouten = []
-    for nummer, rij in enumerate(rijen["normen"], start=2):
+    for rij in rijen["normen"]:
         kolom = nodig[rij["bron_norm"]]
         if rij[kolom] is None:
-            fouten.append(Fout("normen.csv", nummer, kolom, "", f"een waarde, want bron_norm is {rij['bron_norm']}"))
+            fouten.append(
+                Fout("normen.csv", rij.nummer, kolom, "", f"een waarde, want bron_norm is {rij['bron_norm']}")
+            )
         if rij["geldig_tot"] is not None and rij["geldig_tot"] < rij["geldig_van"]:
             verwacht = f"een datum op of na {rij['geldig_van']}"
-            fouten.append(Fout("normen.csv", nummer, "geldig_tot", str(rij["geldig_tot"]), verwacht))
+            fouten.append(Fout("normen.csv", rij.nummer, "geldig_tot", str(rij["geldig_tot"]), verwacht))
         toegestaan = niveaus.get(rij["indicator"])
         if toegestaan and rij["niveau"] not in toegestaan:
-            fouten.append(Fout("normen.csv", nummer, "niveau", rij["niveau"], "een van: " + ", ".join(toegestaan)))
+            fouten.append(Fout("normen.csv", rij.nummer, "niveau", rij["niveau"], "een van: " + ", ".join(toegestaan)))
     return fouten
+
+
+def _controleer_perioden(rijen: Rijen) -> list[Fout]:
+    """A norm may stand on several rows, one per decision: about the same figure and part, for periods that do not overlap.
+
+    Without this the earliest row would decide in silence, over figures that it was not meant for.
+    """
+    per_code: dict[str, list[Rij]] = {}
+    for rij in sorted(rijen["normen"], key=lambda rij: rij["geldig_van"]):
+        per_code.setdefault(rij["norm"], []).append(rij)
+    fouten = []
+    for eerder, later in (paar for reeks in per_code.values() for paar in itertools.pairwise(reeks)):
+        fouten += [
+            Fout(
+                "normen.csv",
+                later.nummer,
+                kolom,
+                later[kolom] or "",
+                f"{eerder[kolom] or 'leeg'}, als op rij {eerder.nummer}",
+            )
+            for kolom in ("indicator", "niveau", "corporatie", "kern")
+            if later[kolom] != eerder[kolom]
+        ]
+        if eerder["geldig_tot"] is None or eerder["geldig_tot"] >= later["geldig_van"]:
+            verwacht = f"een datum voor {later['geldig_van']}, want dan begint rij {later.nummer}"
+            fouten.append(Fout("normen.csv", eerder.nummer, "geldig_tot", str(eerder["geldig_tot"] or ""), verwacht))
+    return fouten
+
+
+def _controleer_kaart(rijen: Rijen, kaart: Mapping[str, Any]) -> list[Fout]:
+    bekend = {rij["kern"] for rij in rijen["kernen"]}
+    namen = [str((vlak.get("properties") or {}).get("kern", "")) for vlak in kaart["features"]]
+    return [
+        Fout("kernen.geojson", 0, "kern", naam, "een waarde uit kernen.csv") for naam in namen if naam not in bekend
+    ]
 
 
 def _controleer_indicatoren(rijen: Rijen) -> list[Fout]:
     fouten = []
-    for nummer, rij in enumerate(rijen["indicatoren"], start=2):
+    for rij in rijen["indicatoren"]:
         onbekend = [deel for deel in rij["niveaus"].split(";") if deel not in NIVEAUS]
         fouten += [
-            Fout("indicatoren.csv", nummer, "niveaus", deel, "een van: " + ", ".join(NIVEAUS)) for deel in onbekend
+            Fout("indicatoren.csv", rij.nummer, "niveaus", deel, "een van: " + ", ".join(NIVEAUS)) for deel in onbekend
         ]
         fouten += [
-            Fout("indicatoren.csv", nummer, "parameters", deel, "naam=waarde")
+            Fout("indicatoren.csv", rij.nummer, "parameters", deel, "naam=waarde")
             for deel in (rij["parameters"] or "").split(";")
             if deel and "=" not in deel
         ]
@@ -196,8 +238,8 @@ def _controleer_aliassen(rijen: Rijen) -> list[Fout]:
         for soort, naar in (("kern", "kernen"), ("corporatie", "corporaties"))
     }
     return [
-        Fout("aliassen.csv", nummer, "waarde", rij["waarde"], f"een bekende {rij['soort']}")
-        for nummer, rij in enumerate(rijen["aliassen"], start=2)
+        Fout("aliassen.csv", rij.nummer, "waarde", rij["waarde"], f"een bekende {rij['soort']}")
+        for rij in rijen["aliassen"]
         if rij["waarde"] not in bekend[rij["soort"]]
     ]
 

@@ -17,7 +17,7 @@ from dashboard.figuren import (
 from dashboard.grafieken.model import Grafiek
 from dashboard.grafieken.normlijn import norm_stukken
 from dashboard.grafieken.reeksen import As, Lijn, as_voor, lijnen_voor, met_aantallen, punten, reeks
-from dashboard.grafieken.titels import NIVEAU, titel_delen, titel_geheel, titel_kernen
+from dashboard.grafieken.titels import NIVEAU, keuze_tekst, titel_delen, titel_geheel, titel_kernen
 from dashboard.grafieken.verdeling import verdeling
 from dashboard.monitor import Monitor
 
@@ -52,7 +52,8 @@ def _over_de_jaren(
         beeld = lijnfiguur(as_.labels, reeksen, normen, indicator.figuureenheid, donker=donker, vanaf_nul=vanaf_nul)
     gedaan = [lijn for lijn in lijnen if not lijn.plan] or lijnen
     titel = titel_geheel(indicator, gedaan[0]) if niveau == "gemeente" else titel_delen(indicator, lijnen)
-    return _grafiek(indicator, niveau, titel, alt_tekst(titel, reeksen, normen), beeld, lijnen, as_)
+    wie = keuze_tekst(monitor, keuze) if niveau == "gemeente" else NIVEAU[niveau]
+    return _grafiek(indicator, niveau, titel, wie, alt_tekst(titel, reeksen, normen), beeld, lijnen, as_)
 
 
 def _per_kern(
@@ -72,17 +73,25 @@ def _per_kern(
         panelen, indicator.figuureenheid, kolommen=min(_KOLOMMEN, max(3, len(panelen))), donker=donker
     )
     titel = titel_kernen(monitor, indicator)
-    return _grafiek(indicator, niveau, titel, alt_tekst(titel, panelen_als_reeksen(panelen)), beeld, lijnen, as_)
+    alt = alt_tekst(titel, panelen_als_reeksen(panelen))
+    return _grafiek(indicator, niveau, titel, NIVEAU[niveau], alt, beeld, lijnen, as_)
 
 
 def _grafiek(
-    indicator: Indicator, niveau: str, titel: str, alt: str, beeld: dict[str, object], lijnen: list[Lijn], as_: As
+    indicator: Indicator,
+    niveau: str,
+    titel: str,
+    wie: str,
+    alt: str,
+    beeld: dict[str, object],
+    lijnen: list[Lijn],
+    as_: As,
 ) -> Grafiek:
     rijen = []
     for lijn in lijnen:
         per_jaar = {w.jaar: w for w in lijn.waarnemingen}
         rijen.append((lijn.naam, *(met_aantallen(indicator, per_jaar.get(jaar)) for jaar in as_.jaren)))
-    return Grafiek(niveau, titel, f"{indicator.titel}, {NIVEAU[niveau]}", alt, beeld, ("", *as_.labels), tuple(rijen))
+    return Grafiek(niveau, titel, f"{indicator.titel}, {wie}", alt, beeld, ("", *as_.labels), tuple(rijen))
 
 
 def _staven(lijn: Reeks) -> Staven:

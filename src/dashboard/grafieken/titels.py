@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.afspraken import Indicator
-from dashboard.cijfers import figuur, is_gevuld
+from dashboard.cijfers import Keuze, figuur, is_gevuld
 from dashboard.grafieken.reeksen import Lijn
 from dashboard.monitor import Monitor
 
-NIVEAU = {"gemeente": "hele gemeente", "corporatie": "per corporatie", "kern": "per kern"}
+NIVEAU = {"corporatie": "per corporatie", "kern": "per kern"}
+
+
+def keuze_tekst(monitor: Monitor, keuze: Keuze) -> str:
+    """What was counted: the whole gemeente, or only the chosen corporatie and kernen."""
+    delen = [monitor.overeenkomst.kort[keuze.corporatie]] if keuze.corporatie else []
+    delen += keuze.kernen
+    return f"alleen {', '.join(delen)}" if delen else "hele gemeente"
 
 
 def titel_geheel(indicator: Indicator, lijn: Lijn) -> str:

@@ -7,6 +7,7 @@ from dashboard.cijfers import Keuze
 from dashboard.figuren import Deel, als_reeksen, alt_tekst, gestapeld_aandeel, ordinaal_palet
 from dashboard.figuren.kleuren import palet
 from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.titels import keuze_tekst
 from dashboard.monitor import Monitor
 from dashboard.opmaak import getal, percentage
 
@@ -60,7 +61,7 @@ def verdeling(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool
         Grafiek(
             "verdeling",
             titel,
-            f"{indicator.titel}, hele gemeente of de gekozen selectie",
+            f"{indicator.titel}, {keuze_tekst(monitor, keuze)}",
             alt_tekst(titel, als_reeksen(labels, delen)),
             gestapeld_aandeel(labels, delen, donker=donker),
             ("", *labels),

@@ -20,6 +20,13 @@ def grens_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
     return tekst if norm.richting == "precies" else f"{norm.richting} {tekst}"
 
 
+def aandeel_tekst(w: Waarneming, grens: float | None, tekort: float | None) -> str:
+    """A share; with a decimal when rounding would print the very norm that was missed ('79,8 %', not '80 %')."""
+    tekst = percentage(w.waarde, w.noemer)
+    gemist = bool(tekort) and grens is not None and tekst == percentage_norm(grens)
+    return percentage(w.waarde, 200) if gemist else tekst
+
+
 def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waarneming) -> str:
     """What is short in units: '3 verhuringen te weinig'; empty when the norm is kept."""
     if not tekort:
@@ -60,7 +67,9 @@ class Woorden:
         if ind.eenheid == "aandeel":
             if ontbreekt(w.teller) or ontbreekt(w.noemer):
                 return percentage(w.waarde)
-            return f"{getal(w.teller)} van {getal(w.noemer)} {ind.eenheid_meer} ({percentage(w.waarde, w.noemer)})"
+            return (
+                f"{getal(w.teller)} van {getal(w.noemer)} {ind.eenheid_meer} ({aandeel_tekst(w, self.waarde_norm, 1)})"
+            )
         if ind.eenheid == "mijlpaal":
             return "gereed gemeld" if w.waarde else "nog niet gereed gemeld"
         if ind.eenheid == "aantal":

@@ -25,7 +25,7 @@ def maak_verbinding(tabellen: Mapping[str, pa.Table], geheugen: str = "1GB") -> 
         ":memory:",
         config={
             "memory_limit": geheugen,
-            "threads": 2,
+            "threads": 1,  # tables of one gemeente are small: a second thread costs more than it brings
             "temp_directory": "",
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,

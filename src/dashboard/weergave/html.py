@@ -6,8 +6,10 @@ which an uploaded text could hide a link or an image.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from html import escape
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from dashboard.normen import Stand
@@ -40,9 +42,14 @@ def tellers(aantallen: dict[Stand, int]) -> str:
     return f'<div class="mp-tellers">{"".join(delen)}</div>'
 
 
+# What every link takes along, set once per run by the frame: who looks at an earlier state stays in it.
+blijvend: ContextVar[Mapping[str, str]] = ContextVar("blijvend", default=MappingProxyType({}))
+
+
 def koppeling(tekst: str, pad: str, **parameters: str) -> str:
-    """A link within the monitor. It loads the page anew, which is what a link in a list should do for a reader."""
-    vraag = f"?{urlencode(parameters)}" if parameters else ""
+    """A link within the monitor, relative so that it works under any base path."""
+    mee = {**blijvend.get(), **parameters}
+    vraag = f"?{urlencode(mee)}" if mee else ""
     return f'<a href="{escape(pad + vraag)}" target="_self">{esc(tekst)}</a>'
 
 

@@ -8,7 +8,7 @@ from dashboard.monitor import Monitor
 from dashboard.opmaak import datum
 from dashboard.tabel import FoutenError
 from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.html import blijvend, esc, tabel
 from dashboard.weergave.toestand import publicaties
 
 NIEUWSTE = "nieuwste"
@@ -22,7 +22,8 @@ def toon_kader(monitor: Monitor) -> None:
             namen = {NIEUWSTE: "nieuwste publicatie"}
             namen |= {str(p.nummer): f"{p.nummer}: {p.stand or p.wat}" for p in reversed(alle)}
             uitleg = "Kies een eerdere publicatie om te zien wat het overleg toen zag."
-            kies_uit("Stand van", namen, "stand", "", begin=NIEUWSTE, uitleg=uitleg)
+            keuze = kies_uit("Stand van", namen, "stand", "", begin=NIEUWSTE, uitleg=uitleg)
+            blijvend.set({"stand": keuze} if keuze and keuze != NIEUWSTE else {})
         gemeente = monitor.overeenkomst.gemeente
         st.html(
             f'<div class="mp-bron">{esc(gemeente.titel)}<br>{esc(gemeente.versie)}<br>{esc(gemeente.doorloop)}</div>'

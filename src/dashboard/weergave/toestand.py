@@ -9,20 +9,16 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from typing import TYPE_CHECKING
 
 from dashboard.instellingen import afspraken_map, instelling
 from dashboard.monitor import Monitor, open_monitor
+from dashboard.overzicht import Afspraakstand, afspraakstanden
 from dashboard.store import Opslag, Publicatie
-
-if TYPE_CHECKING:
-    from dashboard.overzicht import Afspraakstand
 
 _HOUDBAAR = 3.0  # seconds a list of publications is believed
 _MEEST = 6  # publications kept open
 _slot = threading.RLock()
 _monitors: OrderedDict[tuple[object, ...], Monitor] = OrderedDict()
-_standen: dict[int, list[Afspraakstand]] = {}
 _lijst: dict[str, tuple[float, list[Publicatie]]] = {}
 
 
@@ -55,7 +51,7 @@ def monitor(nummer: int | None = None) -> Monitor:
         if sleutel not in _monitors:
             _monitors[sleutel] = open_monitor(nummer)
             while len(_monitors) > _MEEST:
-                _standen.pop(id(_monitors.popitem(last=False)[1]), None)
+                _monitors.popitem(last=False)
         _monitors.move_to_end(sleutel)
         return _monitors[sleutel]
 
@@ -71,12 +67,7 @@ def huidige_monitor() -> Monitor:
 
 def standen(huidig: Monitor) -> list[Afspraakstand]:
     """Both standen of every afspraak, worked out once per publication."""
-    from dashboard.overzicht import afspraakstanden
-
-    with _slot:
-        if id(huidig) not in _standen:
-            _standen[id(huidig)] = afspraakstanden(huidig)
-        return _standen[id(huidig)]
+    return huidig.onthoud("standen", lambda: afspraakstanden(huidig))
 
 
 def vorige(huidig: Monitor) -> Monitor | None:

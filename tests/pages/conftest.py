@@ -1,0 +1,214 @@
+"""The pages as Streamlit runs them, without a browser: which stores there are, how to open a page, how to read it.
+
+A page is always reached through `start.py`, as in the server; its address is asked for on the very first run, because
+that is what a shared link does.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from dashboard.contracten import LEVERINGEN, TABELLEN
+from dashboard.instellingen import WORTEL
+from dashboard.monitor import Monitor, open_monitor
+from dashboard.store import Opslag, alles
+from dashboard.voorbeeld.bouw import bouw_voorbeeld
+
+START = WORTEL / "src" / "dashboard" / "start.py"
+AFSPRAKEN = WORTEL / "data" / "afspraken"
+_BLOKKEN = set("br caption dd div dl dt h1 h2 h3 li p section small table td th tr ul".split())
+_ZONDER_EINDE = {"br", "hr", "img", "input", "link", "meta"}
+# The first run in a process imports pandas and opens a store; a slow machine may take its time, a hanging page may not.
+_GEDULD = 120
+
+
+class _Boom(HTMLParser):
+    """HTML as a tree; an element that is not closed where it should be is an error, because a browser would guess."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bouw = ET.TreeBuilder()
+        self._open: list[str] = []
+        self.handle_starttag("geheel", [])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._bouw.start(tag, {naam: waarde or "" for naam, waarde in attrs})
+        if tag in _ZONDER_EINDE:
+            self._bouw.end(tag)
+        else:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+        self._bouw.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        self._bouw.data(data)
+
+    def klaar(self) -> ET.Element:
+        self.close()
+        self.handle_endtag("geheel")
+        return self._bouw.close()
+
+
+def lees_html(tekst: str) -> ET.Element:
+    """HTML as a tree, with one element around it."""
+    boom = _Boom()
+    boom.feed(tekst)
+    return boom.klaar()
+
+
+def woorden(element: ET.Element | None) -> str:
+    """The text of an element as a reader sees it: blocks apart, white space counted once, a thin space left as it is."""
+    assert element is not None
+    return " ".join(deel for deel in re.split(r"[ \n]+", _ruw(element)) if deel)
+
+
+def _ruw(element: ET.Element) -> str:
+    tekst = (element.text or "") + "".join(_ruw(deel) + (deel.tail or "") for deel in element)
+    return f" {tekst} " if element.tag in _BLOKKEN else tekst
+
+
+@dataclass
+class Scherm:
+    """A page after it ran."""
+
+    at: AppTest
+
+    @property
+    def html(self) -> ET.Element:
+        """Everything that the page itself wrote as HTML, in order."""
+        return lees_html("".join(deel.proto.body for deel in self.at.main.get("html")))
+
+    @property
+    def kop(self) -> str:
+        """The sentence that answers the page's question; a page has exactly one."""
+        [kop] = self.html.iter("h1")
+        return woorden(kop)
+
+    @property
+    def tekst(self) -> str:
+        return woorden(self.html)
+
+    @property
+    def balk(self) -> list[str]:
+        """What the figures rest on, part by part."""
+        return [woorden(deel) for deel in self.een("mp-balk")]
+
+    @property
+    def tegels(self) -> list[ET.Element]:
+        return self.alle("mp-tegel")
+
+    def tegel(self, titel: str) -> str:
+        """The whole text of the tile with this label."""
+        [gevonden] = [tegel for tegel in self.tegels if woorden(tegel[0]) == titel]
+        return woorden(gevonden)
+
+    def alle(self, klasse: str) -> list[ET.Element]:
+        """Every element of a class, in order."""
+        return [deel for deel in self.html.iter() if klasse in deel.get("class", "").split()]
+
+    def een(self, klasse: str) -> ET.Element:
+        [gevonden] = self.alle(klasse)
+        return gevonden
+
+    def tabel(self, nummer: int = 0) -> list[list[str]]:
+        """A table of the page, heading included, as texts."""
+        return lees_tabel(list(self.html.iter("table"))[nummer])
+
+    @property
+    def grafieken(self) -> list[Any]:
+        return [deel.proto for deel in self.at.main.get("plotly_chart")]
+
+
+def lees_tabel(tabel: ET.Element) -> list[list[str]]:
+    """The rows of a table as texts."""
+    return [[woorden(cel) for cel in rij] for rij in tabel.iter("tr")]
+
+
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The example data, as `make run` builds them."""
+    adres = str(tmp_path_factory.mktemp("pages") / "demo")
+    bouw_voorbeeld(AFSPRAKEN, adres)
+    return adres
+
+
+@pytest.fixture(scope="session")
+def opslag(demo_store: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """The address of a store: `vol`, `leeg`, or the newest example data without one table: `zonder verhuringen`."""
+    gemaakt = {"vol": demo_store, "leeg": str(tmp_path_factory.mktemp("pages") / "leeg")}
+
+    def _opslag(naam: str) -> str:
+        if naam not in gemaakt:
+            weg = naam.removeprefix("zonder ")
+            assert weg in TABELLEN
+            demo = Opslag(demo_store)
+            tabellen = demo.tabellen(demo.publicatie())
+            geleverd = tabellen[LEVERINGEN.naam]
+            if weg != LEVERINGEN.naam:
+                over = [rij for rij in geleverd.to_pylist() if rij["tabel"] != weg]
+                tabellen[LEVERINGEN.naam] = LEVERINGEN.arrow(over)
+            del tabellen[weg]
+            adres = str(tmp_path_factory.mktemp("pages") / weg)
+            Opslag(adres).publiceer(alles(tabellen), wie="test", wat=naam, stand=f"proef {naam}")
+            gemaakt[naam] = adres
+        return gemaakt[naam]
+
+    return _opslag
+
+
+@pytest.fixture(scope="session")
+def demo(demo_store: str) -> Monitor:
+    """The newest example data, asked past the pages."""
+    return open_monitor(map_=AFSPRAKEN, adres=demo_store)
+
+
+@pytest.fixture
+def open_pagina(monkeypatch: pytest.MonkeyPatch, demo_store: str) -> Iterator[Callable[..., Scherm]]:
+    """Open the page at an address ("" is the overview) as the first thing a new visitor does."""
+
+    def _open_pagina(pad: str = "", *, store: str | None = None, klik: Sequence[str] = (), **vraag: Any) -> Scherm:
+        """`klik` are the keys of what opens on a click (tables, explanations); `vraag` stands in the URL."""
+        monkeypatch.setenv("MONITOR_DATA", store or demo_store)
+        at = AppTest.from_file(START, default_timeout=_GEDULD)
+        at._page_hash = calc_hash(pad)
+        at.query_params.update(vraag)
+        for sleutel in klik:
+            at.session_state[sleutel] = True
+        return Scherm(at.run())
+
+    return _open_pagina
+
+
+@pytest.fixture
+def eigen_opslag(tmp_path: Path) -> Callable[..., str]:
+    """A store with only the given rows, in one publication; columns left out get an ordinary value."""
+
+    def _eigen_opslag(stand: str = "proef", **rijen: list[dict[str, Any]]) -> str:
+        adres = str(tmp_path / "opslag")
+        tabellen = {
+            naam: TABELLEN[naam].arrow([_gewoon(naam) | rij for rij in eigen]) for naam, eigen in rijen.items()
+        }
+        Opslag(adres).publiceer(alles(tabellen), wie="test", wat="proef", stand=stand)
+        return adres
+
+    return _eigen_opslag
+
+
+def _gewoon(tabel: str) -> dict[str, Any]:
+    eenvoudig = {"tekst": "x", "geheel": 1, "decimaal": 1.0, "datum": None, "ja_nee": False}
+    return {
+        kolom.naam: None if not kolom.verplicht else kolom.waarden[0] if kolom.waarden else eenvoudig[kolom.type]
+        for kolom in TABELLEN[tabel].kolommen
+    }
