@@ -10,11 +10,14 @@ from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.toestand import huidige_monitor, standen
 
+NIET_GEMELD = "niet gemeld"
+
 monitor = huidige_monitor()
 overeenkomst = monitor.overeenkomst
 alle = standen(monitor)
 per_nummer = {stand.afspraak.afspraak: stand for stand in alle}
-gekozen = st.session_state.get("afspraak") or st.query_params.get("afspraak")
+# The link decides at the first run only: who empties the choice wants the list back, whatever the URL still says.
+gekozen = st.session_state["afspraak"] if "afspraak" in st.session_state else st.query_params.get("afspraak")
 
 if gekozen in per_nummer:
     stand = per_nummer[gekozen]
@@ -37,17 +40,13 @@ def past(stand: Afspraakstand, themas: list[str], trekkers: list[str], soorten: 
     """Whether an afspraak passes the filters; within one filter any choice will do."""
     thema = next(t.kort for t in overeenkomst.themas if t.thema == stand.afspraak.thema)
     wie = set(stand.afspraak.trekker.split(";"))
-    woorden = {woord(stand.gemeld), woord(stand.berekend)}
+    gemeld = stand.gemeld.woord if stand.gemeld else NIET_GEMELD
+    woorden = {gemeld, *(s.woord for s in (stand.berekend, stand.indicatief) if s)}
     return (
         (not themas or thema in themas)
         and (not trekkers or bool(wie & set(trekkers)))
         and (not soorten or bool(woorden & set(soorten)))
     )
-
-
-def woord(stand: Stand | None) -> str:
-    """A stand as a filter shows it."""
-    return stand.woord if stand else "niet gemeld"
 
 
 kolommen = st.columns(3, gap="medium")
@@ -57,6 +56,7 @@ with kolommen[0]:
         [t.kort for t in overeenkomst.themas],
         key="thema_keuze",
         placeholder="alle thema's",
+        select_all=False,
         bind="query-params",
     )
 with kolommen[1]:
@@ -67,14 +67,16 @@ with kolommen[1]:
         format_func=lambda code: overeenkomst.kort[code],
         key="trekker",
         placeholder="alle trekkers",
+        select_all=False,
         bind="query-params",
     )
 with kolommen[2]:
     soorten = st.multiselect(
         "Stand (gemeld of berekend)",
-        [*(s.woord for s in Stand), "niet gemeld"],
+        [*(s.woord for s in Stand), NIET_GEMELD],
         key="standen",
         placeholder="alle standen",
+        select_all=False,
         bind="query-params",
     )
 over = [stand for stand in alle if past(stand, themas, trekkers, soorten)]

@@ -1,5 +1,5 @@
 -- vraag: welk deel van de getoetste verhuringen was passend toegewezen?
--- afspraak: -
+-- afspraak: 1.2.1
 -- bron: verhuringen
 -- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
 --   niveau varchar = 'detail'

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dashboard.instellingen import afspraken_map, instelling
+from dashboard.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.opmaak import getal, ontbreekt, tijdstip
 from dashboard.queries import QueryFout
 from dashboard.store import OpslagFout
@@ -23,8 +23,11 @@ from dashboard.tabel import FoutenError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from dashboard.store import Opslag, Publicatie
+
 NEE, ONBRUIKBAAR = 1, 2
 FICTIEF = "Let op: dit zijn verzonnen voorbeeldgegevens (fictief)."
+LEEG = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien."
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -73,8 +76,10 @@ def query(naam: str, params: tuple[str, ...], stand: str | None, formaat: str, u
     if fictief and formaat != "tabel":
         frame["fictief"] = True
     inhoud = _opmaak(frame, formaat)
+    if monitor.publicatie is None:
+        click.echo(LEEG, err=True)
     if uit is not None:
-        uit.write_bytes(inhoud)
+        _schrijf(uit, inhoud)
     elif formaat == "parquet":
         sys.stdout.buffer.write(inhoud)
     else:
@@ -96,6 +101,8 @@ def stoplicht(als_json: bool, jaar: int | None, stand: str | None, streng: bool)
 
     monitor = open_monitor(stand)
     oordelen = [oordeel for oordeel in monitor.oordelen if jaar is None or oordeel.waarneming.jaar == jaar]
+    if monitor.publicatie is None:
+        click.echo(LEEG, err=True)
     rijen = []
     for oordeel in oordelen:
         query = monitor.overeenkomst.indicator[oordeel.norm.indicator].query
@@ -117,13 +124,16 @@ def publications() -> None:
     """Toon alle publicaties, de nieuwste onderaan."""
     from dashboard.store import Opslag
 
-    alle = Opslag(instelling("MONITOR_DATA")).publicaties()
+    opslag = Opslag(instelling("MONITOR_DATA"))
+    alle = opslag.publicaties()
     for publicatie in alle:
         stand = f"  [{publicatie.stand}]" if publicatie.stand else ""
         click.echo(f"{publicatie.nummer:>4}  {tijdstip(publicatie.moment)}  {publicatie.wie}: {publicatie.wat}{stand}")
     if not alle:
         click.echo(f"Er is nog niets gepubliceerd in {instelling('MONITOR_DATA')}.")
         sys.exit(NEE)
+    if _verzonnen(opslag, alle[-1]):
+        click.echo(FICTIEF)
 
 
 @cli.command()
@@ -134,8 +144,23 @@ def restore(nummer: str, wie: str, waarom: str) -> None:
     """Zet een eerdere publicatie terug, als nieuwe publicatie."""
     from dashboard.store import Opslag
 
-    nieuw = Opslag(instelling("MONITOR_DATA")).herstel(nummer, wie=wie, waarom=waarom)
+    opslag = Opslag(instelling("MONITOR_DATA"))
+    nieuw = opslag.herstel(nummer, wie=wie, waarom=waarom)
     click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
+    if _verzonnen(opslag, nieuw):
+        click.echo(FICTIEF)
+
+
+def _verzonnen(opslag: Opslag, publicatie: Publicatie) -> bool:
+    """Whether a publication holds invented rows."""
+    return any(True in tabel["fictief"].unique().to_pylist() for tabel in opslag.tabellen(publicatie).values())
+
+
+def _schrijf(pad: Path, inhoud: bytes) -> None:
+    try:
+        pad.write_bytes(inhoud)
+    except OSError:
+        raise QueryFout(f"{pad} is niet te schrijven: bestaat de map, en mag u daar schrijven?") from None
 
 
 def _opmaak(frame: pd.DataFrame, formaat: str) -> bytes:
@@ -149,6 +174,8 @@ def _opmaak(frame: pd.DataFrame, formaat: str) -> bytes:
         buffer = io.BytesIO()
         frame.convert_dtypes().to_parquet(buffer, index=False)
         return buffer.getvalue()
+    if frame.empty:
+        return f"Geen rijen; kolommen: {', '.join(frame.columns)}\n".encode()
     return (frame.map(_cel).to_string(index=False) + "\n").encode()
 
 
@@ -177,6 +204,12 @@ def _verkeerde_aanroep(fout: click.UsageError) -> str:
             wat = f"er ontbreekt {fout.param.human_readable_name if fout.param else 'iets'}"
         case click.BadParameter():
             wat = f"ongeldige waarde voor {fout.param.human_readable_name if fout.param else 'een optie'}"
+            if fout.param is not None and isinstance(fout.param.type, click.Choice):
+                wat += f", kies uit {', '.join(fout.param.type.choices)}"
+        case click.BadOptionUsage():
+            wat = f"achter {fout.option_name} ontbreekt de waarde"
+        case click.exceptions.NoArgsIsHelpError():
+            wat = f"er ontbreekt een opdracht, kies uit {', '.join(cli.commands)}"
         case _:
             wat = f"onbekende opdracht of te veel woorden: {' '.join(sys.argv[1:])}"
     return f"{wat}; zie python -m dashboard --help"
@@ -196,7 +229,7 @@ def main() -> None:
     except click.UsageError as fout:
         click.echo(_verkeerde_aanroep(fout), err=True)
         sys.exit(ONBRUIKBAAR)
-    except (FoutenError, OpslagFout, QueryFout) as fout:
+    except (FoutenError, InstellingFout, OpslagFout, QueryFout) as fout:
         click.echo(str(fout), err=True)
         sys.exit(ONBRUIKBAAR)
 

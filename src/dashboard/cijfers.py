@@ -104,7 +104,7 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
     oordeel = oordeel_bij(monitor, indicator, keuze.niveau, nieuwste) if nieuwste else None
     tekst = figuur(indicator, nieuwste)
     if indicator.eenheid == "aandeel" and oordeel and nieuwste and is_gevuld(nieuwste):
-        tekst = aandeel_tekst(nieuwste, oordeel.normwaarde, oordeel.tekort)
+        tekst = aandeel_tekst(nieuwste, oordeel.normwaarde, gemist=bool(oordeel.tekort))
     norm = norm_tekst(indicator, oordeel) if oordeel else _norm_elders(monitor, indicator, keuze)
     was = _was(tekst, _periode(nieuwste), figuur(indicator, eerder), _periode(eerder)) if eerder else ""
     return Cijfer(indicator, titel, tekst, norm, was, nieuwste, oordeel)

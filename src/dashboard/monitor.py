@@ -20,11 +20,12 @@ import pyarrow.compute as pc
 
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, laad_overeenkomst
 from dashboard.contracten import TABELLEN
-from dashboard.instellingen import afspraken_map, instelling, query_map
+from dashboard.instellingen import afspraken_map, getal_van, hoeveelheid_van, instelling, query_map
 from dashboard.normen import TOTAAL, Oordeel, Waarneming, beoordeel
 from dashboard.opmaak import ontbreekt, periode
 from dashboard.queries import Queries, laad_queries, voer_uit
 from dashboard.store import Opslag, Publicatie, maak_verbinding
+from dashboard.tabel import Fout, FoutenError
 
 T = TypeVar("T")
 Sleutel = tuple[int, str, str]  # year, corporatie, kern
@@ -42,8 +43,10 @@ class Monitor:
         gegevens = opslag.tabellen(publicatie)
         self._verzonnen = {naam for naam, tabel in gegevens.items() if pc.any(tabel["fictief"]).as_py()}
         tabellen = gegevens | dict(overeenkomst.tabellen)
-        self._verbinding = maak_verbinding(tabellen, instelling("MONITOR_GEHEUGEN"))
+        self._grenzen = {naam: getal_van(naam) for naam in ("MONITOR_QUERYTIJD", "MONITOR_RIJEN", "MONITOR_KLEIN")}
+        self._verbinding = maak_verbinding(tabellen, hoeveelheid_van("MONITOR_GEHEUGEN"))
         self.queries: Queries = laad_queries(query_map(), self._verbinding)
+        _controleer_indicatoren(overeenkomst, self.queries)
         self._onthouden: dict[Hashable, Any] = {}
         self._slot = threading.Lock()
 
@@ -73,8 +76,8 @@ class Monitor:
                 self._verbinding,
                 self.queries[naam],
                 parameters,
-                seconden=float(instelling("MONITOR_QUERYTIJD")),
-                max_rijen=int(instelling("MONITOR_RIJEN")),
+                seconden=self._grenzen["MONITOR_QUERYTIJD"],
+                max_rijen=int(self._grenzen["MONITOR_RIJEN"]),
             ),
         )
 
@@ -200,7 +203,7 @@ class Monitor:
         gepland = [w for w in gevonden if w.soort == "plan"]
         gedaan = self._aangevuld(indicator, eerste, [w for w in gevonden if w.soort != "plan"])
         per_deel = {(w.jaar, w.corporatie, w.kern): w for w in gedaan}
-        klein = int(instelling("MONITOR_KLEIN"))
+        klein = int(self._grenzen["MONITOR_KLEIN"])
         uitkomst = []
         for w in [*gepland, *gedaan]:
             begonnen = [norm for norm in normen if norm.geldig_van <= dt.date(w.jaar, 12, 31)]
@@ -245,6 +248,34 @@ class Monitor:
                     w = replace(w, noemer=0)
                 compleet.append(w)
         return compleet
+
+
+def _controleer_indicatoren(overeenkomst: Overeenkomst, queries: Queries) -> None:
+    """Every query, column and parameter that the agreement's data name must exist: a typing fault would be a wrong page."""
+    fouten = []
+    for indicator in overeenkomst.indicatoren:
+        bestand = f"indicatoren.csv, {indicator.indicator}"
+        query = queries.per_naam.get(indicator.query)
+        if query is None:
+            fouten.append(Fout(bestand, 0, "query", indicator.query, "een query uit queries/"))
+            continue
+        kolommen = [naam for naam, _ in query.kolommen]
+        genoemd = {"kolom": indicator.kolom, "teller": indicator.teller, "noemer": indicator.noemer}
+        normen = [norm for norm in overeenkomst.normen if norm.indicator == indicator.indicator]
+        genoemd |= {f"normkolom van {norm.norm}": norm.normkolom for norm in normen}
+        fouten += [
+            Fout(bestand, 0, veld, naam, "een kolom van de query: " + ", ".join(kolommen))
+            for veld, naam in genoemd.items()
+            if naam is not None and naam not in kolommen
+        ]
+        bekend = [parameter.naam for parameter in query.parameters]
+        fouten += [
+            Fout(bestand, 0, "parameters", naam, "een parameter van de query: " + ", ".join(bekend))
+            for naam in indicator.vaste_parameters
+            if naam not in bekend
+        ]
+    if fouten:
+        raise FoutenError(fouten)
 
 
 def _geldt_voor(norm: Norm, w: Waarneming) -> bool:

@@ -98,8 +98,8 @@ def _indicatief(oordelen: list[Oordeel]) -> Stand | None:
     return ernstigste(indicatief) if indicatief else None
 
 
-def _gewicht(oordeel: Oordeel) -> tuple[int, float]:
-    return ERNST.index(oordeel.indicatief or oordeel.stand), -(oordeel.tekort or 0)
+def _gewicht(oordeel: Oordeel) -> tuple[int, float, float]:
+    return ERNST.index(oordeel.indicatief or oordeel.stand), -(oordeel.tekort or 0), -(oordeel.normwaarde or 0)
 
 
 def telling(standen: Iterable[Afspraakstand], thema: Thema | None = None) -> dict[Stand, int]:

@@ -24,6 +24,8 @@ from dashboard.tabel import Fout, FoutenError
 BASIS = "_basis"
 _VELDEN = ("vraag", "afspraak", "bron", "parameters", "korrel", "kolommen", "teller", "noemer", "let op")
 _VERPLICHT = ("vraag", "afspraak", "bron", "parameters", "korrel", "kolommen")
+_TYPEN = ("date", "integer", "bigint", "double", "boolean", "varchar", "varchar[]")
+_NIVEAUS = ("gemeente", "corporatie", "kern", "detail")
 _KOPREGEL = re.compile(r"--\s?(" + "|".join(_VELDEN) + r"):\s*(.*)")
 _PARAMETER = re.compile(r"(\w+)\s+([\w\[\]]+)\s*=\s*(.+)")
 _DOLLAR = re.compile(r"\$(\w+)")
@@ -84,12 +86,15 @@ def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
 
     Defines the macros on that connection. Raises FoutenError with every header that does not tell the truth.
     """
-    basis = tuple(pad.read_text("utf-8") for pad in sorted((map_ / BASIS).glob("*.sql")))
+    basis = {f"{BASIS}/{pad.name}": pad.read_text("utf-8") for pad in sorted((map_ / BASIS).glob("*.sql"))}
     fouten: list[Fout] = []
     queries: dict[str, Query] = {}
-    macro_bronnen = {naam: bron for tekst in basis for naam, bron in _macro_bron(tekst).items()}
-    for opdracht in basis:
-        verbinding.execute(opdracht)
+    macro_bronnen = {naam: bron for tekst in basis.values() for naam, bron in _macro_bron(tekst).items()}
+    for naam, opdracht in basis.items():
+        try:
+            verbinding.execute(opdracht)
+        except duckdb.Error as fout:  # every query that uses it would only repeat this fault
+            raise FoutenError([Fout(naam, 0, "", "", f"SQL die DuckDB begrijpt: {_kort(fout)}")]) from fout
     for pad in sorted(map_.glob("*/*.sql")):
         if pad.parent.name == BASIS:
             continue
@@ -103,7 +108,7 @@ def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
         queries[naam] = query
     if fouten:
         raise FoutenError(fouten)
-    return Queries(basis, queries)
+    return Queries(tuple(basis.values()), queries)
 
 
 def lees_query(naam: str, tekst: str) -> Query:
@@ -166,7 +171,7 @@ def voer_uit(
     except duckdb.InterruptException:
         raise QueryFout(f"query {query.naam} duurde langer dan {seconden:g} seconden en is afgebroken") from None
     except duckdb.Error as fout:
-        raise QueryFout(f"query {query.naam} is niet uit te voeren: {fout}") from fout
+        raise QueryFout(f"query {query.naam} is niet uit te voeren: {_kort(fout)}") from fout
     finally:
         wekker.cancel()
         cursor.close()
@@ -189,6 +194,8 @@ def parameters(query: Query, gegeven: Mapping[str, Any]) -> dict[str, Any]:
 
 def lees_waarde(parameter: Parameter, waarde: Any) -> Any:
     """Read a value from the command line or a URL; values that already have the right type pass unchanged."""
+    if parameter.naam == "niveau" and waarde not in _NIVEAUS:  # SQL would take any other word for the whole gemeente
+        raise QueryFout(f"parameter 'niveau': verwacht een van: {', '.join(_NIVEAUS)}; gevonden: '{waarde}'")
     if not isinstance(waarde, str):
         return list(waarde) if isinstance(waarde, tuple) else waarde
     soort = parameter.type
@@ -210,6 +217,11 @@ def lees_waarde(parameter: Parameter, waarde: Any) -> Any:
     return waarde
 
 
+def _kort(fout: duckdb.Error) -> str:
+    """What DuckDB says, without the piece of SQL it points at: a message is one line."""
+    return str(fout).partition("\n")[0].strip()
+
+
 def _lijst(tekst: str) -> tuple[str, ...]:
     return () if tekst in ("-", "geen") else tuple(deel.strip() for deel in tekst.split(",") if deel.strip())
 
@@ -219,8 +231,14 @@ def _lees_parameter(tekst: str) -> Parameter:
     if gevonden is None:
         raise ValueError(f"een parameter als 'naam type = standaard', niet '{tekst}'")
     naam, soort, standaard = gevonden.groups()
+    if soort not in _TYPEN:
+        raise ValueError(f"een parameter van een type als {', '.join(_TYPEN)}, niet '{tekst}'")
     standaard = standaard.strip().strip("'")
-    return Parameter(naam, soort, None if standaard == "null" else lees_waarde(Parameter(naam, soort, None), standaard))
+    try:
+        waarde = None if standaard == "null" else lees_waarde(Parameter(naam, soort, None), standaard)
+    except QueryFout as fout:
+        raise ValueError(f"een leesbare standaardwaarde, niet '{tekst}'") from fout
+    return Parameter(naam, soort, waarde)
 
 
 def _lees_kolom(tekst: str) -> tuple[str, str]:
@@ -233,7 +251,8 @@ def _lees_kolom(tekst: str) -> tuple[str, str]:
 def _macro_bron(tekst: str) -> dict[str, set[str]]:
     """Which tables a macro reads, by the macro's name, from its own `bron` line."""
     namen = re.findall(r"create\s+(?:or\s+replace\s+)?macro\s+(\w+)", tekst)
-    bron = {deel for regel in re.findall(r"^--\s?bron:\s*(.*)$", tekst, re.MULTILINE) for deel in _lijst(regel)}
+    regels = re.findall(r"^--\s?bron:\s*(.*(?:\n--\s{2,}.*)*)$", tekst, re.MULTILINE)
+    bron = {deel for regel in regels for deel in _lijst(re.sub(r"\n--\s+", " ", regel))}
     return dict.fromkeys(namen, bron)
 
 
@@ -250,7 +269,7 @@ def _controleer(
     try:
         resultaat = verbinding.execute(query.sql, waarden) if waarden else verbinding.execute(query.sql)
     except duckdb.Error as fout:
-        yield f"SQL die DuckDB begrijpt: {fout}"
+        yield f"SQL die DuckDB begrijpt: {_kort(fout)}"
         return
     werkelijk = [(kolom[0], str(kolom[1]).lower()) for kolom in resultaat.description or ()]
     if werkelijk != list(query.kolommen):

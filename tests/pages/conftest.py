@@ -26,7 +26,27 @@ from dashboard.voorbeeld.bouw import bouw_voorbeeld
 
 START = WORTEL / "src" / "dashboard" / "start.py"
 AFSPRAKEN = WORTEL / "data" / "afspraken"
-_BLOKKEN = set("br caption dd div dl dt h1 h2 h3 li p section small table td th tr ul".split())
+_BLOKKEN = frozenset(
+    (
+        "br",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "li",
+        "p",
+        "section",
+        "small",
+        "table",
+        "td",
+        "th",
+        "tr",
+    )
+)
 _ZONDER_EINDE = {"br", "hr", "img", "input", "link", "meta"}
 # The first run in a process imports pandas and opens a store; a slow machine may take its time, a hanging page may not.
 _GEDULD = 120
@@ -76,7 +96,7 @@ def woorden(element: ET.Element | None) -> str:
 
 def _ruw(element: ET.Element) -> str:
     tekst = (element.text or "") + "".join(_ruw(deel) + (deel.tail or "") for deel in element)
-    return f" {tekst} " if element.tag in _BLOKKEN else tekst
+    return f" {tekst} " if element.tag in _BLOKKEN or element.get("class") == "mp-tegen" else tekst
 
 
 @dataclass
@@ -191,15 +211,19 @@ def open_pagina(monkeypatch: pytest.MonkeyPatch, demo_store: str) -> Iterator[Ca
     return _open_pagina
 
 
+@pytest.fixture(scope="session")
+def lees() -> Callable[[ET.Element], str]:
+    """The text of an element of a page."""
+    return woorden
+
+
 @pytest.fixture
 def eigen_opslag(tmp_path: Path) -> Callable[..., str]:
     """A store with only the given rows, in one publication; columns left out get an ordinary value."""
 
     def _eigen_opslag(stand: str = "proef", **rijen: list[dict[str, Any]]) -> str:
         adres = str(tmp_path / "opslag")
-        tabellen = {
-            naam: TABELLEN[naam].arrow([_gewoon(naam) | rij for rij in eigen]) for naam, eigen in rijen.items()
-        }
+        tabellen = {naam: TABELLEN[naam].arrow([_gewoon(naam) | rij for rij in eigen]) for naam, eigen in rijen.items()}
         Opslag(adres).publiceer(alles(tabellen), wie="test", wat="proef", stand=stand)
         return adres
 

@@ -23,6 +23,8 @@ from dashboard.normen.standen import Stand
 from dashboard.normen.woorden import Woorden
 from dashboard.opmaak import ontbreekt
 
+_GROOTSTE_NOEMER = 10_000_000  # more homes than the country has; below it a double still tells two fractions apart
+
 
 def beoordeel(
     norm: Norm,
@@ -68,7 +70,7 @@ def beoordeel(
 
 def _stand(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float, tekort: float) -> Stand:
     if norm.aard == "doel":
-        return _stand_doel(norm, w, waarde_norm, tekort)
+        return _stand_doel(norm, indicator, w, waarde_norm, tekort)
     if tekort <= 0:
         return Stand.OP_SCHEMA
     if w.lopend:
@@ -82,11 +84,13 @@ def _stand(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float, 
     return Stand.AANDACHT if norm.bandbreedte and afstand <= Fraction(str(norm.bandbreedte)) else Stand.ACHTER
 
 
-def _stand_doel(norm: Norm, w: Waarneming, waarde_norm: float, tekort: float) -> Stand:
+def _stand_doel(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float, tekort: float) -> Stand:
     if tekort <= 0:
         return Stand.GEREED
     if norm.deadline is not None and w.einde >= norm.deadline:
         return Stand.ACHTER
+    if indicator.eenheid == "mijlpaal":
+        return Stand.GEEN_NORM  # done or not done: before its date, or without one, there is nothing to judge
     if w.waarde == 0:
         return Stand.NIET_GESTART
     if norm.deadline is None:
@@ -102,16 +106,18 @@ def _tekort(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float)
     Exact arithmetic: 24 x 0,80 = 19,2 asks for 20, and 25 x 0,80 = 20 must not become 21 by a rounding error.
     """
     grens = Fraction(str(waarde_norm))
+    teller = Fraction(str(w.waarde))
     deel = indicator.eenheid == "aandeel" and not ontbreekt(w.teller) and not ontbreekt(w.noemer)
     if deel:
+        if norm.bron_norm != "vast":
+            # A measured share is a fraction of counts: 5 of 6 as a decimal is more than 5 of 6, which then fails itself.
+            grens = grens.limit_denominator(_GROOTSTE_NOEMER)
         teller, grens = Fraction(str(w.teller)), grens * Fraction(str(w.noemer))
-    else:
-        teller = Fraction(str(w.waarde))
-    if norm.richting == "minstens":
-        verschil = math.ceil(grens) - teller if deel else grens - teller
-    elif norm.richting == "hoogstens":
-        verschil = teller - math.floor(grens) if deel else teller - grens
-    else:
+    if norm.richting == "precies":
         verschil = abs(grens - teller)
+    elif norm.richting == "minstens":
+        verschil = math.ceil(grens) - teller if deel and teller < grens else grens - teller
+    else:
+        verschil = teller - math.floor(grens) if deel and teller > grens else teller - grens
     uitkomst = float(max(verschil, Fraction(0)))
     return int(uitkomst) if uitkomst.is_integer() else uitkomst

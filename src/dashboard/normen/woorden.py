@@ -20,11 +20,11 @@ def grens_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
     return tekst if norm.richting == "precies" else f"{norm.richting} {tekst}"
 
 
-def aandeel_tekst(w: Waarneming, grens: float | None, tekort: float | None) -> str:
+def aandeel_tekst(w: Waarneming, grens: float | None, *, gemist: bool) -> str:
     """A share; with a decimal when rounding would print the very norm that was missed ('79,8 %', not '80 %')."""
     tekst = percentage(w.waarde, w.noemer)
-    gemist = bool(tekort) and grens is not None and tekst == percentage_norm(grens)
-    return percentage(w.waarde, 200) if gemist else tekst
+    verwarrend = gemist and grens is not None and tekst == percentage_norm(grens)
+    return percentage(w.waarde, 200) if verwarrend else tekst
 
 
 def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waarneming) -> str:
@@ -67,9 +67,7 @@ class Woorden:
         if ind.eenheid == "aandeel":
             if ontbreekt(w.teller) or ontbreekt(w.noemer):
                 return percentage(w.waarde)
-            return (
-                f"{getal(w.teller)} van {getal(w.noemer)} {ind.eenheid_meer} ({aandeel_tekst(w, self.waarde_norm, 1)})"
-            )
+            return f"{getal(w.teller)} van {getal(w.noemer)} {ind.eenheid_meer} ({aandeel_tekst(w, self.waarde_norm, gemist=w.waarde != self.waarde_norm)})"
         if ind.eenheid == "mijlpaal":
             return "gereed gemeld" if w.waarde else "nog niet gereed gemeld"
         if ind.eenheid == "aantal":
@@ -95,16 +93,18 @@ class Woorden:
 
     def geen_nulmeting(self) -> str:
         """There is a figure, but nothing to compare it with."""
-        return f"{hoofdletter(self.aanloop)}{self.figuur}; de nulmeting van {self.norm.nulmeting_jaar} ontbreekt."
+        return f"{hoofdletter(self.aanloop + self.figuur)}; de nulmeting van {self.norm.nulmeting_jaar} ontbreekt."
 
     def geen_norm_in_jaar(self) -> str:
         """There is a figure, but no plan or norm for its year."""
-        return f"{hoofdletter(self.aanloop)}{self.figuur}; voor {self.waarneming.jaar} is niets gepland of vastgesteld."
+        return (
+            f"{hoofdletter(self.aanloop + self.figuur)}; voor {self.waarneming.jaar} is niets gepland of vastgesteld."
+        )
 
     def te_klein(self, tekort: float, klein: int) -> str:
         """The numbers are told, the judgement is withheld."""
         verschil = f"; {self.verschil(tekort)} voor de norm van {self.grens}" if tekort else ""
-        return f"{hoofdletter(self.aanloop)}{self.figuur}{verschil}. Te klein om te beoordelen: minder dan {klein}."
+        return f"{hoofdletter(self.aanloop + self.figuur)}{verschil}. Te klein om te beoordelen: minder dan {klein}."
 
     def verlopen(self, stand: Stand | None, tekort: float) -> str:
         """The official answer (no norm), then the outcome against the last known one."""
@@ -121,9 +121,9 @@ class Woorden:
         te_laat = norm.deadline is not None and gehaald_in is not None and gehaald_in > norm.deadline.year
         if self.indicator.eenheid == "mijlpaal":
             termijn = f"afgesproken voor {datum(norm.deadline)}" if norm.deadline else "er is geen datum afgesproken"
-            laat = f" in {gehaald_in}, te laat" if te_laat else ""
+            laat = f" in {gehaald_in}, te laat" if te_laat and stand is Stand.GEREED else ""
             return f"{hoofdletter(self.figuur)}{laat}; {termijn}."
-        zin = f"{hoofdletter(self.aanloop)}{self.figuur}, norm {self.grens}"
+        zin = f"{hoofdletter(self.aanloop + self.figuur)}, norm {self.grens}"
         if norm.aard == "doel" and norm.deadline is not None:
             zin += f" op {datum(norm.deadline)}"
         if stand is Stand.GEREED:

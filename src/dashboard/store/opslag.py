@@ -26,6 +26,7 @@ from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
 from dashboard.contracten import TABELLEN
+from dashboard.store.bewaking import bewaak
 from dashboard.store.publicaties import SCHEMA, IntussenGepubliceerd, OpslagFout, Publicatie, Snede, Wijziging
 
 # Delta throws away its oldest log entries after thirty days unless told otherwise, and with them every earlier stand.
@@ -83,6 +84,9 @@ class Opslag:
         """
         for _ in range(_POGINGEN):
             tabel, alle = self._lees_publicaties()
+            if tabel is None:
+                self._begin()
+                continue  # read again: somebody may have begun, and published, at the same moment
             laatste = alle[-1] if alle else None
             nummer = laatste.nummer if laatste else 0
             if basis is not None and basis != nummer:
@@ -91,22 +95,26 @@ class Opslag:
                 )
             versies = dict(laatste.versies) if laatste else {}
             for naam in dict.fromkeys(wijziging.tabel for wijziging in wijzigingen):
-                oud = self._lees(naam, versies.get(naam))
-                versies[naam] = self._schrijf(naam, _pas_toe(oud, [w for w in wijzigingen if w.tabel == naam]))
+                rijen = _pas_toe(self._lees(naam, versies.get(naam)), [w for w in wijzigingen if w.tabel == naam])
+                bewaak(TABELLEN[naam], rijen)
+                versies[naam] = self._schrijf(naam, rijen)
             nieuw = Publicatie(
                 nummer + 1, moment or dt.datetime.now(dt.UTC), wie, wat, waarom, stand, nummer, versies, afspraken
             )
             if self._leg_vast(tabel, [*alle, nieuw]):
                 return nieuw
             time.sleep(random.uniform(0, 0.05))  # noqa: S311 - spreads writers, no secret
-        raise OpslagFout("publiceren lukte niet: er wordt te veel tegelijk gepubliceerd; probeer het opnieuw")
+        raise OpslagFout(
+            f"publiceren in {self.adres} lukte niet: daar mag of kan niet geschreven worden, of er wordt te veel tegelijk "
+            "gepubliceerd; probeer het opnieuw"
+        )
 
     def herstel(self, nummer: int | str, *, wie: str, waarom: str = "") -> Publicatie:
         """Publish an earlier combination of versions again; nothing is removed, so a restore can itself be undone."""
         for _ in range(_POGINGEN):
             tabel, alle = self._lees_publicaties()
             doel = self.publicatie(nummer)
-            if doel is None:
+            if tabel is None or doel is None:
                 raise OpslagFout("er is nog geen publicatie om te herstellen")
             nieuw = Publicatie(
                 alle[-1].nummer + 1,
@@ -134,11 +142,8 @@ class Opslag:
         rijen = tabel.to_pyarrow_table().sort_by("nummer").to_pylist()
         return tabel, [Publicatie.uit_rij(rij) for rij in rijen if rij["nummer"] > 0]
 
-    def _leg_vast(self, gelezen: DeltaTable | None, alle: list[Publicatie]) -> bool:
+    def _leg_vast(self, gelezen: DeltaTable, alle: list[Publicatie]) -> bool:
         """Replace the list of publications, unless it changed since `gelezen`. True when it did happen."""
-        if gelezen is None:
-            self._begin()
-            return False  # read again: somebody may have begun, and published, at the same moment
         rijen = pa.Table.from_pylist([_NUL.rij(), *(publicatie.rij() for publicatie in alle)], SCHEMA)
         try:
             write_deltalake(gelezen, rijen, mode="overwrite", commit_properties=CommitProperties(max_commit_retries=1))
@@ -187,7 +192,8 @@ class Opslag:
             if self._merk(adres, volgende) == merk:
                 return volgende
         raise OpslagFout(
-            f"schrijven van {naam} lukte niet: er wordt te veel tegelijk gepubliceerd; probeer het opnieuw"
+            f"schrijven van {naam} in {self.adres} lukte niet: daar mag of kan niet geschreven worden, of er wordt te veel "
+            "tegelijk gepubliceerd; probeer het opnieuw"
         )
 
     @staticmethod

@@ -55,7 +55,7 @@ def _afgesproken(monitor: Monitor, stand: Afspraakstand) -> str:
 def _standen(monitor: Monitor, stand: Afspraakstand) -> str:
     delen = [
         f"<p>Gemeld door de trekker: {stand_merk(stand.gemeld)}</p>",
-        f"<p>Berekend uit de cijfers: {berekend_merk(stand)}</p>",
+        f"<p>Berekend uit de cijfers: {berekend_merk(monitor, stand)}</p>",
     ]
     if stand.tegenspraak:
         delen.insert(0, "<p><b>Melding en cijfer spreken elkaar tegen: een punt voor het overleg.</b></p>")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dashboard.aandacht import Punt, zin_voor
 from dashboard.monitor import Monitor
+from dashboard.normen import ERNST, Stand
 from dashboard.overzicht import Afspraakstand
 from dashboard.weergave.html import esc, koppeling, punten, stand_merk, tabel
 
@@ -24,7 +25,7 @@ def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: st
                 esc(afspraak.onderwerp),
                 esc(monitor.overeenkomst.trekkers(afspraak.trekker)),
                 stand_merk(stand.gemeld),
-                berekend_merk(stand),
+                berekend_merk(monitor, stand),
                 esc(zin),
             ]
         )
@@ -44,8 +45,15 @@ def puntenlijst(lijst: Iterable[Punt]) -> str:
     return punten(zinnen)
 
 
-def berekend_merk(stand: Afspraakstand) -> str:
-    """The computed stand; in words where there is nothing to compute."""
+def berekend_merk(monitor: Monitor, stand: Afspraakstand) -> str:
+    """The computed stand; in words where there is nothing to compute. A norm without data is no missing norm."""
     if stand.berekend is None:
+        nummer = stand.afspraak.afspraak
+        if any(norm.afspraak == nummer and norm.telt_mee for norm in monitor.overeenkomst.normen):
+            return stand_merk(Stand.GEEN_GEGEVENS)
         return '<span class="mp-bron">geen cijfer bij deze afspraak</span>'
-    return stand_merk(stand.berekend, stand.indicatief)
+    if stand.indicatief is None or stand.berekend is Stand.GEEN_NORM:
+        return stand_merk(stand.berekend, stand.indicatief)
+    # Official and indicative side by side, and the indicative one only when it is the worse of the two.
+    erger = ERNST.index(stand.indicatief) < ERNST.index(stand.berekend)
+    return stand_merk(stand.berekend) + (f"<br>{stand_merk(Stand.GEEN_NORM, stand.indicatief)}" if erger else "")

@@ -58,11 +58,14 @@ def kies(monitor: Monitor) -> Keuze:
             key="kernen",
             bind="query-params",
             placeholder="alle kernen",
+            select_all=False,  # an English line, for what no choice means already
         )
     with kolommen[2]:
-        van = st.selectbox("Vanaf", jaren, index=0, key="van", bind="query-params")
+        van = st.selectbox("Vanaf", jaren, index=0, key="van", bind="query-params", placeholder=" ")
     with kolommen[3]:
-        tot = st.selectbox("Tot en met", jaren, index=len(jaren) - 1, key="tot", bind="query-params")
+        tot = st.selectbox(
+            "Tot en met", jaren, index=len(jaren) - 1, key="tot", bind="query-params", placeholder=" "
+        )
     if int(van) > int(tot):
         st.warning("Het eerste jaar ligt na het laatste jaar; getoond wordt de hele periode.")
         van, tot = jaren[0], jaren[-1]

@@ -37,7 +37,7 @@ def toon_publicaties(monitor: Monitor) -> None:
         ]
         for p in reversed(publicaties())
     ]
-    st.html(tabel(["nr.", "wanneer (UTC)", "wie", "wat", "stand", "waarom"], rijen))
+    st.html(tabel(["nr.", "wanneer", "wie", "wat", "stand", "waarom"], rijen))
     st.html(
         '<p class="mp-bron">Een eerdere publicatie bekijken: kies hem links onder "Stand van". Niets wordt ooit overschreven.</p>'
     )

@@ -10,7 +10,7 @@ from dashboard.cijfers import Keuze
 from dashboard.figuren import CONFIG
 from dashboard.grafieken import Grafiek, grafieken_voor
 from dashboard.monitor import Monitor
-from dashboard.opmaak import datum
+from dashboard.opmaak import aantal, datum
 from dashboard.weergave.html import esc, tabel
 
 
@@ -89,7 +89,7 @@ def bronregel(monitor: Monitor, indicator: Indicator) -> str:
         leveringen = [rij for rij in monitor.leveringen if rij["tabel"] == tabelnaam]
         if leveringen:
             tot = max(rij["periode_tot"] for rij in leveringen)
-            delen.append(f"{tabelnaam} t/m {datum(tot)} ({len(leveringen)} leveringen)")
+            delen.append(f"{tabelnaam} t/m {datum(tot)} ({aantal(len(leveringen), 'levering', 'leveringen')})")
     bron = "; ".join(delen) or monitor.overeenkomst.gemeente.bron
     return f"Bron: {esc(bron)}. Query: {esc(query.naam)}." + (
         " Verzonnen voorbeeldgegevens." if monitor.fictief(query.naam) else ""

@@ -1,0 +1,122 @@
+"""Every page as it stands on a screen of 1600x900, light and dark: readable, whole, Dutch, and nothing from outside."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ONDERZOEK = (Path(__file__).parent / "onderzoek.js").read_text("utf-8").partition("\n")[2]
+THEMAS = ("beschikbaarheid", "duurzaamheid", "wonen-en-zorg", "leefbaarheid", "samenwerking")
+DELEN = ("Publicaties", "Leveringen", "Definities", "Kwaliteit", "Planning")
+PAGINAS = [
+    "/",
+    *(f"/{slug}" for slug in THEMAS),
+    "/afspraken",
+    "/afspraken?afspraak=1.1.14",
+    *(f"/gegevens?deel={deel}" for deel in DELEN),
+]
+# One of each kind of chart: bars beside a plan, parts of a whole, an index, a milestone.
+FIGUREN = [
+    *(f"/beschikbaarheid?cijfer={code}" for code in ("nieuwbouw", "voorraad_huurklasse", "index_sociaal", "gereed_1_1_3")),
+    "/duurzaamheid?cijfer=energielabels",
+]
+# What Streamlit would say by itself. `Open` is Dutch too.
+ENGELS = re.compile(
+    r"\b(Select|Choose|No (options|results)|Search|Press|Loading|Running|Stop|Deploy|Manage|View|Fullscreen|Close|Copy"
+    r"|Download|Upload|Drag|Browse|Limit|Clear|Rerun|Settings|Print|Skip|Show|Hide|Error|Please|Connecting|Page not found"
+    r"|Made with|January|February|March|June|July|October)\b"
+)
+# 1,234 and 12.5 %: thousands and decimals the English way round. Numbers of afspraken (1.1.14) are neither.
+ENGELS_GETAL = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d,])|(?<![\d.,])\d+\.\d{1,2}\s?%")
+GOED = {
+    "taal": "nl",
+    "koppen": 1,
+    "dwars": [],
+    "buiten": [],
+    "geknipt": [],
+    "afgesneden": [],
+    "bleek": [],
+    "stom": [],
+    "engels": [],
+}
+
+
+def bekijk(page):
+    """What is wrong with the page as it stands; equal to GOED when nothing is. And what there is to see."""
+    gezien = page.evaluate(ONDERZOEK)
+    woorden = gezien.pop("woorden") + gezien.pop("opschriften")
+    gezien["engels"] = [tekst for tekst in woorden if ENGELS.search(tekst) or ENGELS_GETAL.search(tekst)]
+    return gezien, {naam: gezien.pop(naam) for naam in ("standen", "grafieken")}
+
+
+@pytest.mark.parametrize("schema", ["light", "dark"])
+@pytest.mark.parametrize("pad", PAGINAS)
+def test_page_is_readable_whole_and_dutch(open_pagina, schema, pad):
+    page = open_pagina(pad)
+
+    gezien, aantallen = bekijk(page)
+
+    assert gezien == GOED
+    assert (aantallen["standen"] > 0) is not pad.startswith("/gegevens")
+    assert (aantallen["grafieken"] > 0) is (pad.strip("/") in THEMAS)
+    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") is (schema == "dark")
+
+
+@pytest.mark.parametrize("schema", ["light", "dark"])
+def test_every_kind_of_chart_is_readable_and_whole(open_pagina, schema):
+    for pad in FIGUREN:
+        gezien, aantallen = bekijk(open_pagina(pad))
+
+        assert (pad, gezien) == (pad, GOED)
+        assert aantallen["grafieken"] > 0
+
+
+@pytest.mark.parametrize("schema", ["light", "dark"])
+def test_page_stays_readable_with_everything_chosen_and_opened(open_pagina, wacht, schema):
+    page = open_pagina("/beschikbaarheid?corporatie=Clavis&kernen=Axel&kernen=Hoek&van=2023&tot=2021")
+
+    for uitklap in page.get_by_test_id("stExpander").all():
+        uitklap.locator("summary").click()
+        wacht(page)
+
+    assert page.locator(".mp-rol").count() == page.get_by_test_id("stPlotlyChart").count()
+    assert page.get_by_test_id("stAlert").inner_text().startswith("Het eerste jaar ligt na het laatste jaar")
+    assert bekijk(page)[0] == GOED
+
+
+def test_overview_has_all_themes_on_one_screen(open_pagina):
+    page = open_pagina("/")
+
+    onder = page.locator(".mp-kop a").evaluate_all("links => links.map((a) => a.getBoundingClientRect().bottom)")
+    assert len(onder) == 5
+    assert max(onder) <= 900
+    # And read from four metres: body text of 16 pixels, figures larger than what is written around them.
+    assert page.locator(".mp-punten li").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 16
+    maten = page.locator(".mp-tegel").first.evaluate(
+        "t => ['.mp-cijfer', '.mp-norm'].map((k) => parseFloat(getComputedStyle(t.querySelector(k)).fontSize))"
+    )
+    assert maten[0] > 1.5 * maten[1]
+
+
+def test_figure_on_a_theme_page_is_large(open_pagina):
+    page = open_pagina("/samenwerking")
+
+    maat = page.locator(".mp-cijfer").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    assert maat >= 36
+
+
+def test_choosing_offers_no_english(open_pagina, page):
+    """What only shows when a list is open, and when nothing in it fits what was typed."""
+    open_pagina("/beschikbaarheid")
+    for naam in ("Kernen", "Vanaf", "Bekijk een cijfer", "Stand van"):
+        lijst = page.get_by_role("combobox", name=naam)
+        lijst.click()
+        page.get_by_role("option").first.wait_for()
+        assert (naam, bekijk(page)[0]["engels"]) == (naam, [])
+        lijst.fill("qqqq")
+        page.get_by_role("option", name="No results").wait_for()  # in the page, but never to be seen
+        assert (naam, bekijk(page)[0]["engels"]) == (naam, [])
+        page.keyboard.press("Escape")
+        page.get_by_role("listbox").wait_for(state="detached")

@@ -1,0 +1,80 @@
+"""A server that nobody visited yet, and a stranger who comes in by a deep link.
+
+As long as no session has run `st.navigation`, Streamlit would serve the files in `pages/` to whoever guesses their names
+and list them in a menu. What a page shows may never depend on who came first.
+"""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from bench.server import WORTEL, clean_environment, streamlit_server
+
+MENU = [
+    *("Overzicht", "Beschikbaarheid", "Duurzaamheid", "Wonen en zorg", "Leefbaarheid", "Samenwerking"),
+    *("Afspraken", "Gegevens"),
+]
+APP = WORTEL / "app.py"
+
+
+def _menu(page):
+    return page.get_by_test_id("stSidebarNavLink").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("pad", "kop"), [("/beschikbaarheid", "Beschikbaarheid en betaalbaarheid: "), ("/thema", "55 afspraken: ")]
+)
+def test_deep_link_on_a_fresh_server_stands_in_the_frame(page, meldingen, open_pagina, demo_store, tmp_path, pad, kop):
+    """`thema` is a file in pages/ and no address of the monitor: who asks for it gets the overview."""
+    with streamlit_server(APP, tmp_path / "log", clean_environment(MONITOR_DATA=str(demo_store))) as vers:
+        open_pagina(pad, bij=vers)
+
+        assert _menu(page) == MENU
+        assert page.locator("h1").inner_text().startswith(kop)
+        assert page.locator(".mp-fictief").inner_text() == "Verzonnen voorbeeldgegevens (fictief)"
+        # Streamlit tells the console that there is no such page; that is all there may be to tell.
+        meldingen.fouten[:] = [fout for fout in meldingen.fouten if "does not seem to exist" not in fout]
+
+
+def test_path_of_a_page_file_shows_nothing_outside_the_frame(page, meldingen, demo_store, tmp_path):
+    with streamlit_server(APP, tmp_path / "log", clean_environment(MONITOR_DATA=str(demo_store))) as vers:
+        for pad in ("/pages/thema", "/pages/thema.py", "/pages/overzicht.py"):
+            antwoord = page.goto(f"{vers.url}{pad}", wait_until="networkidle")
+
+            assert "import streamlit" not in antwoord.text()
+            assert _menu(page) in ([], MENU)
+            if not _menu(page):
+                assert page.locator(".mp-tegel, .mp-tabel, .mp-fictief, [data-testid=stMain]").count() == 0
+    # Nothing of it is a page: what Streamlit's own files then say about their addresses is not for a visitor.
+    meldingen.fouten.clear()
+
+
+def test_faults_in_the_agreement_are_all_there_is(page, open_pagina, demo_store, tmp_path):
+    """Also by a deep link, and before any page was ever opened."""
+    afspraken = tmp_path / "afspraken"
+    shutil.copytree(WORTEL / "data" / "afspraken", afspraken)
+    groepen = afspraken / "groepen.csv"
+    groepen.write_text(groepen.read_text("utf-8").replace(",nee,", ",<b>misschien</b>,", 1), "utf-8")
+    omgeving = clean_environment(MONITOR_DATA=str(demo_store), MONITOR_AFSPRAKEN=str(afspraken))
+
+    with streamlit_server(APP, tmp_path / "log", omgeving) as vers:
+        open_pagina("/gegevens", bij=vers)
+
+        assert page.locator("h1").all_inner_texts() == ["De monitor kan niet openen: er staan fouten in de afspraken"]
+        assert page.locator("td").all_inner_texts() == [
+            *("groepen.csv", "4", "regulier", "<b>misschien</b>", "ja of nee")
+        ]
+        assert _menu(page) == []
+
+
+def test_empty_store_shows_agreement_and_plan(page, open_pagina, tmp_path):
+    with streamlit_server(APP, tmp_path / "log", clean_environment(MONITOR_DATA=str(tmp_path / "leeg"))) as vers:
+        for pad in ("/", "/beschikbaarheid?cijfer=eindstand", "/afspraken", "/gegevens"):
+            open_pagina(pad, bij=vers)
+
+            assert page.locator(".mp-balk").inner_text().startswith("Er is nog niets gepubliceerd")
+            assert page.locator(".mp-fictief").count() == 0
+            assert _menu(page) == MENU
+            assert page.get_by_test_id("stException").count() == 0

@@ -1,0 +1,92 @@
+"""The list of all afspraken with its filters, and each afspraak whole."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from dashboard.instellingen import WORTEL
+
+with (WORTEL / "data" / "afspraken" / "afspraken.csv").open(encoding="utf-8") as bestand:
+    AFSPRAKEN = {rij["afspraak"]: rij for rij in csv.DictReader(bestand)}
+
+
+def _nummers(scherm):
+    return [rij[0] for rij in scherm.tabel()[1:]]
+
+
+@pytest.mark.parametrize("nummer", AFSPRAKEN)
+def test_every_afspraak_opens(open_pagina, nummer):
+    scherm = open_pagina("afspraken", afspraak=nummer)
+
+    assert list(scherm.at.exception) == []
+    assert scherm.kop == f"{nummer} {AFSPRAKEN[nummer]['onderwerp']}"
+    assert AFSPRAKEN[nummer]["samenvatting"] in "".join(scherm.html.itertext())
+    assert scherm.at.query_params == {"afspraak": nummer}
+
+
+def test_list_has_every_afspraak_in_the_order_of_the_agreement(open_pagina):
+    scherm = open_pagina("afspraken")
+
+    assert _nummers(scherm) == list(AFSPRAKEN)
+    assert scherm.tabel()[0] == ["nr.", "onderwerp", "trekker", "gemeld", "berekend", "wat het cijfer zegt"]
+    assert [a.get("href") for a in scherm.html.iter("a")] == [f"afspraken?afspraak={nummer}" for nummer in AFSPRAKEN]
+
+
+def test_filter_by_theme_and_trekker(open_pagina):
+    scherm = open_pagina("afspraken", thema_keuze="Duurzaamheid", trekker="Gemeente")
+
+    verwacht = [nr for nr, rij in AFSPRAKEN.items() if rij["thema"] == "2" and "gemeente" in rij["trekker"].split(";")]
+    assert 0 < len(verwacht) < 8
+    assert _nummers(scherm) == verwacht
+    assert scherm.html.find(".//caption").text == f"{len(verwacht)} van 55 afspraken"
+
+
+def test_filter_by_stand_finds_reported_computed_and_indicative(open_pagina):
+    alle = open_pagina("afspraken").tabel()[1:]
+    for woord in ("achter op schema", "gereed", "niet gemeld", "aandacht"):
+        gevonden = _nummers(open_pagina("afspraken", standen=woord))
+
+        # As the list shows it: '■ achter op schema', or '▲ indicatief aandacht' where only the last known norm says so.
+        verwacht = [
+            rij[0] for rij in alle if woord in {cel[2:].removeprefix("indicatief ") for cel in (rij[3], rij[4])}
+        ]
+        assert (woord, set(verwacht) - set(gevonden)) == (woord, set())
+        assert 0 < len(gevonden) < len(alle)
+
+
+def test_nothing_fits(open_pagina):
+    scherm = open_pagina("afspraken", thema_keuze="Duurzaamheid", standen="te klein om te beoordelen")
+
+    assert scherm.tekst.endswith("Geen afspraak past bij deze keuze.")
+    assert list(scherm.html.iter("table")) == []
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        {"afspraak": "9.9.9"},
+        {"afspraak": ""},
+        {"thema_keuze": "Onderwijs", "trekker": "Niemand", "standen": "geweldig"},
+        {"stand": "99"},
+    ],
+)
+def test_unknown_values_in_a_link_give_the_whole_list(open_pagina, vraag):
+    scherm = open_pagina("afspraken", **vraag)
+
+    assert list(scherm.at.exception) == []
+    assert scherm.tekst == open_pagina("afspraken").tekst
+
+
+def test_choosing_an_afspraak_in_the_session_and_leaving_it_again(open_pagina):
+    at = open_pagina("afspraken").at
+
+    at.selectbox(key="afspraak").select("1.1.14").run()
+    assert at.query_params == {"afspraak": "1.1.14"}
+    assert "1.1.14 Regulier en niet-regulier toewijzen" in at.main.get("html")[0].proto.body
+
+    at.selectbox(key="afspraak").set_value(None).run()
+    assert list(at.exception) == []
+    assert at.query_params == {}
+    assert "<h1>Alle 55 afspraken" in at.main.get("html")[0].proto.body

@@ -1,0 +1,84 @@
+"""Filters on a theme page, as a shared link carries them: what is known is taken over, what is not is dropped."""
+
+from __future__ import annotations
+
+import pytest
+
+THEMAS = ("beschikbaarheid", "duurzaamheid", "wonen-en-zorg", "leefbaarheid", "samenwerking")
+BEGIN = {"corporatie": None, "kernen": [], "van": "2021", "tot": "2026", "stand": "nieuwste"}
+# What stands in the URL, and what the filters then show.
+KEUZES = {
+    "corporatie": ({"corporatie": "Clavis"}, {"corporatie": "CLAVIS"}),
+    "kern": ({"kernen": "Sas van Gent"}, {"kernen": ["Sas van Gent"]}),
+    "kernen": ({"kernen": ["Axel", "Overslag"]}, {"kernen": ["Axel", "Overslag"]}),
+    "jaren": ({"van": "2023", "tot": "2024"}, {"van": "2023", "tot": "2024"}),
+    "een-jaar": ({"van": "2025", "tot": "2025"}, {"van": "2025", "tot": "2025"}),
+    "alles": (
+        {"corporatie": "Woongoed ZVL", "kernen": ["Axel", "Hoek"], "van": "2022", "tot": "2025", "stand": "2"},
+        {"corporatie": "WZV", "kernen": ["Axel", "Hoek"], "van": "2022", "tot": "2025", "stand": "2"},
+    ),
+    "onbekend": (
+        {"corporatie": "Buiten", "kernen": "Nergens", "van": "1066", "tot": "later", "cijfer": "x", "stand": "99"},
+        {},
+    ),
+    "rommel": ({"stand": "-1", "cijfer": "", "van": "", "kernen": ["Axel", "Nergens"]}, {"kernen": ["Axel"]}),
+}
+
+
+@pytest.mark.parametrize("thema", THEMAS)
+@pytest.mark.parametrize("naam", KEUZES)
+def test_link_with_filters_opens_with_those_filters(open_pagina, thema, naam):
+    vraag, anders = KEUZES[naam]
+
+    scherm = open_pagina(thema, **vraag)
+
+    assert list(scherm.at.exception) == []
+    assert list(scherm.at.warning) == []
+    assert {sleutel: scherm.at.session_state[sleutel] for sleutel in BEGIN} == BEGIN | anders
+    assert len(scherm.tegels) == 3
+
+
+@pytest.mark.parametrize("thema", THEMAS)
+def test_first_year_after_last_year_shows_the_whole_period_and_says_so(open_pagina, thema):
+    omgekeerd = open_pagina(thema, van="2026", tot="2021")
+
+    [melding] = omgekeerd.at.warning
+    assert melding.value == "Het eerste jaar ligt na het laatste jaar; getoond wordt de hele periode."
+    assert omgekeerd.tekst == open_pagina(thema).tekst
+
+
+def test_filters_change_what_is_counted(open_pagina, demo):
+    """The newest whole year, asked past the page with the same choice."""
+    keuzes = [({}, {}), ({"corporatie": "Clavis"}, {"corporaties": ["CLAVIS"]})]
+    keuzes += [({"kernen": ["Axel", "Hoek"]}, {"kernen": ["Axel", "Hoek"]})]
+    getoond, verwacht = [], []
+    for vraag, parameters in keuzes:
+        scherm = open_pagina("beschikbaarheid", tot="2025", **vraag)
+        getoond.append(scherm.tegel("Aandeel regulier").rpartition("n = ")[2])
+        [rij] = [
+            rij
+            for rij in demo.rijen("toewijzing/aandeel_regulier", niveau="gemeente", **parameters)
+            if rij["jaar"] == 2025
+        ]
+        verwacht.append(f"{rij['verhuringen']} · gegevens t/m 31 december 2025")
+
+    assert getoond == verwacht
+    assert len(set(getoond)) == 3
+
+
+def test_unknown_figure_and_chosen_figure(open_pagina):
+    gewoon = open_pagina("beschikbaarheid")
+    gekozen = open_pagina("beschikbaarheid", cijfer="zoekduur")
+
+    assert gewoon.at.selectbox(key="cijfer").value == "aandeel_regulier"
+    assert gekozen.at.selectbox(key="cijfer").value == "zoekduur"
+    assert gekozen.at.query_params == {"cijfer": "zoekduur"}
+    assert open_pagina("beschikbaarheid", cijfer="bestaat-niet").tekst == gewoon.tekst
+
+
+def test_figure_of_one_theme_does_not_follow_to_another(open_pagina):
+    """The choice is kept under the same name on every theme page; a theme does not know the figures of another."""
+    scherm = open_pagina("duurzaamheid", cijfer="zoekduur")
+
+    assert scherm.at.selectbox(key="cijfer").value == "warmtenet_aansluitingen"
+    assert scherm.at.query_params == {}

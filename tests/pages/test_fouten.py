@@ -1,0 +1,65 @@
+"""An agreement with faults: all of them in one table, in Dutch, and no page at all."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from dashboard.instellingen import WORTEL
+
+KAPOT = "<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def kapotte_afspraken(tmp_path, monkeypatch):
+    """A copy of the agreement with three faults, each in a file of its own."""
+    map_ = tmp_path / "afspraken"
+    shutil.copytree(WORTEL / "data" / "afspraken", map_)
+    for naam, oud, nieuw in (
+        ("groepen.csv", "urgent,Urgent,nee,", f"urgent,Urgent,{KAPOT},"),
+        ("afspraken.csv", "1.1.14,1,", "1.1.14,een,"),
+        ("kernen.csv", "Axel,WP1128,7923,", "Axel,WP1128,veel,"),
+    ):
+        tekst = (map_ / naam).read_text("utf-8")
+        assert f"\n{oud}" in tekst
+        (map_ / naam).write_text(tekst.replace(f"\n{oud}", f"\n{nieuw}", 1), "utf-8")
+    monkeypatch.setenv("MONITOR_AFSPRAKEN", str(map_))
+    return map_
+
+
+@pytest.mark.parametrize("pad", ["", "beschikbaarheid", "afspraken", "gegevens"])
+def test_faults_are_shown_together_and_nothing_else(open_pagina, kapotte_afspraken, pad):
+    scherm = open_pagina(pad)
+
+    assert list(scherm.at.exception) == []
+    assert scherm.kop == "De monitor kan niet openen: er staan fouten in de afspraken"
+    rijen = scherm.tabel()
+    assert rijen[0] == ["bestand", "rij", "kolom", "gevonden", "verwacht"]
+    assert {(bestand, kolom, gevonden) for bestand, _, kolom, gevonden, _ in rijen[1:]} == {
+        ("groepen.csv", "regulier", KAPOT),
+        ("afspraken.csv", "thema", "een"),
+        ("kernen.csv", "inwoners_2010", "veel"),
+    }
+    assert [element.tag for element in scherm.html.iter("img")] == []
+    assert [element.type for element in scherm.at.main] == ["main", "html"]
+    assert len(scherm.at.sidebar) == 0
+
+
+def test_mended_agreement_opens_without_a_restart(open_pagina, kapotte_afspraken):
+    assert open_pagina().kop.startswith("De monitor kan niet openen")
+
+    for pad in (WORTEL / "data" / "afspraken").iterdir():
+        shutil.copyfile(pad, kapotte_afspraken / pad.name)
+
+    assert open_pagina().kop.startswith("55 afspraken: ")
+
+
+def test_folder_that_is_not_there_says_so(open_pagina, monkeypatch, tmp_path):
+    monkeypatch.setenv("MONITOR_AFSPRAKEN", str(tmp_path / "niets"))
+
+    scherm = open_pagina()
+
+    assert list(scherm.at.exception) == []
+    assert scherm.kop == "De monitor kan niet openen: er staan fouten in de afspraken"
+    assert len(scherm.tabel()) > 10

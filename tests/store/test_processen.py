@@ -1,0 +1,78 @@
+"""Several real processes on one store: nothing is lost, nothing is torn, and dying at any moment leaves it whole."""
+
+import contextlib
+import itertools
+import multiprocessing
+import random
+import time
+
+from tests.store import schrijvers
+from tests.store.rijen import samen, uploads
+
+# A fork server imports the store once, without starting one of its threads; a process then costs milliseconds.
+PROCESSEN = multiprocessing.get_context("forkserver")
+PROCESSEN.set_forkserver_preload(["tests.store.schrijvers"])
+
+
+def test_acht_processen_tegelijk_verliezen_niets(opslag):
+    schrijf = [PROCESSEN.Process(target=schrijvers.publiceer_keer, args=(opslag.adres, wie, 3)) for wie in range(8)]
+    for proces in schrijf:
+        proces.start()
+    for proces in schrijf:
+        proces.join()
+    assert [proces.exitcode for proces in schrijf] == [0] * 8
+    alle = opslag.publicaties()
+    assert [(publicatie.nummer, publicatie.basis) for publicatie in alle] == [(n, n - 1) for n in range(1, 25)]
+    gezien = [set(uploads(opslag, publicatie)) for publicatie in alle]
+    # Each publication holds all that came before it and one delivery more, whoever published it.
+    assert [len(uploads_) for uploads_ in gezien] == list(range(1, 25))
+    assert all(eerder < later for eerder, later in itertools.pairwise(gezien))
+    assert gezien[-1] == {f"u{wie}-{nummer}" for wie in range(8) for nummer in range(3)}
+
+
+class Schrijver:
+    """A process that publishes without end, until it is killed."""
+
+    def __init__(self, adres: str, wie: int) -> None:
+        self._hoor, meld = PROCESSEN.Pipe(duplex=False)
+        self._proces = PROCESSEN.Process(target=schrijvers.publiceer_door, args=(adres, wie, meld), daemon=True)
+        self._proces.start()
+        meld.close()
+        self.gelukt = self._hoor.recv()
+
+    def wacht_op_een_publicatie(self) -> None:
+        self.gelukt = self._hoor.recv()
+
+    def dood(self) -> int:
+        """Kill it on the spot; the number of the last publication it was told had succeeded."""
+        self._proces.kill()
+        self._proces.join()
+        with contextlib.suppress(EOFError):
+            while True:
+                self.gelukt = self._hoor.recv()
+        self._hoor.close()
+        return self.gelukt
+
+
+def test_honderd_keer_doodgeschoten_blijft_de_laatste_publicatie_heel(opslag):
+    dobbel = random.Random(20221)
+    gelukt = schoten = 0
+    while schoten < 100:
+        # One process, and sometimes two that are in each other's way; killed in their very first publication or later.
+        levend = [Schrijver(opslag.adres, schoten + nummer) for nummer in range(1 + (schoten % 5 == 0))]
+        if schoten % 3:
+            levend[0].wacht_op_een_publicatie()
+        time.sleep(dobbel.uniform(0, 0.15))
+        gelukt = max(gelukt, *(schrijver.dood() for schrijver in levend), 0)
+        schoten += len(levend)
+        nieuwste = opslag.publicatie()
+        assert (nieuwste.nummer if nieuwste else 0) >= gelukt  # what was said to have succeeded is never lost
+        assert nieuwste is None or len(uploads(opslag, nieuwste)) == 1
+
+    alle = opslag.publicaties()
+    assert [publicatie.nummer for publicatie in alle] == list(range(1, len(alle) + 1))
+    assert len(alle) > 50
+    assert {len(uploads(opslag, publicatie)) for publicatie in alle} == {1}
+
+    erna = opslag.publiceer(samen("erna", 3), wie="test", wat="het gaat door")
+    assert (erna.nummer, len(uploads(opslag, erna))) == (len(alle) + 1, 2)
