@@ -3,12 +3,12 @@
 import streamlit as st
 
 from dashboard.aandacht import aandachtspunten
-from dashboard.cijfers import cijfer
+from dashboard.cijfers import cijfer, hoofdcijfer
 from dashboard.opmaak import opsomming
 from dashboard.overzicht import telling
 from dashboard.weergave.afspraken import afsprakentabel, puntenlijst
 from dashboard.weergave.filters import kies, kies_uit
-from dashboard.weergave.grafiek import grafieken, toon_grafiek, toon_uitleg
+from dashboard.weergave.grafiek import eerst_de_woorden, grafieken, is_donker, toon_grafiek, toon_uitleg
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.tegel import tegels
 from dashboard.weergave.toestand import huidige_monitor, standen, vorige
@@ -29,15 +29,13 @@ if afwijkend := aandachtspunten(monitor, eigen, thema.thema)[:5]:
     st.html(f'<div class="mp-kader mp-breed"><h2>Wat afwijkt</h2>{puntenlijst(afwijkend)}</div>')
 
 namen = {i.indicator: i for i in indicatoren}
-# What people come for first: the main figure that most norms speak of.
-begin = max(
-    indicatoren, key=lambda i: (i.hoofd, sum(n.indicator == i.indicator for n in overeenkomst.normen))
-).indicator
+begin = hoofdcijfer(overeenkomst, thema).indicator
 gekozen = (
     kies_uit("Bekijk een cijfer", {code: i.titel for code, i in namen.items()}, "cijfer", "", begin=begin) or begin
 )
 indicator = namen[gekozen]
-beelden = grafieken(monitor, indicator, keuze)
+beelden = grafieken(monitor, indicator, keuze, donker=is_donker())
+eerst_de_woorden()
 if not beelden:
     st.info("Van dit cijfer zijn voor deze keuze geen gegevens.")
 naast = [paar for paar in beelden if paar[0].niveau != "kern"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.afspraken import Indicator, Norm
+from dashboard.afspraken import Indicator, Norm, Overeenkomst, Thema
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Oordeel, Stand, Waarneming, aandeel_tekst, grens_tekst, tekort_tekst
 from dashboard.opmaak import datum, getal, ontbreekt, periode, waarde_tekst
@@ -108,6 +108,15 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
     norm = norm_tekst(indicator, oordeel) if oordeel else _norm_elders(monitor, indicator, keuze)
     was = _was(tekst, _periode(nieuwste), figuur(indicator, eerder), _periode(eerder)) if eerder else ""
     return Cijfer(indicator, titel, tekst, norm, was, nieuwste, oordeel)
+
+
+def hoofdcijfer(overeenkomst: Overeenkomst, thema: Thema) -> Indicator:
+    """What people come for first in a theme: the main figure that most norms speak of."""
+
+    def gewicht(indicator: Indicator) -> tuple[bool, int]:
+        return indicator.hoofd, sum(norm.indicator == indicator.indicator for norm in overeenkomst.normen)
+
+    return max((i for i in overeenkomst.indicatoren if i.thema == thema.thema), key=gewicht)
 
 
 def norm_tekst(indicator: Indicator, oordeel: Oordeel) -> str:

@@ -43,7 +43,8 @@
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const contrast = (e) => {
-    const staaf = e.closest('g.point')?.querySelector('path'); // a figure written in a bar stands on its colour
+    // A figure written in a bar stands on its colour.
+    const staaf = e.closest('.bartext-inside')?.closest('g.point').querySelector('path');
     const vlak = staaf ? over(rgba(getComputedStyle(staaf).fill), achtergrond(e)) : achtergrond(e);
     const { color, fill } = getComputedStyle(e);
     const inkt = over(rgba(e.closest('svg') ? fill : color), vlak);

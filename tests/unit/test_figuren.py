@@ -188,8 +188,6 @@ def test_a_line_with_a_running_year_and_a_norm():
             "name": "Oost",
             "x": ["2025 t/m K3"],
             "y": [0.6],
-            "xaxis": "x",
-            "yaxis": "y",
             "line": {"color": "#66A9B2", "width": 3, "dash": "5px,4px"},
             "marker": {"size": 9, "color": ["#66A9B2"], "line": {"color": TEAL, "width": 2}},
             "connectgaps": False,
@@ -202,8 +200,6 @@ def test_a_line_with_a_running_year_and_a_norm():
             "name": "Oost",
             "x": JAREN,
             "y": [0.9, 0.7, None, None],
-            "xaxis": "x",
-            "yaxis": "y",
             "line": {"color": TEAL, "width": 3, "dash": "solid"},
             "marker": {"size": 9, "color": [TEAL, WIT, TEAL, TEAL], "line": {"color": TEAL, "width": 2}},
             "connectgaps": False,
@@ -491,42 +487,203 @@ def test_many_lying_bars_make_the_chart_higher():
 # --- small multiples -------------------------------------------------------------------------------------------------
 
 
-def test_panels_share_their_axes():
+def sporen(figuur: Figuur) -> dict[str, dict]:
+    """The traces by name, for figures in which no name comes twice."""
+    assert len({spoor["name"] for spoor in figuur["data"]}) == len(figuur["data"])
+    return {spoor["name"]: spoor for spoor in figuur["data"]}
+
+
+def schrift(figuur: Figuur) -> list[tuple[float, float, str]]:
+    """What is written in and around the panels, and where."""
+    spoor = figuur["data"][-1]
+    assert (spoor["name"], spoor["mode"]) == ("teksten", "text")
+    return list(zip(spoor["x"], spoor["y"], spoor["text"], strict=True))
+
+
+def test_panels_share_one_plot():
+    # Two labels make a panel 2 - 1 + 2 * 0.4 = 1.8 wide, two columns with 3 % between them 1.8 / 0.97 * 2 = 3.7113.
+    # The second column lies 1.8 + 0.03 * 3.7113 = 1.9113 further, the first row 112 + 44 = 156 pixels higher.
     panelen = [
         Paneel("Noord", [Punt("2022", 0.9, "90 %"), Punt("2023", 0.8, "80 %", hol=True, kort="80 %")], NORMEN[:1]),
-        Paneel("Oost", [Punt("2022", 0.9, "90 %", kort="90 %")], NORMEN[:1], nadruk=True),
+        Paneel("Oost", [Punt("2022", 0.5, "50 %", kort="50 %")], NORMEN[:1], nadruk=True),
         Paneel("Zuid", [], NORMEN[:1]),
     ]
     figuur = geldig(kleine_veelvouden(panelen, kolommen=2))
+    norm = "norm 80\u202f%"
+    assert figuur["data"] == [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "name": "hele jaren",
+            "x": [0, 1],
+            "y": [255, 244],  # 156 + 0.9 * 110 and 156 + 0.8 * 110
+            "line": {"color": "#6E7985", "width": 2, "dash": "solid"},
+            "connectgaps": False,
+            "hoverinfo": "skip",
+        },
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "name": "norm",
+            "x": [-0.4, 0, 1, 1.4, None, 1.511, 1.911, 2.911, 3.311, None, -0.4, 0, 1, 1.4],
+            "y": [244, 244, 244, 244, None, 244, 244, 244, 244, None, 88, 88, 88, 88],
+            "line": {"color": "#0F1720", "width": 2.5, "dash": "solid"},
+            "connectgaps": False,
+            "hovertext": [
+                *[f"Noord 2022: {norm}"] * 2,
+                *[f"Noord 2023: {norm}"] * 2,
+                "",
+                *[f"Oost 2022: {norm}"] * 2,
+                *[f"Oost 2023: {norm}"] * 2,
+                "",
+                *[f"Zuid 2022: {norm}"] * 2,
+                *[f"Zuid 2023: {norm}"] * 2,
+            ],
+            "hoverinfo": "text",
+        },
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": "waarden",
+            "x": [0, 1, 1.911],
+            "y": [255, 244, 211],
+            "marker": {
+                "size": 7,
+                "color": ["#6E7985", WIT, "#2456C4"],
+                "line": {"color": ["#6E7985", "#6E7985", "#2456C4"], "width": 2},
+            },
+            "hovertext": ["Noord 2022: 90 %", "Noord 2023: 80 %", "Oost 2022: 50 %"],
+            "hoverinfo": "text",
+        },
+        {
+            "type": "scatter",
+            "mode": "text",
+            "name": "teksten",
+            "x": [-0.4, -0.4, -0.4, -0.4, 1.511, 1.911, 2.911, -0.4, 0.5, 0, 1, -0.4, -0.4, -0.4],
+            "y": [274, 156, 211, 266, 274, 146, 146, 118, 28, -10, -10, 0, 55, 110],
+            "text": [
+                "Noord 80 %",
+                *(as_ := ["0\u202f%\u2002", "50\u202f%\u2002", "100\u202f%\u2002"]),
+                "<b>Oost 50 % (2022)</b>",
+                "2022",
+                "2023",
+                "Zuid",
+                "geen gegevens",
+                "2022",
+                "2023",
+                *as_,
+            ],
+            "textposition": [
+                "top right",
+                *["middle left"] * 3,
+                "top right",
+                *["bottom center"] * 2,
+                "top right",
+                "middle center",
+                *["bottom center"] * 2,
+                *["middle left"] * 3,
+            ],
+            "textfont": {
+                "size": [16, 14, 14, 14, 16, 14, 14, 16, 15, 14, 14, 14, 14, 14],
+                "color": ["#0F1720", *["#4A5460"] * 3, "#2456C4", *["#4A5460"] * 2, "#0F1720", *["#4A5460"] * 6],
+            },
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        },
+    ]
     layout = figuur["layout"]
     assert layout["height"] == 84 + 2 * 112 + 44 + 56
-    assert layout["xaxis"]["domain"] == [0.0, 0.485]
-    assert layout["xaxis2"]["domain"] == [0.515, 1.0]
-    assert layout["yaxis3"]["domain"] == [0.0, pytest.approx(112 / 268)]
-    assert [layout[f"xaxis{n}"]["showticklabels"] for n in ("", 2, 3)] == [False, True, True]
-    assert [layout[f"yaxis{n}"]["showticklabels"] for n in ("", 2, 3)] == [True, False, True]
-    assert [layout[f"yaxis{n}"]["range"] for n in ("", 2, 3)] == [[0, 1.01]] * 3
-    assert [(s["name"], s["xaxis"], s["yaxis"]) for s in figuur["data"]] == [
-        ("Noord", "x", "y"),
-        ("norm", "x", "y"),
-        ("Oost", "x2", "y2"),
-        ("norm", "x2", "y2"),
-        ("Zuid", "x3", "y3"),
-        ("norm", "x3", "y3"),
+    assert layout["margin"] == {"l": 64, "r": 32, "t": 78, "b": 46, "autoexpand": False}
+    verborgen = {"type": "linear", "fixedrange": True, "visible": False}
+    assert layout["xaxis"] == verborgen | {"range": [-0.4, 3.311]}
+    assert layout["yaxis"] == verborgen | {"range": [-10, 274]}  # 284 pixels: one for each of the plot's height
+    assert layout["hovermode"] == "closest"
+    lijn = {"type": "path", "layer": "below"}
+    raster = "M-0.4,211.5H1.4M-0.4,266.5H1.4M1.511,211.5H3.311M1.511,266.5H3.311M-0.4,55.5H1.4M-0.4,110.5H1.4"
+    assert layout["shapes"] == [
+        lijn | {"path": raster, "line": {"color": "#E3E7EC", "width": 1}},
+        lijn | {"path": "M-0.4,156.5H1.4M1.511,156.5H3.311M-0.4,0.5H1.4", "line": {"color": "#7A8592", "width": 1.5}},
     ]
-    assert [spoor["line"]["color"] for spoor in figuur["data"][::2]] == ["#6E7985", "#2456C4", "#6E7985"]
     assert teksten(figuur) == [
-        '<span style="color:#0F1720">━━</span> norm 80\u202f%     ○ weinig waarnemingen',
-        "Noord 80 %",
-        "<b>Oost 90 % (2022)</b>",
-        "Zuid",
-        "geen gegevens",
+        f'<span style="color:#0F1720">━━</span> {norm}     ○ weinig waarnemingen',
     ]
     assert all(annotatie["font"]["size"] >= 14 for annotatie in layout["annotations"])
 
 
-def test_panels_without_anything():
-    assert teksten(geldig(kleine_veelvouden([Paneel("Noord", [])]))) == ["Noord", "geen gegevens"]
+def test_a_panel_with_a_gap_a_running_year_and_a_norm_that_steps():
+    normen = [
+        NormStuk("2022", "2022", 0.7, "norm 70\u202f%"),
+        NormStuk("2023", "2024", 0.8, "norm 80\u202f%"),
+        NormStuk("2025 t/m K3", "2025 t/m K3", 0.8, "laatst bekende norm 80\u202f%", bekend=False),
+    ]
+    jaren = ["2021", *JAREN]
+    rij = [Punt("2021", 0.4, "40 %"), *punten(None, 0.3, 0.9, 0.6)]
+    figuur = geldig(kleine_veelvouden([Paneel("Axel", rij, normen, nadruk=True)], kolommen=1, donker=True))
+    deel = sporen(figuur)
+    assert list(deel) == ["lopend jaar", "hele jaren", "norm", "laatst bekende norm", "waarden", "teksten"]
+    assert figuur["layout"]["xaxis"]["range"] == [-0.4, len(jaren) - 1 + 0.4]
+    # 2021 stands alone, 2022 is missing.
+    assert (deel["hele jaren"]["x"], deel["hele jaren"]["y"]) == ([2, 3], [33, 99])
+    assert (deel["lopend jaar"]["x"], deel["lopend jaar"]["y"]) == ([3, 4], [99, 66])
+    assert deel["hele jaren"]["line"] == {"color": "#7C9CFF", "width": 3, "dash": "solid"}
+    assert deel["lopend jaar"]["line"] == {"color": lichter("#7C9CFF", True), "width": 3, "dash": "5px,4px"}
+    assert (deel["waarden"]["x"], deel["waarden"]["y"]) == ([0, 2, 3, 4], [44, 33, 99, 66])
+    assert deel["waarden"]["marker"]["color"] == [*["#7C9CFF"] * 3, lichter("#7C9CFF", True)]
+    assert deel["norm"]["x"] == [1.5, 1.5, None, 0.5, 1, 1.5, None, 1.5, 2, 3, 3.5]
+    assert deel["norm"]["y"] == [77, 88, None, 77, 77, 77, None, 88, 88, 88, 88]
+    assert deel["norm"]["hovertext"][3:6] == ["Axel 2022: norm 70\u202f%"] * 3
+    assert (deel["laatst bekende norm"]["x"], deel["laatst bekende norm"]["y"]) == ([3.5, 4, 4.4], [88, 88, 88])
+    assert deel["laatst bekende norm"]["line"] == {"color": "#E8ECF1", "width": 2.5, "dash": "dot"}
+    assert schrift(figuur)[:3] == [(-0.4, 118, "<b>Axel</b>"), (0, -10, "2021"), (4, -10, "2025<br>t/m K3")]
+
+
+def test_a_running_year_that_was_not_chosen_keeps_its_colour():
+    rijen = [Paneel(naam, punten(0.1, 0.2, 0.3, 0.4), nadruk=naam == "B") for naam in "AB"]
+    figuur = geldig(kleine_veelvouden(rijen, kolommen=1))
+    assert [(spoor["name"], spoor["y"], spoor.get("line", {}).get("color")) for spoor in figuur["data"][:4]] == [
+        ("lopend jaar", [189, 200], "#6E7985"),
+        ("lopend jaar", [33, 44], lichter("#2456C4")),
+        ("hele jaren", [167, 178, 189], "#6E7985"),
+        ("hele jaren", [11, 22, 33], "#2456C4"),
+    ]
+    # Without any choice every panel has the accent, in the width of the rest.
+    figuur = kleine_veelvouden([Paneel("A", punten(0.1, 0.2, 0.3, 0.4))], kolommen=1)
+    assert [spoor["line"]["color"] for spoor in figuur["data"][:2]] == ["#2456C4"] * 2
+    assert [spoor["line"]["width"] for spoor in figuur["data"][:2]] == [2, 2]
+
+
+def test_panels_with_large_and_small_counts_keep_their_proportions():
+    groot = Paneel("Terneuzen", [Punt("2023", 2200, "2.200"), Punt("2024", 0, "0")])
+    klein = Paneel("Overslag", [Punt("2023", 20, "20"), Punt("2024", float("nan"), "geen gegevens")])
+    figuur = geldig(kleine_veelvouden([groot, klein], "aantal", kolommen=1))
+    assert sporen(figuur)["waarden"]["y"] == [216.5, 156, 0.55]  # of 4000 in 110 pixels
+    assert [tekst for *_, tekst in schrift(figuur)[1:4]] == ["0\u2002", "2.000\u2002", "4.000\u2002"]
+    onder_nul = Paneel("Axel", [Punt("2023", -10, "-10"), Punt("2024", 10, "10")])
+    figuur = geldig(kleine_veelvouden([onder_nul], "aantal", kolommen=1))
+    assert sporen(figuur)["waarden"]["y"] == [0, 110]
+    assert [vorm["path"] for vorm in figuur["layout"]["shapes"]] == ["M-0.4,110.5H1.4", "M-0.4,0.5H1.4M-0.4,55.5H1.4"]
+
+
+def test_more_panels_make_no_more_traces():
+    rij = [Punt("2024", 0.78, "78\u202f% (28 van 36)"), Punt("2025 t/m K3", 0.8, "80\u202f% (4 van 5)", True, True)]
+    norm = [NormStuk("2024", "2025 t/m K3", 0.8, "norm 80\u202f%")]
+    figuur = geldig(kleine_veelvouden([Paneel(f"kern {nummer}", rij, norm) for nummer in range(13)], kolommen=7))
+    assert list(sporen(figuur)) == ["lopend jaar", "norm", "waarden", "teksten"]
+    assert sporen(figuur)["waarden"]["hovertext"][:2] == [
+        "kern 0 2024: 78\u202f% (28 van 36)",
+        "kern 0 2025 t/m K3: 80\u202f% (4 van 5)",
+    ]
+    # The years stand below the lowest panel of each of the seven columns; the last column has no second panel.
+    assert [y for _, y, tekst in schrift(figuur) if tekst == "2024"] == [146, *[-10] * 6]
+
+
+def test_panels_bring_no_markup_and_need_no_data():
+    figuur = geldig(kleine_veelvouden([Paneel("<b>A</b>", [Punt("2024", 0.5, "<i>")]), Paneel("B", [])], kolommen=2))
+    assert schrift(figuur)[0][2] == "&lt;b&gt;A&lt;/b&gt;"
+    assert sporen(figuur)["waarden"]["hovertext"] == ["&lt;b&gt;A&lt;/b&gt; 2024: &lt;i&gt;"]
+    leeg = geldig(kleine_veelvouden([Paneel("Noord", [], NORMEN)], kolommen=1))
+    assert [tekst for _, _, tekst in schrift(leeg)[:2]] == ["Noord", "geen gegevens"]
+    assert leeg["layout"]["xaxis"]["range"] == [-0.4, 0.4]
 
 
 # --- in words --------------------------------------------------------------------------------------------------------

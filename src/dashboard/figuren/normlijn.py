@@ -27,29 +27,32 @@ def plaats_normen(categorieen: Sequence[str], normen: Sequence[NormStuk]) -> Stu
     return [(plaats[norm.van], plaats[norm.tot], norm) for norm in normen]
 
 
-def normvormen(stukken: Stukken, palet: Palet, x: str = "x", y: str = "y") -> list[dict[str, Any]]:
-    """The lines as shapes; a shape can begin and end halfway between two categories, a trace cannot."""
-    lijnen = [
-        (van - 0.5, norm.waarde, tot + 0.5, norm.waarde, "solid" if norm.bekend else "dot")
-        for van, tot, norm in stukken
+def treden(stukken: Stukken) -> list[tuple[float, float, float, bool]]:
+    """Where a norm changes: the place between two labels, the value before and after, and whether both are known."""
+    return [
+        (van - 0.5, norm.waarde, volgende.waarde, norm.bekend and volgende.bekend)
+        for (_, tot, norm), (van, _, volgende) in pairwise(stukken)
+        if van == tot + 1 and volgende.waarde != norm.waarde
     ]
-    for (_, tot, norm), (van, _, volgende) in pairwise(stukken):
-        if van == tot + 1 and volgende.waarde != norm.waarde:
-            streep = "solid" if norm.bekend and volgende.bekend else "dot"
-            lijnen.append((van - 0.5, norm.waarde, van - 0.5, volgende.waarde, streep))
+
+
+def normvormen(stukken: Stukken, palet: Palet) -> list[dict[str, Any]]:
+    """The lines as shapes; a shape can begin and end halfway between two categories, a trace cannot."""
+    lijnen = [(van - 0.5, norm.waarde, tot + 0.5, norm.waarde, norm.bekend) for van, tot, norm in stukken]
+    lijnen += [(plaats, voor, plaats, na, bekend) for plaats, voor, na, bekend in treden(stukken)]
     return [
         {
             "type": "line",
-            "xref": x,
-            "yref": y,
+            "xref": "x",
+            "yref": "y",
             "x0": x0,
             "y0": y0,
             "x1": x1,
             "y1": y1,
             "layer": "above",
-            "line": {"color": palet.tekst, "width": 2.5, "dash": streep},
+            "line": {"color": palet.tekst, "width": 2.5, "dash": "solid" if bekend else "dot"},
         }
-        for x0, y0, x1, y1, streep in lijnen
+        for x0, y0, x1, y1, bekend in lijnen
     ]
 
 

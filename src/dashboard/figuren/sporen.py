@@ -12,13 +12,13 @@ from dashboard.figuren.model import Punt
 from dashboard.opmaak import ontbreekt
 
 # The norm is the only dotted line; these two are dashes, long and short.
-_PLAN, _LOPEND = "12px,6px", "5px,4px"
+_PLAN, LOPEND = "12px,6px", "5px,4px"
 WEINIG = "○ weinig waarnemingen"
 
 
 @dataclass(frozen=True, slots=True)
 class Lijnstijl:
-    """How a line is drawn. `assen` are the axes of its panel."""
+    """How a line is drawn."""
 
     kleur: str
     dikte: float
@@ -26,7 +26,6 @@ class Lijnstijl:
     plan: bool = False
     donker: bool = False
     hover: bool = True  # whether its points have a text of their own
-    assen: tuple[str, str] = ("x", "y")
 
 
 def op_as(categorieen: Sequence[str], punten: Sequence[Punt], naam: str) -> list[Punt | None]:
@@ -56,7 +55,7 @@ def lijnsporen(naam: str, categorieen: Sequence[str], punten: Sequence[Punt], st
         begin = nummer - 1 if nummer and waarde_van(rij[nummer - 1]) is not None else nummer
         deel = rij[begin : nummer + 1]
         waarden = [waarde_van(een) for een in deel]
-        spoor = _spoor(naam, list(categorieen[begin : nummer + 1]), waarden, deel, stijl, _LOPEND)
+        spoor = _spoor(naam, list(categorieen[begin : nummer + 1]), waarden, deel, stijl, LOPEND)
         if begin < nummer:  # the point it starts from belongs to the line before
             spoor["marker"]["opacity"] = [0, 1]
             if stijl.hover:
@@ -73,7 +72,7 @@ def _spoor(
     stijl: Lijnstijl,
     streep: str,
 ) -> dict[str, Any]:
-    lopend = streep == _LOPEND
+    lopend = streep == LOPEND
     hol = palet(stijl.donker).vlak
     vol = lichter(stijl.kleur, stijl.donker) if lopend else stijl.kleur
     lijn = lichter(stijl.kleur, stijl.donker) if lopend and stijl.dikte > 2 else stijl.kleur
@@ -83,8 +82,6 @@ def _spoor(
         "name": schoon(naam),
         "x": x,
         "y": y,
-        "xaxis": stijl.assen[0],
-        "yaxis": stijl.assen[1],
         "line": {"color": lijn, "width": stijl.dikte, "dash": streep},
         "marker": {
             "size": stijl.teken,

@@ -40,7 +40,7 @@ def kies_uit(
 def kies(monitor: Monitor) -> Keuze:
     """Show the filters in one row and return what is chosen. Values from a URL that do not exist are dropped."""
     overeenkomst = monitor.overeenkomst
-    jaren = _jaren(monitor)
+    jaren = jaren_met_gegevens(monitor)
     kolommen = st.columns([3, 4, 2, 2], gap="medium", vertical_alignment="bottom")
     with kolommen[0]:
         corporatie = st.pills(
@@ -63,16 +63,14 @@ def kies(monitor: Monitor) -> Keuze:
     with kolommen[2]:
         van = st.selectbox("Vanaf", jaren, index=0, key="van", bind="query-params", placeholder=" ")
     with kolommen[3]:
-        tot = st.selectbox(
-            "Tot en met", jaren, index=len(jaren) - 1, key="tot", bind="query-params", placeholder=" "
-        )
+        tot = st.selectbox("Tot en met", jaren, index=len(jaren) - 1, key="tot", bind="query-params", placeholder=" ")
     if int(van) > int(tot):
         st.warning("Het eerste jaar ligt na het laatste jaar; getoond wordt de hele periode.")
         van, tot = jaren[0], jaren[-1]
     return Keuze(corporatie, tuple(kernen), int(van), int(tot))
 
 
-def _jaren(monitor: Monitor) -> list[str]:
+def jaren_met_gegevens(monitor: Monitor) -> list[str]:
     """Years with data or plan, as text: a year is a name, not an amount."""
     jaren = {rij["periode_tot"].year for rij in monitor.leveringen} | {
         rij["periode_van"].year for rij in monitor.leveringen

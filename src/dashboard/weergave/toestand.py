@@ -10,10 +10,14 @@ import threading
 import time
 from collections import OrderedDict
 
+from dashboard.cijfers import Keuze, hoofdcijfer
 from dashboard.instellingen import afspraken_map, instelling
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.overzicht import Afspraakstand, afspraakstanden
 from dashboard.store import Opslag, Publicatie
+from dashboard.tabel import FoutenError
+from dashboard.weergave.filters import jaren_met_gegevens
+from dashboard.weergave.grafiek import grafieken
 
 _HOUDBAAR = 3.0  # seconds a list of publications is believed
 _MEEST = 6  # publications kept open
@@ -79,13 +83,16 @@ def vorige(huidig: Monitor) -> Monitor | None:
 
 
 def warm_op() -> None:
-    """Open the newest publication and judge every norm, so that the first visitor waits for nothing."""
-    from dashboard.tabel import FoutenError
-
+    """Open the newest publication, judge every norm and draw the first chart of every theme, before anybody waits for it."""
     try:
         huidig = monitor()
-        standen(huidig)
-        if (eerder := vorige(huidig)) is not None:
-            standen(eerder)
     except FoutenError:
         return  # start.py tells the visitor what is wrong
+    standen(huidig)
+    if (eerder := vorige(huidig)) is not None:
+        standen(eerder)
+    jaren = jaren_met_gegevens(huidig)
+    keuze = Keuze(van=int(jaren[0]), tot=int(jaren[-1]))
+    for thema in huidig.overeenkomst.themas:
+        for donker in (False, True):
+            grafieken(huidig, hoofdcijfer(huidig.overeenkomst, thema), keuze, donker=donker)

@@ -1,0 +1,92 @@
+"""Without a mouse: everything that can be clicked can be reached and used, and the reader sees where he is."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+# What has the focus, by the name that a screen reader would say, and whether one can see that it has it.
+FOCUS = """() => {
+  const e = document.activeElement;
+  return e.ariaLabel || e.closest('[role=radiogroup]')?.ariaLabel || e.innerText || e.tagName;
+}"""
+
+
+def _tab(page, tot, meest=80):
+    """Press Tab until what is looked for has the focus; everything that was passed on the way."""
+    langs = []
+    while not langs or tot not in langs[-1]:
+        assert len(langs) < meest, langs
+        page.keyboard.press("Tab")
+        langs.append(page.evaluate(FOCUS).strip())
+    return langs
+
+
+def test_menu_and_filters_come_in_the_order_of_the_page(open_pagina, page):
+    open_pagina("/beschikbaarheid")
+
+    langs = _tab(page, "Bekijk een cijfer")
+
+    volgorde = ["Overzicht", "Beschikbaarheid", "Gegevens", "Stand van", "Corporatie", "Kernen", "Vanaf", "Tot en met"]
+    plekken = [langs.index(naam) for naam in volgorde]
+    assert plekken == sorted(plekken)
+    # The points of attention lie between the filters and the choice of a figure.
+    assert any(re.match(r"1\.1\.\d+ ", naam) for naam in langs[plekken[-1] :])
+
+
+def test_skip_link_is_first_and_dutch(open_pagina, page):
+    open_pagina("/")
+
+    page.keyboard.press("Tab")
+
+    link = page.get_by_test_id("stSkipToContent")
+    expect(link).to_be_focused()
+    assert link.evaluate("e => getComputedStyle(e, '::after').content") == '"Naar de inhoud"'
+    assert link.evaluate("e => getComputedStyle(e).fontSize") == "0px"
+
+
+def test_page_is_chosen_with_enter(open_pagina, page, wacht):
+    open_pagina("/")
+
+    _tab(page, "Wonen en zorg")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("/wonen-en-zorg$"))
+    wacht(page)
+    assert page.locator("h1").inner_text().startswith("Maatschappelijke opgaven")
+
+
+def test_kern_is_chosen_by_typing(open_pagina, page, wacht):
+    open_pagina("/beschikbaarheid")
+
+    _tab(page, "Kernen")
+    page.keyboard.type("Sas")
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("kernen=Sas"))
+    wacht(page)
+    assert "alleen Sas van Gent" in page.get_by_test_id("stMain").inner_text()
+
+
+def test_table_opens_with_the_keyboard(open_pagina, page, wacht):
+    open_pagina("/beschikbaarheid")
+
+    _tab(page, "Tabel met deze cijfers")
+    page.keyboard.press("Enter")
+    expect(page.locator(".mp-rol")).to_have_count(1)
+    wacht(page)
+
+    assert page.locator(".mp-rol").evaluate("e => e.tabIndex") == 0
+
+
+def test_charts_are_figures_with_a_sentence(open_pagina, page):
+    open_pagina("/beschikbaarheid")
+
+    grafieken = page.get_by_test_id("stPlotlyChart")
+    namen = grafieken.evaluate_all("es => es.map((e) => [e.role ?? e.getAttribute('role'), e.ariaLabel])")
+    assert [rol for rol, _ in namen] == ["figure"] * grafieken.count()
+    assert all(re.fullmatch(r".*\d.*\.", naam) for _, naam in namen)
+    assert len({naam for _, naam in namen}) == len(namen)
