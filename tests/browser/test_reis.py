@@ -47,9 +47,10 @@ def _tegel(page, titel):
 
 
 def _kies(page, wacht, lijst, optie):
-    """Choose from a list, the way people do: open, click."""
+    """Choose from a list, the way people do: open, type, click."""
     page.get_by_role("combobox", name=lijst).click()
-    page.get_by_role("option", name=optie).click()
+    page.get_by_role("combobox", name=lijst).fill(optie)
+    page.get_by_role("option", name=optie).first.click()
     page.keyboard.press("Escape")
     wacht(page)
 

@@ -17,7 +17,7 @@ PUNT = (
     "1.1.14 Regulier en niet-regulier toewijzen gemeld ● op schema, berekend ■ indicatief achter op schema "
     f"2025: 14 van 20 verhuringen (70{PROCENT}): 2 verhuringen te weinig voor minstens 80{PROCENT} (norm t/m 2023). "
     # The kern Axel, and the decision that should have been taken in 2023.
-    "En nog 2 niet gehaald."
+    "En nog 1 niet gehaald."
 )
 REDEN = (
     f"Geen norm vastgesteld voor 2025. Tegen de laatst bekende norm, minstens 80{PROCENT} t/m 2023: achter op schema, "

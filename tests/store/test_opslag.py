@@ -47,6 +47,31 @@ def test_gelezen_rijen_zijn_de_geschreven_rijen(opslag):
     assert {naam: tabel.schema for naam, tabel in gelezen.items()} == {n: t.schema() for n, t in TABELLEN.items()}
 
 
+@pytest.mark.parametrize("uren", [0, 2, -5])
+def test_een_moment_in_een_andere_tijdzone_blijft_hetzelfde_moment(opslag, uren):
+    import pandera.pandas  # noqa: F401 - since it was imported, Arrow takes the hour as it stands for UTC
+
+    hier = dt.datetime(2025, 10, 22, 14 + uren, 30, tzinfo=dt.timezone(dt.timedelta(hours=uren)))
+    gemaakt = opslag.publiceer([], wie="x", wat="y", moment=hier)
+    assert [publicatie.moment for publicatie in (gemaakt, *opslag.publicaties())] == [TOEN, TOEN]
+
+
+def test_een_map_wordt_gelezen_zonder_het_bestandssysteem_van_delta(opslag, monkeypatch):
+    """It is Python called by threads of Arrow, and aborts the process when one of them outlives the interpreter."""
+    opslag.publiceer(samen("u1"), wie="x", wat="y")
+    monkeypatch.setattr("deltalake.fs.DeltaStorageHandler", None)
+    assert uploads(opslag, opslag.publicatie()) == ["u1"]
+
+
+@pytest.mark.parametrize("naam", ["één map", "a#b", "x?y&z=1"])
+def test_een_map_met_vreemde_tekens(tmp_path, monkeypatch, naam):
+    opslag = Opslag(str(tmp_path / naam))
+    gemaakt = opslag.publiceer(samen("u1"), wie="x", wat="y")
+    assert uploads(opslag, gemaakt) == ["u1"]
+    monkeypatch.chdir(tmp_path)
+    assert uploads(Opslag(naam), gemaakt) == ["u1"]
+
+
 def test_zonder_vervangt_komen_rijen_erbij(opslag):
     opslag.publiceer([wijziging("kengetallen", meting("u1", 1))], wie="x", wat="y")
     opslag.publiceer([wijziging("kengetallen", meting("u2", 2))], wie="x", wat="y")

@@ -298,7 +298,7 @@ def _verhuring(nummer: int, **rij: Any) -> dict[str, Any]:
         "huishoudgrootte": "1",
         "vrije_ruimte": False,
         "upload_id": "u1",
-        "bronrij": nummer,
+        "bronrij": nummer + 2,
         "fictief": True,
     }
     return gewoon | rij

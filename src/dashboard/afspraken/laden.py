@@ -29,6 +29,7 @@ from dashboard.afspraken.model import (
     Partij,
     Thema,
 )
+from dashboard.afspraken.schrijfwijzen import controleer_schrijfwijzen
 from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, NIVEAUS, SQL_NAAM, VERWIJZINGEN, Verwijzing
 from dashboard.tabel import Fout, FoutenError, Rij, lees_csv
 
@@ -52,6 +53,7 @@ def laad_overeenkomst(map_: Path) -> Overeenkomst:
     fouten = [fout for verwijzing in VERWIJZINGEN for fout in _controleer_verwijzing(rijen, verwijzing)]
     fouten += _controleer_plan(rijen) + _controleer_normen(rijen) + _controleer_perioden(rijen)
     fouten += _controleer_indicatoren(rijen) + _controleer_aliassen(rijen) + _controleer_kaart(rijen, kaart)
+    fouten += controleer_schrijfwijzen(rijen)
     if fouten or gemeente is None:
         raise FoutenError(fouten)
     return Overeenkomst(

@@ -19,11 +19,13 @@ import time
 import uuid
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
+from pyarrow import fs
 
 from dashboard.contracten import TABELLEN
 from dashboard.store.bewaking import bewaak
@@ -98,9 +100,9 @@ class Opslag:
                 rijen = _pas_toe(self._lees(naam, versies.get(naam)), [w for w in wijzigingen if w.tabel == naam])
                 bewaak(TABELLEN[naam], rijen)
                 versies[naam] = self._schrijf(naam, rijen)
-            nieuw = Publicatie(
-                nummer + 1, moment or dt.datetime.now(dt.UTC), wie, wat, waarom, stand, nummer, versies, afspraken
-            )
+            # In UTC before Arrow sees it: once pandera is imported, Arrow stores 16.30 +02:00 as 16.30 UTC, without a word.
+            wanneer = (moment or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
+            nieuw = Publicatie(nummer + 1, wanneer, wie, wat, waarom, stand, nummer, versies, afspraken)
             if self._leg_vast(tabel, [*alle, nieuw]):
                 return nieuw
             time.sleep(random.uniform(0, 0.05))  # noqa: S311 - spreads writers, no secret
@@ -139,7 +141,7 @@ class Opslag:
         if not DeltaTable.is_deltatable(self._publicaties_adres):
             return None, []
         tabel = DeltaTable(self._publicaties_adres)
-        rijen = tabel.to_pyarrow_table().sort_by("nummer").to_pylist()
+        rijen = _alle_rijen(tabel, self._publicaties_adres).sort_by("nummer").to_pylist()
         return tabel, [Publicatie.uit_rij(rij) for rij in rijen if rij["nummer"] > 0]
 
     def _leg_vast(self, gelezen: DeltaTable, alle: list[Publicatie]) -> bool:
@@ -162,7 +164,8 @@ class Opslag:
         schema = TABELLEN[naam].schema()
         if versie is None:
             return schema.empty_table()
-        gelezen = DeltaTable(f"{self.adres}/{naam}", version=versie).to_pyarrow_table()
+        adres = f"{self.adres}/{naam}"
+        gelezen = _alle_rijen(DeltaTable(adres, version=versie), adres)
         # A column that a later contract added is empty in an older version.
         kolommen = [
             gelezen[veld.name].cast(veld.type)
@@ -200,6 +203,18 @@ class Opslag:
     def _merk(adres: str, versie: int) -> str | None:
         gevonden: str | None = DeltaTable(adres, version=versie).history(1)[0].get("schrijfactie")
         return gevonden
+
+
+def _alle_rijen(tabel: DeltaTable, adres: str) -> pa.Table:
+    """The rows of a table in the version it was opened at.
+
+    Arrow reads a folder itself. By default it would go through Delta's file system, which is Python: a thread of Arrow
+    that lets go of a file while the interpreter stops then aborts the process (one in ten runs of a short command).
+    """
+    if "://" in adres:
+        return tabel.to_pyarrow_table()
+    map_ = fs.SubTreeFileSystem(str(Path(adres).absolute()), fs.LocalFileSystem())
+    return tabel.to_pyarrow_table(filesystem=map_)
 
 
 def _pas_toe(oud: pa.Table, wijzigingen: Sequence[Wijziging]) -> pa.Table:

@@ -19,7 +19,7 @@ def bouw_voorbeeld(map_: Path, adres: str) -> tuple[int, int]:
     voorbeeld = maak_voorbeeld(overeenkomst, lees_instellingen(map_))
     opslag = Opslag(adres)
     aanwezig = opslag.publicaties()
-    if aanwezig and not all(opslag.tabellen(aanwezig[-1])["leveringen"]["fictief"].to_pylist()):
+    if aanwezig and any(False in tabel["fictief"].to_pylist() for tabel in opslag.tabellen(aanwezig[-1]).values()):
         raise OpslagFout(
             f"in {adres} staan echte gegevens; kies voor de voorbeeldgegevens een andere map met MONITOR_DATA"
         )

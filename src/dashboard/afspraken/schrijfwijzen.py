@@ -1,0 +1,61 @@
+"""Checks on the two files that say how others write our columns and values.
+
+A spelling of something that does not exist would never be found: nobody misses a synonym, so the loader must.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.afspraken.tabellen import AANGELEVERD, SQL_NAAM
+from dashboard.contracten import HERKOMST, TABELLEN
+from dashboard.tabel import Fout, Kolom, Rij
+
+# In which column of the agreement's file the codes are that a column of a contract refers to.
+_CODES = {"groepen": "groep", "kengetallen": "kengetal", "kernen": "kern", "corporaties": "corporatie"}
+
+
+def controleer_schrijfwijzen(rijen: Mapping[str, Sequence[Rij]]) -> list[Fout]:
+    """Every synonym must name a column of its table, every spelling a value of its column."""
+    return _synoniemen(rijen["synoniemen"]) + _waarden(rijen)
+
+
+def _kolommen() -> dict[str, tuple[Kolom, ...]]:
+    """Columns that somebody fills, under their own name and with that of their table; a name may stand in more tables."""
+    per_naam: dict[str, tuple[Kolom, ...]] = {}
+    for tabel in AANGELEVERD:
+        for kolom in TABELLEN[tabel].kolommen:
+            if kolom not in HERKOMST:
+                per_naam[f"{tabel}.{kolom.naam}"] = (kolom,)
+                per_naam[kolom.naam] = (*per_naam.get(kolom.naam, ()), kolom)
+    return per_naam
+
+
+def _synoniemen(rijen: Sequence[Rij]) -> list[Fout]:
+    bekend = _kolommen()
+    return [
+        Fout("synoniemen.csv", rij.nummer, "kolom", rij["kolom"], f"een kolom van {rij['tabel']} (of leeg)")
+        for rij in rijen
+        if rij["kolom"] and f"{rij['tabel']}.{rij['kolom']}" not in bekend
+    ]
+
+
+def _waarden(rijen: Mapping[str, Sequence[Rij]]) -> list[Fout]:
+    bekend = _kolommen()
+    fouten = []
+    for rij in rijen["waarden"]:
+        mogelijk = [waarde for kolom in bekend.get(rij["kolom"], ()) for waarde in _mogelijk(kolom, rijen)]
+        if not mogelijk:
+            verwacht = "een kolom met vaste waarden, als kolom of tabel.kolom"
+            fouten.append(Fout("waarden.csv", rij.nummer, "kolom", rij["kolom"], verwacht))
+        elif rij["waarde"] and rij["waarde"] not in mogelijk:
+            verwacht = "een van: " + ", ".join(dict.fromkeys(mogelijk)) + " (of leeg)"
+            fouten.append(Fout("waarden.csv", rij.nummer, "waarde", rij["waarde"], verwacht))
+    return fouten
+
+
+def _mogelijk(kolom: Kolom, rijen: Mapping[str, Sequence[Rij]]) -> tuple[str, ...]:
+    if kolom.verwijst:
+        bestand = {sql: naam for naam, sql in SQL_NAAM.items()}.get(kolom.verwijst, kolom.verwijst)
+        return tuple(rij[_CODES[bestand]] for rij in rijen[bestand]) if bestand in _CODES else ()
+    return kolom.waarden or (("ja", "nee") if kolom.type == "ja_nee" else ())

@@ -1,0 +1,82 @@
+"""What a parser answers when a cell gives no value: it cannot be read, or it can be read in more than one way.
+
+The difference matters. An unreadable cell is a fault that somebody mends in the file; an unclear one is a question that
+the analyst answers once, for the whole column, and that is remembered for the next delivery. Neither carries the value
+of the cell: the caller knows it, and may hold a column whose values nobody should see again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from dashboard.inname.werkboek import Cel
+
+T = TypeVar("T")
+
+
+class Onleesbaar(Exception):
+    """`verwacht` ends the Dutch sentence that starts with 'verwacht'; `voorstel` is the value that was probably meant."""
+
+    def __init__(self, verwacht: str, voorstel: str | None = None) -> None:
+        self.verwacht = verwacht
+        self.voorstel = voorstel
+        super().__init__(verwacht)
+
+
+class Onduidelijk(Onleesbaar):
+    """The cell can mean each of `keuzes`; reading stops until the question `vraag` of its column is answered."""
+
+    def __init__(self, verwacht: str, keuzes: Sequence[str], vraag: str) -> None:
+        super().__init__(verwacht)
+        self.keuzes = tuple(keuzes)
+        self.vraag = vraag
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """A question about a whole column. The answer is one of the codes in `keuzes`, kept under `soort`."""
+
+    soort: str
+    vraag: str
+    keuzes: tuple[tuple[str, str], ...]
+
+    def antwoord(self, antwoorden: Mapping[str, str]) -> str | None:
+        """The given answer, if it is one of the choices: an answer to another file's question decides nothing here."""
+        gegeven = antwoorden.get(self.soort)
+        return gegeven if gegeven in {code for code, _ in self.keuzes} else None
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """A column after reading. `waarden` has a place for every cell, None where it is empty or in `fouten` (by place)."""
+
+    waarden: tuple[Any, ...]
+    fouten: Mapping[int, Onleesbaar] = field(default_factory=dict)
+    vragen: tuple[Vraag, ...] = ()
+    aannames: tuple[str, ...] = ()
+
+
+def lees_alle(cellen: Sequence[Cel], lezer: Callable[[Cel], T]) -> tuple[list[T | None], dict[int, Onleesbaar]]:
+    """Read every cell once per distinct value: a column of 100,000 rows usually holds few.
+
+    The type is part of the key, because True, 1 and 1.0 are equal to Python and not to an analyst.
+    """
+    geheugen: dict[tuple[type, Cel], T | Onleesbaar] = {}
+    waarden: list[T | None] = []
+    fouten: dict[int, Onleesbaar] = {}
+    for plaats, cel in enumerate(cellen):
+        sleutel = (type(cel), cel)
+        if sleutel not in geheugen:
+            try:
+                geheugen[sleutel] = lezer(cel)
+            except Onleesbaar as fout:
+                geheugen[sleutel] = fout
+        gelezen = geheugen[sleutel]
+        if isinstance(gelezen, Onleesbaar):
+            fouten[plaats] = gelezen
+            waarden.append(None)
+        else:
+            waarden.append(gelezen)
+    return waarden, fouten

@@ -1,0 +1,59 @@
+"""Text from an upload in a real browser: shown as it was typed, nothing fetched, nothing run.
+
+What goes to the browser is tested with the pages; this is about what the browser, and Streamlit's code in it, do with
+it. That nothing was asked from outside is checked after every test.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.server import WORTEL, clean_environment, streamlit_server
+from dashboard.contracten import ACTIESTATUS
+from dashboard.store import Opslag, alles
+
+VREEMD = (
+    "<script>document.title = 'gekaapt'</script><img src=http://kwaad.invalid/a.png onerror=\"document.title='gekaapt'\">"
+    " ![x](http://kwaad.invalid/b.png) **vet** [klik](http://kwaad.invalid) $x^2$ :red[rood]"
+)
+VELDEN = ("toelichting", "oorzaak", "gevolg", "bijsturing", "besluit_gevraagd", "gemeld_door")
+
+
+@pytest.fixture(scope="module")
+def vreemde_server(demo_store, tmp_path_factory):
+    """A server on the example data in which every report, and the name of each stand, tries to be more than text."""
+    map_ = tmp_path_factory.mktemp("vreemd")
+    demo = Opslag(str(demo_store))
+    tabellen = demo.tabellen(demo.publicatie())
+    rijen = [
+        rij | {veld: VREEMD for veld in VELDEN if rij[veld]} for rij in tabellen[ACTIESTATUS.naam].to_pylist()
+    ]
+    tabellen[ACTIESTATUS.naam] = ACTIESTATUS.arrow(rijen)
+    for nummer in (1, 2):
+        Opslag(str(map_ / "store")).publiceer(alles(tabellen), wie=VREEMD, wat=VREEMD, stand=f"{nummer} {VREEMD}")
+    omgeving = clean_environment(MONITOR_DATA=str(map_ / "store"))
+    with streamlit_server(WORTEL / "app.py", map_ / "log", omgeving) as server:
+        yield server
+
+
+@pytest.mark.parametrize("pad", ["/", "/leefbaarheid", "/afspraken?afspraak=4.10", "/gegevens", "/gegevens?stand=1"])
+def test_strange_text_is_only_text(page, open_pagina, vreemde_server, pad):
+    open_pagina(pad, bij=vreemde_server)
+
+    assert page.locator(".mp-balk").inner_text().count(VREEMD) == 1
+    assert page.title() != "gekaapt"
+    assert page.locator("img, a[href*=kwaad], [data-testid=stMain] script, .katex").count() == 0
+
+
+def test_strange_text_in_a_list_is_only_text(page, open_pagina, vreemde_server):
+    open_pagina("/", bij=vreemde_server)
+
+    page.get_by_role("combobox", name="Stand van").click()
+    page.get_by_role("option").first.wait_for()
+
+    assert page.get_by_role("option").all_inner_texts() == [
+        "nieuwste publicatie",
+        f"2: 2 {VREEMD}",
+        f"1: 1 {VREEMD}",
+    ]
+    assert page.locator("img, a[href*=kwaad], .katex").count() == 0
