@@ -19,7 +19,10 @@ PAGINAS = [
 ]
 # One of each kind of chart: bars beside a plan, parts of a whole, an index, a milestone.
 FIGUREN = [
-    *(f"/beschikbaarheid?cijfer={code}" for code in ("nieuwbouw", "voorraad_huurklasse", "index_sociaal", "gereed_1_1_3")),
+    *(
+        f"/beschikbaarheid?cijfer={code}"
+        for code in ("nieuwbouw", "voorraad_huurklasse", "index_sociaal", "gereed_1_1_3")
+    ),
     "/duurzaamheid?cijfer=energielabels",
 ]
 # What Streamlit would say by itself. `Open` is Dutch too.

@@ -105,7 +105,11 @@ def test_browser_may_keep_a_bundle_but_not_a_page(vraag, bundels):
     assert vraag(bundels[0], If_None_Match=merk)[0].status == 304
 
     pagina = vraag("/")[1]
-    for koppen in ({"If_None_Match": "*"}, {"If_None_Match": merk}, {"If_Modified_Since": "Fri, 01 Jan 2100 00:00:00 GMT"}):
+    for koppen in (
+        {"If_None_Match": "*"},
+        {"If_None_Match": merk},
+        {"If_Modified_Since": "Fri, 01 Jan 2100 00:00:00 GMT"},
+    ):
         antwoord, inhoud = vraag("/", **koppen)
         assert antwoord.status == 200
         assert inhoud == pagina

@@ -25,9 +25,7 @@ def vreemde_server(demo_store, tmp_path_factory):
     map_ = tmp_path_factory.mktemp("vreemd")
     demo = Opslag(str(demo_store))
     tabellen = demo.tabellen(demo.publicatie())
-    rijen = [
-        rij | {veld: VREEMD for veld in VELDEN if rij[veld]} for rij in tabellen[ACTIESTATUS.naam].to_pylist()
-    ]
+    rijen = [rij | {veld: VREEMD for veld in VELDEN if rij[veld]} for rij in tabellen[ACTIESTATUS.naam].to_pylist()]
     tabellen[ACTIESTATUS.naam] = ACTIESTATUS.arrow(rijen)
     for nummer in (1, 2):
         Opslag(str(map_ / "store")).publiceer(alles(tabellen), wie=VREEMD, wat=VREEMD, stand=f"{nummer} {VREEMD}")

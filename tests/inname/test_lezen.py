@@ -35,6 +35,7 @@ from tests.inname.bouwstenen import biff, data, getalcel, ole, record, xlsx
 from tests.inname.vreemd import FIXTURES, GRENZEN, maak
 
 NIET_GELUKT = "Het bestand kan niet worden gelezen: het is beschadigd of vraagt te veel geheugen."
+_BLADREGEL = '{"blad":"x","verborgen":false,"begin":[1,1],"rijen":[],"kolommen":[],"samengevoegd":[]}\n'
 KOP = ("Corporatie", "Contractnr", "Ingangsdatum", "Plaats", "Type woning", "Kale huur", "Doelgroep", "Inschrijfduur")
 VERHUURD = (
     ("WBV Noord", "N-1001", dt.date(2024, 1, 15), "Noorddorp", "Eengezinswoning", 612.4, "Regulier", "4 jr 3 mnd"),
@@ -334,9 +335,7 @@ def test_elke_cel_komt_heel_over(rijen):
 
 def test_zonder_einde_telt_niets():
     with pytest.raises(ValueError, match="no end"):
-        lees_terug(
-            [b'{"blad":"x","verborgen":false,"begin":[1,1],"rijen":[],"kolommen":[],"samengevoegd":[]}\n', b"[[1]]\n"]
-        )
+        lees_terug([_BLADREGEL.encode(), b"[[1]]\n"])
 
 
 @pytest.mark.parametrize(
@@ -476,7 +475,9 @@ def test_gedode_server_laat_niets_achter(rustig, tmp_path):
         "import sys; sys.stdout.buffer.write(b'\\xff\\xfe')",
         "print('[' * 100000)",
         "print('{\"x\":1,' * 3)",
-        'print(\'{"blad":"x","verborgen":false,"begin":[1,1],"rijen":[],"kolommen":[],"samengevoegd":[]}\\n[[{"q":1}]]\')',
+        f"print({_BLADREGEL!r} + '[[{{\"q\":1}}]]')",
+        f"print({_BLADREGEL!r} + '[[{{\"s\":1e999}}]]')",
+        f"print({_BLADREGEL!r} + '[' * 100_000)",
     ],
 )
 def test_lezer_die_onzin_uitslaat_is_een_weigering(rustig, monkeypatch, code):

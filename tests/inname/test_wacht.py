@@ -227,6 +227,22 @@ def test_willekeurige_bytes_geven_een_soort_of_een_weigering(tmp_path_factory, r
     assert oordeel == "csv" or oordeel.endswith(".")
 
 
+_HEEL = xlsx(data('<row r="1"><c r="A1"><v>1</v></c></row>'))
+_LIJST = _HEEL.index(b"PK\x01\x02")
+
+
+@given(st.lists(st.tuples(st.integers(_LIJST, len(_HEEL) - 4), st.binary(min_size=1, max_size=4)), max_size=6))
+def test_kapotte_inhoudsopgave_van_een_zip_is_een_weigering(tmp_path_factory, ingrepen):
+    """Python's own zipfile has an IndexError for an entry without a name."""
+    inhoud = bytearray(_HEEL)
+    for plaats, stuk in [*ingrepen, (_LIJST + 28, b"\0\0") if len(ingrepen) == 1 else (_LIJST, b"PK")]:
+        inhoud[plaats : plaats + len(stuk)] = stuk
+    pad = tmp_path_factory.getbasetemp() / "kapot.xlsx"
+    pad.write_bytes(inhoud)
+    oordeel = _oordeel(pad)
+    assert oordeel == "xlsx" or oordeel.endswith(".")
+
+
 _GOED = ole({"Workbook": biff([getalcel(0, 0), getalcel(3, 4)])})
 
 

@@ -26,6 +26,8 @@ from dashboard.inname.werkboek import Blad, Werkboek
 from dashboard.instellingen import INSTELLINGEN
 from dashboard.opmaak import getal
 
+# All that can go wrong with an answer from a process that a hostile file may have made say anything.
+_FOUTEN = (OSError, subprocess.SubprocessError, ValueError, TypeError, LookupError, OverflowError, RecursionError)
 _NIET_GELUKT = "Het bestand kan niet worden gelezen: het is beschadigd of vraagt te veel geheugen."
 _LEEG = "Het bestand bevat geen gevulde cellen."
 # Everything else in the environment (keys of the store, passwords) stays out of the process that meets the file.
@@ -47,7 +49,7 @@ def lees(pad: Path, naam: str) -> Werkboek:
         with _PLAATSEN, tempfile.TemporaryFile() as uit:
             _ontleed(_opdracht(soort, pad), uit, grens)
             bladen, basis1904 = _antwoord(uit, grens)
-    except (OSError, subprocess.SubprocessError, ValueError, TypeError, KeyError, IndexError) as fout:
+    except _FOUTEN as fout:
         raise Geweigerd(_NIET_GELUKT) from fout
     if not any(blad.rijen for blad in bladen):
         raise Geweigerd(_LEEG)

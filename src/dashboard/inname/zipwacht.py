@@ -44,6 +44,7 @@ _ZIPFOUTEN = (
     NotImplementedError,
     EOFError,
     ValueError,
+    LookupError,  # an entry without a name, for one
     OverflowError,
     OSError,
     RuntimeError,
