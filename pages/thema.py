@@ -28,22 +28,21 @@ st.html(tegels(hoofd))
 if afwijkend := aandachtspunten(monitor, eigen, thema.thema)[:5]:
     st.html(f'<div class="mp-kader mp-breed"><h2>Wat afwijkt</h2>{puntenlijst(afwijkend)}</div>')
 
-namen = {i.indicator: i for i in indicatoren}
-begin = hoofdcijfer(overeenkomst, thema).indicator
-gekozen = (
-    kies_uit("Bekijk een cijfer", {code: i.titel for code, i in namen.items()}, "cijfer", "", begin=begin) or begin
-)
-indicator = namen[gekozen]
-beelden = grafieken(monitor, indicator, keuze, donker=is_donker())
-eerst_de_woorden()
-if not beelden:
-    st.info("Van dit cijfer zijn voor deze keuze geen gegevens.")
-naast = [paar for paar in beelden if paar[0].niveau != "kern"]
-for kolom, (grafiek, beeld) in zip(st.columns(max(1, len(naast)), gap="medium"), naast, strict=False):
-    with kolom:
+if (begin := hoofdcijfer(overeenkomst, thema)) is not None:
+    namen = {i.indicator: i for i in indicatoren}
+    titels = {code: i.titel for code, i in namen.items()}
+    gekozen = kies_uit("Bekijk een cijfer", titels, "cijfer", "", begin=begin.indicator) or begin.indicator
+    indicator = namen[gekozen]
+    beelden = grafieken(monitor, indicator, keuze, donker=is_donker())
+    eerst_de_woorden()
+    if not beelden:
+        st.info("Van dit cijfer zijn voor deze keuze geen gegevens.")
+    naast = [paar for paar in beelden if paar[0].niveau != "kern"]
+    for kolom, (grafiek, beeld) in zip(st.columns(max(1, len(naast)), gap="medium"), naast, strict=False):
+        with kolom:
+            toon_grafiek(grafiek, beeld, f"{gekozen}-{grafiek.niveau}")
+    for grafiek, beeld in beelden[len(naast) :]:
         toon_grafiek(grafiek, beeld, f"{gekozen}-{grafiek.niveau}")
-for grafiek, beeld in beelden[len(naast) :]:
-    toon_grafiek(grafiek, beeld, f"{gekozen}-{grafiek.niveau}")
-toon_uitleg(monitor, indicator)
+    toon_uitleg(monitor, indicator)
 
 st.html(f"<h2>De {len(eigen)} afspraken van dit thema</h2>" + afsprakentabel(monitor, eigen))

@@ -110,13 +110,13 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
     return Cijfer(indicator, titel, tekst, norm, was, nieuwste, oordeel)
 
 
-def hoofdcijfer(overeenkomst: Overeenkomst, thema: Thema) -> Indicator:
-    """What people come for first in a theme: the main figure that most norms speak of."""
+def hoofdcijfer(overeenkomst: Overeenkomst, thema: Thema) -> Indicator | None:
+    """What people come for first in a theme: the main figure that most norms speak of; None in a theme without figures."""
 
     def gewicht(indicator: Indicator) -> tuple[bool, int]:
         return indicator.hoofd, sum(norm.indicator == indicator.indicator for norm in overeenkomst.normen)
 
-    return max((i for i in overeenkomst.indicatoren if i.thema == thema.thema), key=gewicht)
+    return max((i for i in overeenkomst.indicatoren if i.thema == thema.thema), key=gewicht, default=None)
 
 
 def norm_tekst(indicator: Indicator, oordeel: Oordeel) -> str:

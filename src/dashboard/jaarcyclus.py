@@ -18,7 +18,8 @@ class VolgendMoment:
 
 
 def volgende_moment(monitor: Monitor) -> VolgendMoment | None:
-    """The first moment after this publication was made; a moment without a day counts until the end of its month.
+    """The first moment after this publication was made; a moment without a day is over as soon as its month has begun:
+    the meeting of this month is the one this publication was made for.
 
     The publication's own date decides, not the clock: the same stand gives the same answer tomorrow.
     """

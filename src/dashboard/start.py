@@ -6,7 +6,8 @@ agreement), so a page can only be reached through it.
 
 import streamlit as st
 
-from dashboard.instellingen import WORTEL
+from dashboard.instellingen import WORTEL, InstellingFout
+from dashboard.store import OpslagFout
 from dashboard.tabel import FoutenError
 from dashboard.weergave.kader import pagina_is_niet_mogelijk, toon_kader
 from dashboard.weergave.toestand import huidige_monitor
@@ -16,8 +17,8 @@ PAGINAS = WORTEL / "pages"
 st.set_page_config(page_title="Monitor Prestatieafspraken", layout="wide", initial_sidebar_state="expanded")
 try:
     monitor = huidige_monitor()
-except FoutenError as fouten:
-    pagina_is_niet_mogelijk(fouten)
+except (FoutenError, InstellingFout, OpslagFout) as fout:
+    pagina_is_niet_mogelijk(fout)
     st.stop()
 
 themas = {

@@ -21,7 +21,7 @@ from bench.browser import READY, VIEWPORT, start_chromium
 from bench.server import WORTEL, Server, build_demo_store, clean_environment, streamlit_server
 
 HIER = Path(__file__).parent
-_PATIENCE_MS = 15_000  # for a machine that does ten other things; a page that takes a second is still tested in one
+_PATIENCE_MS = 120_000  # for a machine that does ten other things; a page that takes a second is still tested in one
 expect.set_options(timeout=_PATIENCE_MS)
 # On a deep link Streamlit's own code first looks for the server beneath the page ("/toewijzing/_stcore/health"), is told
 # 404, and then looks where it is. The browser reports that; no visitor notices.

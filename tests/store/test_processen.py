@@ -6,6 +6,8 @@ import multiprocessing
 import random
 import time
 
+from deltalake import DeltaTable
+
 from tests.store import schrijvers
 from tests.store.rijen import samen, uploads
 
@@ -73,6 +75,10 @@ def test_honderd_keer_doodgeschoten_blijft_de_laatste_publicatie_heel(opslag):
     assert [publicatie.nummer for publicatie in alle] == list(range(1, len(alle) + 1))
     assert len(alle) > 50
     assert {len(uploads(opslag, publicatie)) for publicatie in alle} == {1}
+
+    # Some did die halfway: they left versions that no publication names.
+    genoemd = {publicatie.versies["kengetallen"] for publicatie in alle}
+    assert DeltaTable(f"{opslag.adres}/kengetallen").version() + 1 > len(genoemd)
 
     erna = opslag.publiceer(samen("erna", 3), wie="test", wat="het gaat door")
     assert (erna.nummer, len(uploads(opslag, erna))) == (len(alle) + 1, 2)

@@ -51,9 +51,12 @@ def _statusregel(monitor: Monitor, meer: str) -> str:
     return f'<div class="mp-balk">{"".join(delen)}</div>'
 
 
-def pagina_is_niet_mogelijk(fouten: FoutenError) -> None:
-    """All faults in the agreement or the queries, where they are and what was expected; nothing else is shown."""
-    rijen = [[esc(f.bestand), str(f.rij or "–"), esc(f.kolom), esc(f.waarde), esc(f.verwacht)] for f in fouten.fouten]
+def pagina_is_niet_mogelijk(fout: Exception) -> None:
+    """What keeps the monitor from opening: one sentence, or every fault in the agreement with where it is."""
+    if not isinstance(fout, FoutenError):
+        st.html(f"<h1>De monitor kan niet openen</h1><p>{esc(fout)}</p>")
+        return
+    rijen = [[esc(f.bestand), str(f.rij or "–"), esc(f.kolom), esc(f.waarde), esc(f.verwacht)] for f in fout.fouten]
     st.html(
         "<h1>De monitor kan niet openen: er staan fouten in de afspraken</h1>"
         + tabel(["bestand", "rij", "kolom", "gevonden", "verwacht"], rijen)

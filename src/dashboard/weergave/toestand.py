@@ -11,10 +11,10 @@ import time
 from collections import OrderedDict
 
 from dashboard.cijfers import Keuze, hoofdcijfer
-from dashboard.instellingen import afspraken_map, instelling
+from dashboard.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.overzicht import Afspraakstand, afspraakstanden
-from dashboard.store import Opslag, Publicatie
+from dashboard.store import Opslag, OpslagFout, Publicatie
 from dashboard.tabel import FoutenError
 from dashboard.weergave.filters import jaren_met_gegevens
 from dashboard.weergave.grafiek import grafieken
@@ -86,7 +86,7 @@ def warm_op() -> None:
     """Open the newest publication, judge every norm and draw the first chart of every theme, before anybody waits for it."""
     try:
         huidig = monitor()
-    except FoutenError:
+    except (FoutenError, InstellingFout, OpslagFout):
         return  # start.py tells the visitor what is wrong
     standen(huidig)
     if (eerder := vorige(huidig)) is not None:
@@ -94,5 +94,6 @@ def warm_op() -> None:
     jaren = jaren_met_gegevens(huidig)
     keuze = Keuze(van=int(jaren[0]), tot=int(jaren[-1]))
     for thema in huidig.overeenkomst.themas:
-        for donker in (False, True):
-            grafieken(huidig, hoofdcijfer(huidig.overeenkomst, thema), keuze, donker=donker)
+        if (eerste := hoofdcijfer(huidig.overeenkomst, thema)) is not None:
+            for donker in (False, True):
+                grafieken(huidig, eerste, keuze, donker=donker)
