@@ -34,7 +34,7 @@ INSTELLINGEN: tuple[Instelling, ...] = (
     Instelling("MONITOR_QUERYTIJD", "20", "seconden waarna een query wordt afgebroken"),
     Instelling("MONITOR_RIJEN", "100000", "grootste aantal rijen dat een query mag teruggeven"),
     Instelling("MONITOR_KLEIN", "10", "onder dit aantal is een aandeel te klein om te beoordelen"),
-    Instelling("MONITOR_UPLOAD_MB", "25", "grootste bestand dat wordt aangenomen, in megabyte"),
+    Instelling("MONITOR_UPLOAD_MB", "20", "grootste bestand dat wordt aangenomen, in megabyte"),
     Instelling("MONITOR_UPLOAD_UITGEPAKT", "250", "grootste inhoud van een bestand na uitpakken, in megabyte"),
     Instelling("MONITOR_UPLOAD_RIJEN", "200000", "grootste aantal rijen van een blad"),
     Instelling("MONITOR_UPLOAD_KOLOMMEN", "500", "grootste aantal kolommen van een blad"),

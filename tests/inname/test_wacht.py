@@ -61,6 +61,8 @@ TEGENGEHOUDEN = {
     "xml_groter_in_kenmerk.xlsx": _hoek(),
     "xml_kleiner_in_kenmerk.xlsx": ONREGELMATIG,
     "xml_plaats_in_kenmerk.xlsx": _hoek(),
+    "xml_plaats_dubbel.xlsx": ONREGELMATIG,
+    "xml_plaats_dubbel_erna.xlsx": ONREGELMATIG,
     "xml_nieuwe_regel_in_tag.xlsx": _hoek(),
     "xml_kleine_letters_hoek.xlsx": _hoek(),
     "xml_lege_tag_hoek.xlsx": _hoek(),

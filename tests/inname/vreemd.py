@@ -358,6 +358,11 @@ def _xml() -> Iterator[Geval]:
             f"{kop}{open_}{hoek.format(chr(120) + '=' + chr(34) + ' r=' + chr(39) + 'A1' + chr(39) + chr(34))}{dicht}",
             False,
         ),
+        "plaats_dubbel": (f"{kop}{open_}{hoek.format('r=' + chr(34) + 'A1' + chr(34))}{dicht}", False),
+        "plaats_dubbel_erna": (
+            f'{kop}{open_}<row r="1"><c r="A1" s="1" r="XFD1048576"><v>1</v></c></row>{dicht}',
+            False,
+        ),
         "nieuwe_regel_in_tag": (f"{kop}{open_}{hoek.format(chr(10))}{dicht}", False),
         "kleine_letters_hoek": (f"{kop}{open_}{hoek.format('').replace('XFD', 'xfd')}{dicht}", False),
         "lege_tag_hoek": (
@@ -541,6 +546,7 @@ def _ods() -> Iterator[Geval]:
             True,
         ),
         "niet_gesloten": ("<table:table><table:table-row>" + ODS_CEL, False),
+        "eindeloos": (tabel(rij("", ODS_CEL)).replace("</table:table>", "</table:ta<x>ble>"), False),
         "groter_in_kenmerk": (
             tabel(rij("", ODS_CEL.replace("/>", ' table:formula="of:=1>2" table:number-columns-repeated="9000"/>'))),
             False,

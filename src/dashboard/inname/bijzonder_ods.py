@@ -7,6 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from dashboard.inname.bijzonder import Bladzaken, Boekzaken
+from dashboard.inname.fouten import Geweigerd
+from dashboard.inname.zipwacht import BESCHADIGD
 
 _TABEL = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _FOUTSOORT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
@@ -15,7 +17,7 @@ _ONZICHTBAAR = ("collapse", "filter")
 
 
 def lees_ods(pad: Path) -> Boekzaken:
-    """Everything there is to say about the sheets of the workbook; a damaged one is left to calamine."""
+    """Everything there is to say about the sheets of the workbook. Refuses what is not XML: calamine loops on it for ever."""
     loper = _Loper()
     try:
         with zipfile.ZipFile(pad) as zip_, zip_.open("content.xml") as inhoud:
@@ -24,8 +26,8 @@ def lees_ods(pad: Path) -> Boekzaken:
                     loper.open(element)
                 else:
                     loper.sluit(element)
-    except (KeyError, ET.ParseError, zipfile.BadZipFile, ValueError):
-        return Boekzaken()
+    except (KeyError, ET.ParseError, zipfile.BadZipFile, ValueError) as fout:
+        raise Geweigerd(BESCHADIGD) from fout
     return loper.zaken
 
 

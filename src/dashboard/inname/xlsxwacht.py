@@ -20,7 +20,7 @@ ONREGELMATIG = (
 _CIJFERS, _LETTERS = string.digits.encode(), string.ascii_uppercase.encode()
 _LANGSTE_TAG = 1 << 19
 
-_KENMERKEN = rb"(?: [\w:]+=\"[^\"<>]*\")*"
+_KENMERKEN = rb"(?: (?!r=)[\w:]+=\"[^\"<>]*\")*"
 _GEVULD = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"' + _KENMERKEN + rb">")
 _LEEG = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"' + _KENMERKEN + rb"/>")
 _MOGELIJK = re.compile(rb"<c[\s/>]")
@@ -82,7 +82,10 @@ def langzaam(stukken: Iterable[bytes]) -> Kader:
         if len(tags) != len(_MOGELIJK_RIJ_OF_CEL.findall(stuk)):
             raise Geweigerd(ONREGELMATIG)
         for soort, tekst in tags:
-            plaats = next((dubbel or enkel for naam, dubbel, enkel in _KENMERK.findall(tekst) if naam == b"r"), b"")
+            plaatsen = [dubbel or enkel for naam, dubbel, enkel in _KENMERK.findall(tekst) if naam == b"r"]
+            if len(plaatsen) > 1:
+                raise Geweigerd(ONREGELMATIG)  # which of them counts is up to the parser
+            plaats = plaatsen[0] if plaatsen else b""
             if soort == b"row":
                 rij, kolom = (int(plaats) if plaats.isdigit() and len(plaats) < 10 else rij + 1), 0
                 continue
