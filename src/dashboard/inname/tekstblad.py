@@ -89,11 +89,12 @@ def _proefrijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
 
 def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
     """The rows with their numbers: a text with line ends in it is part of one row, an empty line is a row."""
-    csv.field_size_limit(LANGSTE_TEKST)
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, skipinitialspace=True, strict=True)
     nummer = 0
     while True:
         nummer += 1
+        # One setting for the whole process, so it is put back after each row: others read CSV here too.
+        elders = csv.field_size_limit(LANGSTE_TEKST)
         try:
             rij = next(lezer)
         except StopIteration:
@@ -102,4 +103,6 @@ def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
             raise Geweigerd(
                 f"Op rij {getal(nummer)} kloppen de aanhalingstekens niet, zodat niet te zien is waar een cel eindigt."
             ) from fout
+        finally:
+            csv.field_size_limit(elders)
         yield nummer, rij
