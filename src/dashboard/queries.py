@@ -95,6 +95,7 @@ def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
             verbinding.execute(opdracht)
         except duckdb.Error as fout:  # every query that uses it would only repeat this fault
             raise FoutenError([Fout(naam, 0, "", "", f"SQL die DuckDB begrijpt: {_kort(fout)}")]) from fout
+    tabellen = {rij[0] for rij in verbinding.execute("show tables").fetchall()}
     for pad in sorted(map_.glob("*/*.sql")):
         if pad.parent.name == BASIS:
             continue
@@ -104,7 +105,9 @@ def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
         except ValueError as fout:
             fouten.append(Fout(f"{naam}.sql", 0, "", "", str(fout)))
             continue
-        fouten += [Fout(f"{naam}.sql", 0, "", "", tekst) for tekst in _controleer(query, verbinding, macro_bronnen)]
+        fouten += [
+            Fout(f"{naam}.sql", 0, "", "", tekst) for tekst in _controleer(query, verbinding, tabellen, macro_bronnen)
+        ]
         queries[naam] = query
     if fouten:
         raise FoutenError(fouten)
@@ -257,7 +260,7 @@ def _macro_bron(tekst: str) -> dict[str, set[str]]:
 
 
 def _controleer(
-    query: Query, verbinding: duckdb.DuckDBPyConnection, macro_bronnen: Mapping[str, set[str]]
+    query: Query, verbinding: duckdb.DuckDBPyConnection, tabellen: set[str], macro_bronnen: Mapping[str, set[str]]
 ) -> Iterable[str]:
     """Compare a header with what DuckDB makes of the statement; yields a Dutch 'verwacht ...' per difference."""
     kaal = re.sub(r"--[^\n]*", "", query.sql)
@@ -274,14 +277,11 @@ def _controleer(
     werkelijk = [(kolom[0], str(kolom[1]).lower()) for kolom in resultaat.description or ()]
     if werkelijk != list(query.kolommen):
         yield f"in de kop de kolommen {', '.join(f'{naam} {soort}' for naam, soort in werkelijk)}"
-    if bron_fout := _controleer_bron(query, kaal, verbinding, macro_bronnen):
+    if bron_fout := _controleer_bron(query, kaal, tabellen, macro_bronnen):
         yield bron_fout
 
 
-def _controleer_bron(
-    query: Query, kaal: str, verbinding: duckdb.DuckDBPyConnection, macro_bronnen: Mapping[str, set[str]]
-) -> str | None:
-    tabellen = {rij[0] for rij in verbinding.execute("select table_name from duckdb_tables()").fetchall()}
+def _controleer_bron(query: Query, kaal: str, tabellen: set[str], macro_bronnen: Mapping[str, set[str]]) -> str | None:
     woorden = set(re.findall(r"\b(?:from|join)\s+(\w+)", kaal))
     bron = woorden & tabellen
     for naam, gelezen in macro_bronnen.items():
