@@ -95,6 +95,8 @@ VERHURINGEN = Tabel(
     ),
     sleutel=("corporatie", "verhuring_id"),
     datum="ingangsdatum",
+    delen=("corporatie",),
+    herkenning=("corporatie", "verhuring_id"),
 )
 
 VOORRAAD = Tabel(
@@ -122,6 +124,20 @@ VOORRAAD = Tabel(
         *HERKOMST,
     ),
     datum="peildatum",
+    delen=("corporatie",),
+    herkenning=(
+        "peildatum",
+        "corporatie",
+        "kern",
+        "soort",
+        "daeb",
+        "huurklasse",
+        "woningtype",
+        "energielabel",
+        "toegankelijkheid",
+        "warmtenet",
+        "flex",
+    ),
 )
 
 VOORRAADMUTATIES = Tabel(
@@ -141,6 +157,8 @@ VOORRAADMUTATIES = Tabel(
         *HERKOMST,
     ),
     datum="datum",
+    delen=("corporatie", "stand"),
+    herkenning=("datum", "corporatie", "kern", "soort", "eenheid", "aan_starter", "stand"),
 )
 
 WONINGZOEKENDEN = Tabel(
@@ -156,6 +174,7 @@ WONINGZOEKENDEN = Tabel(
         *HERKOMST,
     ),
     datum="peildatum",
+    herkenning=("peildatum", "groep", "leeftijdsklasse"),
 )
 
 ACTIESTATUS = Tabel(
@@ -183,6 +202,8 @@ ACTIESTATUS = Tabel(
         *HERKOMST,
     ),
     datum="peildatum",
+    delen=("actie", "afspraak"),
+    herkenning=("peildatum", "actie", "afspraak"),
 )
 
 KENGETALLEN = Tabel(
@@ -200,6 +221,8 @@ KENGETALLEN = Tabel(
         *HERKOMST,
     ),
     datum="peildatum",
+    delen=("kengetal", "corporatie"),
+    herkenning=("kengetal", "peildatum", "corporatie", "kern"),
 )
 
 LEVERINGEN = Tabel(
@@ -216,6 +239,11 @@ LEVERINGEN = Tabel(
         Kolom("rijen", "geheel", minimum=0, uitleg="aantal rijen"),
         Kolom("aangeleverd_op", "datum", uitleg="dag van aanlevering"),
         Kolom("aangeleverd_door", "tekst", uitleg="organisatie of functie, geen naam"),
+        Kolom("blad", "tekst", verplicht=False, uitleg="blad in het bestand"),
+        Kolom("weggelaten", "geheel", verplicht=False, minimum=0, uitleg="rijen met fouten die zijn weggelaten"),
+        Kolom("waarschuwingen", "geheel", verplicht=False, minimum=0, uitleg="aantal waarschuwingen"),
+        Kolom("indeling", "tekst", verplicht=False, uitleg="vingerafdruk van de kop van de tabel"),
+        Kolom("koppeling", "tekst", verplicht=False, uitleg="hoe de kolommen en waarden zijn gelezen, als JSON"),
         Kolom("fictief", "ja_nee", uitleg="ja: verzonnen voorbeeldgegevens"),
     ),
     sleutel=("upload_id", "tabel"),

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, laad_overeenkomst
@@ -28,23 +29,22 @@ from dashboard.store import Opslag, Publicatie, maak_verbinding
 from dashboard.tabel import Fout, FoutenError
 
 T = TypeVar("T")
+Tabellen = Mapping[str, pa.Table]
 Sleutel = tuple[int, str, str]  # year, corporatie, kern
 _MEESTE_ANTWOORDEN = 3000
 _NIETS = object()
 
 
 class Monitor:
-    """The agreement and one state of the data. Make it with `open_monitor`; it may be shared by threads."""
+    """The agreement and one state of the data: every contract table. `open_monitor` makes it; threads may share it."""
 
-    def __init__(self, overeenkomst: Overeenkomst, opslag: Opslag, publicatie: Publicatie | None) -> None:
+    def __init__(self, overeenkomst: Overeenkomst, gegevens: Tabellen, publicatie: Publicatie | None) -> None:
         self.overeenkomst = overeenkomst
-        self.opslag = opslag
+        self.gegevens = gegevens
         self.publicatie = publicatie
-        gegevens = opslag.tabellen(publicatie)
         self._verzonnen = {naam for naam, tabel in gegevens.items() if pc.any(tabel["fictief"]).as_py()}
-        tabellen = gegevens | dict(overeenkomst.tabellen)
         self._grenzen = {naam: getal_van(naam) for naam in ("MONITOR_QUERYTIJD", "MONITOR_RIJEN", "MONITOR_KLEIN")}
-        self._verbinding = maak_verbinding(tabellen, hoeveelheid_van("MONITOR_GEHEUGEN"))
+        self._verbinding = maak_verbinding({**gegevens, **overeenkomst.tabellen}, hoeveelheid_van("MONITOR_GEHEUGEN"))
         self.queries: Queries = laad_queries(query_map(), self._verbinding)
         _controleer_indicatoren(overeenkomst, self.queries)
         self._onthouden: dict[Hashable, Any] = {}
@@ -297,4 +297,5 @@ def open_monitor(stand: int | str | None = None, *, map_: Path | None = None, ad
     Raises FoutenError for an agreement or a query that is not in order, OpslagFout for an unknown publication.
     """
     opslag = Opslag(adres or instelling("MONITOR_DATA"))
-    return Monitor(laad_overeenkomst(map_ or afspraken_map()), opslag, opslag.publicatie(stand))
+    publicatie = opslag.publicatie(stand)
+    return Monitor(laad_overeenkomst(map_ or afspraken_map()), opslag.tabellen(publicatie), publicatie)

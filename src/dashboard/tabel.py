@@ -124,13 +124,19 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Tabel:
-    """A table: its name, what one row is (Dutch), its columns, the key where rows are unique, and the column that dates a row."""
+    """A table: its name, what one row is (Dutch), its columns, the key where rows are unique, and the column that dates a row.
+
+    `delen` are the columns that say what a delivery speaks for, besides its period: it replaces what was published for
+    the same. By `herkenning` a row of an earlier delivery is found again in a later one; the rest is what may change.
+    """
 
     naam: str
     korrel: str
     kolommen: tuple[Kolom, ...]
     sleutel: tuple[str, ...] = ()
     datum: str | None = None
+    delen: tuple[str, ...] = ()
+    herkenning: tuple[str, ...] = ()
 
     @property
     def namen(self) -> tuple[str, ...]:

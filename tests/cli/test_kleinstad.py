@@ -66,7 +66,7 @@ def test_plan_heeft_de_totalen_van_de_eigen_bijlage(roep, kleinstad):
 
 
 def test_eigen_groepen_bepalen_wat_regulier_is(roep, kleinstad, monitor):
-    tabel = monitor.opslag.tabellen(monitor.publicatie)["verhuringen"].to_pylist()
+    tabel = monitor.gegevens["verhuringen"].to_pylist()
     telt = [r for r in tabel if r["daeb"] and r["contract"] == "onbepaald" and r["model"] != "woningruil"]
     assert {rij["groep"] for rij in telt} == {"gewoon", "voorrang"}
     vraag = ("query", "toewijzing/aandeel_regulier", "--param", "niveau=gemeente", "--formaat", "json")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from deltalake import DeltaTable
+from deltalake import DeltaTable, write_deltalake
 
 from dashboard.contracten import HERKOMST, TABELLEN
-from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout, Publicatie, Snede, alles
+from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout, Publicatie, Snede, alles, pas_toe
 from dashboard.tabel import Kolom, Tabel
 from tests.store.rijen import levering, meting, samen, uploads, waarden, wijziging
 
@@ -33,7 +33,16 @@ def test_publicatie_zoals_zij_is_opgeslagen(opslag):
         samen("u1"), wie="werkgroep", wat="eerste levering", waarom="begin", stand="april", afspraken="abc", moment=TOEN
     )
     verwacht = Publicatie(
-        1, TOEN, "werkgroep", "eerste levering", "begin", "april", 0, {"kengetallen": 0, "leveringen": 0}, "abc"
+        1,
+        TOEN,
+        "werkgroep",
+        "eerste levering",
+        "begin",
+        "april",
+        0,
+        {"kengetallen": 0, "leveringen": 0},
+        "abc",
+        ("u1",),
     )
     assert (nieuw, opslag.publicaties(), opslag.publicatie()) == (verwacht, [verwacht], verwacht)
 
@@ -141,6 +150,29 @@ def test_onbekende_publicatie(opslag, keuze):
     assert str(fout.value) == f"publicatie '{keuze}' bestaat niet; er zijn er 2"
 
 
+# --- what came in ------------------------------------------------------------------------------------------------------
+
+
+def test_een_publicatie_noemt_de_leveringen_die_erbij_kwamen(opslag):
+    opslag.publiceer(samen("u2"), wie="x", wat="y")
+    opslag.publiceer([*samen("u3"), wijziging("leveringen", levering("u1", 0))], wie="x", wat="y")
+    opslag.publiceer(samen("u4", vervangt=Snede()), wie="x", wat="y")
+    opslag.publiceer([wijziging("kengetallen", meting("u4", 9, bronrij=9))], wie="x", wat="y")
+    opslag.herstel(1, wie="x")
+    assert [publicatie.uploads for publicatie in opslag.publicaties()] == [("u2",), ("u1", "u3"), ("u4",), (), ()]
+
+
+def test_een_opslag_van_voor_de_kolom_uploads_blijft_te_lezen_en_te_vullen(opslag):
+    opslag.publiceer(samen("u1"), wie="x", wat="y")
+    lijst = DeltaTable(f"{opslag.adres}/publicaties")
+    oud = lijst.to_pyarrow_table().drop_columns(["uploads"])
+    write_deltalake(lijst, oud, mode="overwrite", schema_mode="overwrite")
+    assert [publicatie.uploads for publicatie in opslag.publicaties()] == [()]
+    opslag.publiceer(samen("u2"), wie="x", wat="y")
+    assert [publicatie.uploads for publicatie in opslag.publicaties()] == [(), ("u2",)]
+    assert uploads(opslag, opslag.publicatie()) == ["u1", "u2"]
+
+
 # --- restore -----------------------------------------------------------------------------------------------------------
 
 
@@ -190,19 +222,28 @@ BEGIN = [
 ]
 
 
+def van(*corporaties: str | None, eerste: dt.date | None = None, laatste: dt.date | None = None) -> Snede:
+    return Snede(("corporatie",), frozenset((code,) for code in corporaties), eerste, laatste)
+
+
 @pytest.mark.parametrize(
     ("snede", "over"),
     [
         (None, [1, 2, 3, 4, 5, 6, 7, 99]),
         (Snede(), [99]),
-        (Snede(corporatie="A"), [5, 6, 7, 99]),
-        (Snede(corporatie="C"), [1, 2, 3, 4, 5, 6, 7, 99]),
+        (van("A"), [5, 6, 7, 99]),
+        (van("C"), [1, 2, 3, 4, 5, 6, 7, 99]),
+        (van("A", "B"), [7, 99]),
+        (van(), [1, 2, 3, 4, 5, 6, 7, 99]),
+        # An empty part of a combination stands for an empty cell.
+        (van(None), [1, 2, 3, 4, 5, 6, 99]),
+        (Snede(("kengetal", "corporatie"), frozenset({("proef", "B"), ("ander", "A")})), [1, 2, 3, 4, 7, 99]),
         # Both ends of a period belong to it.
         (Snede(van=dt.date(2024, 1, 1), tot=dt.date(2024, 12, 31)), [1, 4, 99]),
         (Snede(van=dt.date(2024, 12, 31)), [1, 2, 5, 7, 99]),
         (Snede(tot=dt.date(2024, 1, 1)), [3, 4, 6, 7, 99]),
         # A row without a corporatie belongs to none of them.
-        (Snede("A", dt.date(2024, 1, 1), dt.date(2024, 12, 31)), [1, 4, 5, 6, 7, 99]),
+        (van("A", eerste=dt.date(2024, 1, 1), laatste=dt.date(2024, 12, 31)), [1, 4, 5, 6, 7, 99]),
     ],
 )
 def test_een_levering_vervangt_alleen_haar_snede(opslag, snede, over):
@@ -217,7 +258,7 @@ def test_een_levering_vervangt_alleen_haar_snede(opslag, snede, over):
 def test_een_lege_levering_maakt_haar_snede_leeg(opslag):
     rijen = [meting("u1", 1, corporatie="A"), meting("u1", 2, corporatie="B", bronrij=3)]
     opslag.publiceer([wijziging("kengetallen", *rijen)], wie="x", wat="y")
-    opslag.publiceer([wijziging("kengetallen", vervangt=Snede(corporatie="A"))], wie="x", wat="y")
+    opslag.publiceer([wijziging("kengetallen", vervangt=van("A"))], wie="x", wat="y")
     assert waarden(opslag) == [2]
 
 
@@ -310,6 +351,22 @@ def test_een_fout_in_de_tweede_tabel_laat_ook_de_eerste_onveranderd(opslag):
     with pytest.raises(OpslagFout):
         opslag.publiceer([wijziging("kengetallen", meting("u2", 2)), wijziging("leveringen", fout)], wie="x", wat="y")
     assert [uploads(opslag, publicatie) for publicatie in opslag.publicaties()] == [["u1"]]
+
+
+def test_een_fout_in_de_tweede_tabel_schrijft_ook_de_eerste_niet(opslag):
+    fout = levering("u1") | {"rijen": -1}
+    with pytest.raises(OpslagFout):
+        opslag.publiceer([wijziging("kengetallen", meting("u1")), wijziging("leveringen", fout)], wie="x", wat="y")
+    assert not (Path(opslag.adres) / "kengetallen").exists()
+
+
+def test_vooruitkijken_geeft_wat_de_opslag_zal_bevatten(opslag):
+    opslag.publiceer(samen("u1", 3), wie="x", wat="y")
+    wijzigingen = samen("u2", 2, vervangt=Snede())
+    vooruit = pas_toe(opslag.tabellen(opslag.publicatie()), wijzigingen)
+    assert (set(vooruit), waarden(opslag)) == ({"kengetallen", "leveringen"}, [0, 1, 2])
+    erna = opslag.tabellen(opslag.publiceer(wijzigingen, wie="x", wat="y"))
+    assert [vooruit[naam].equals(erna[naam]) for naam in vooruit] == [True, True]
 
 
 # --- contracts change --------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from dashboard.store.opslag import Opslag, alles
 from dashboard.store.publicaties import IntussenGepubliceerd, OpslagFout, Publicatie, Snede, Wijziging
+from dashboard.store.toepassen import binnen, pas_toe
 from dashboard.store.verbinding import maak_verbinding
 
 __all__ = [
@@ -12,5 +13,7 @@ __all__ = [
     "Snede",
     "Wijziging",
     "alles",
+    "binnen",
     "maak_verbinding",
+    "pas_toe",
 ]

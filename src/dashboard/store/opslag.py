@@ -22,14 +22,13 @@ from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 from pyarrow import fs
 
-from dashboard.contracten import TABELLEN
-from dashboard.store.bewaking import bewaak
+from dashboard.contracten import LEVERINGEN, TABELLEN
 from dashboard.store.publicaties import SCHEMA, IntussenGepubliceerd, OpslagFout, Publicatie, Snede, Wijziging
+from dashboard.store.toepassen import pas_toe
 
 # Delta throws away its oldest log entries after thirty days unless told otherwise, and with them every earlier stand.
 _BEWAAR = {
@@ -64,8 +63,11 @@ class Opslag:
 
     def tabellen(self, publicatie: Publicatie | None) -> dict[str, pa.Table]:
         """Every contract table as this publication names it; without a publication, or not in it: no rows."""
-        versies = publicatie.versies if publicatie else {}
-        return {naam: self._lees(naam, versies.get(naam)) for naam in TABELLEN}
+        return {naam: self.tabel(naam, publicatie) for naam in TABELLEN}
+
+    def tabel(self, naam: str, publicatie: Publicatie | None) -> pa.Table:
+        """One contract table as this publication names it; without a publication, or not in it: no rows."""
+        return self._lees(naam, publicatie.versies.get(naam) if publicatie else None)
 
     def publiceer(
         self,
@@ -96,13 +98,14 @@ class Opslag:
                     f"sinds publicatie {basis} is publicatie {nummer} verschenen; bekijk eerst het verschil"
                 )
             versies = dict(laatste.versies) if laatste else {}
-            for naam in dict.fromkeys(wijziging.tabel for wijziging in wijzigingen):
-                rijen = _pas_toe(self._lees(naam, versies.get(naam)), [w for w in wijzigingen if w.tabel == naam])
-                bewaak(TABELLEN[naam], rijen)
-                versies[naam] = self._schrijf(naam, rijen)
+            oud = {wijziging.tabel: self.tabel(wijziging.tabel, laatste) for wijziging in wijzigingen}
+            tabellen = pas_toe(oud, wijzigingen)
+            versies |= {naam: self._schrijf(naam, rijen) for naam, rijen in tabellen.items()}
             # In UTC before Arrow sees it: once pandera is imported, Arrow stores 16.30 +02:00 as 16.30 UTC, without a word.
             wanneer = (moment or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
-            nieuw = Publicatie(nummer + 1, wanneer, wie, wat, waarom, stand, nummer, versies, afspraken)
+            nieuw = Publicatie(
+                nummer + 1, wanneer, wie, wat, waarom, stand, nummer, versies, afspraken, _binnengekomen(oud, tabellen)
+            )
             if self._leg_vast(tabel, [*alle, nieuw]):
                 return nieuw
             time.sleep(random.uniform(0, 0.05))  # noqa: S311 - spreads writers, no secret
@@ -148,7 +151,9 @@ class Opslag:
         """Replace the list of publications, unless it changed since `gelezen`. True when it did happen."""
         rijen = pa.Table.from_pylist([_NUL.rij(), *(publicatie.rij() for publicatie in alle)], SCHEMA)
         try:
-            write_deltalake(gelezen, rijen, mode="overwrite", commit_properties=CommitProperties(max_commit_retries=1))
+            eigen = CommitProperties(max_commit_retries=1)
+            # The schema too: a list that an older version wrote lacks the columns that came later.
+            write_deltalake(gelezen, rijen, mode="overwrite", schema_mode="overwrite", commit_properties=eigen)
         except (CommitFailedError, DeltaError):
             return False
         return True
@@ -217,30 +222,12 @@ def _alle_rijen(tabel: DeltaTable, adres: str) -> pa.Table:
     return tabel.to_pyarrow_table(filesystem=map_)
 
 
-def _pas_toe(oud: pa.Table, wijzigingen: Sequence[Wijziging]) -> pa.Table:
-    """The rows of a table after its changes, sorted so that equal contents give equal files."""
-    for wijziging in wijzigingen:
-        tabel = TABELLEN[wijziging.tabel]
-        blijft = (
-            oud if wijziging.vervangt is None else oud.filter(pc.invert(_binnen(oud, wijziging.vervangt, tabel.datum)))
-        )
-        oud = pa.concat_tables([blijft, wijziging.rijen.select(list(tabel.namen)).cast(tabel.schema())])
-    volgorde = [
-        naam for naam in ("kern", "corporatie", tabel.datum, "upload_id", "bronrij") if naam in oud.column_names
-    ]
-    return oud.sort_by([(naam, "ascending") for naam in volgorde])
-
-
-def _binnen(rijen: pa.Table, snede: Snede, datum: str | None) -> pa.Array:
-    """A mask of the rows within the slice."""
-    masker = pa.chunked_array([pa.array([True] * len(rijen), pa.bool_())])
-    if snede.corporatie is not None:
-        masker = pc.and_(masker, pc.fill_null(pc.equal(rijen["corporatie"], snede.corporatie), False))
-    if snede.van is not None:
-        masker = pc.and_(masker, pc.greater_equal(rijen[datum], pa.scalar(snede.van)))
-    if snede.tot is not None:
-        masker = pc.and_(masker, pc.less_equal(rijen[datum], pa.scalar(snede.tot)))
-    return masker
+def _binnengekomen(oud: Mapping[str, pa.Table], nieuw: Mapping[str, pa.Table]) -> tuple[str, ...]:
+    """The deliveries that a change brings in: read from its rows, so that no caller can forget to name one."""
+    ervoor, erna = (tabellen.get(LEVERINGEN.naam) for tabellen in (oud, nieuw))
+    if ervoor is None or erna is None:
+        return ()
+    return tuple(sorted(set(erna["upload_id"].to_pylist()) - set(ervoor["upload_id"].to_pylist())))
 
 
 def alles(tabellen: Mapping[str, pa.Table]) -> list[Wijziging]:

@@ -21,6 +21,7 @@ SCHEMA = pa.schema(
         ("basis", pa.int64()),
         ("versies", pa.string()),
         ("afspraken", pa.string()),
+        ("uploads", pa.string()),
     ]
 )
 
@@ -37,7 +38,8 @@ class IntussenGepubliceerd(OpslagFout):
 class Publicatie:
     """A state of all tables together. `versies` maps a table to its Delta version; `stand` is a name people gave it.
 
-    `basis` is the publication it was made from (0: none); `afspraken` the fingerprint of the agreement at that moment.
+    `basis` is the publication it was made from (0: none); `afspraken` the fingerprint of the agreement at that moment; `uploads`
+    the deliveries that came in with it (not those that a restore brought back).
     """
 
     nummer: int
@@ -49,22 +51,30 @@ class Publicatie:
     basis: int
     versies: Mapping[str, int]
     afspraken: str
+    uploads: tuple[str, ...] = ()
 
     def rij(self) -> dict[str, Any]:
         """As it is stored."""
-        return {**self.__dict__, "versies": json.dumps(dict(self.versies), sort_keys=True)}
+        versies, uploads = json.dumps(dict(self.versies), sort_keys=True), json.dumps(self.uploads)
+        return {**self.__dict__, "versies": versies, "uploads": uploads}
 
     @classmethod
     def uit_rij(cls, rij: Mapping[str, Any]) -> Publicatie:
-        """From a stored row."""
-        return cls(**{**rij, "versies": json.loads(rij["versies"])})
+        """From a stored row; stores from before `uploads` was kept have no such column."""
+        uploads = tuple(json.loads(rij.get("uploads") or "[]"))
+        return cls(**{**rij, "versies": json.loads(rij["versies"]), "uploads": uploads})
 
 
 @dataclass(frozen=True)
 class Snede:
-    """Which rows a delivery replaces: of one corporatie, within a period (both ends included), or both; empty means all."""
+    """Which rows a change replaces: those that have one of the combinations in the columns `delen`, dated within a period.
 
-    corporatie: str | None = None
+    Both ends of the period belong to it; without an end it is open. None in a combination stands for an empty cell.
+    Without `delen` and period it is the whole table.
+    """
+
+    delen: tuple[str, ...] = ()
+    combinaties: frozenset[tuple[str | None, ...]] = frozenset()
     van: dt.date | None = None
     tot: dt.date | None = None
 
