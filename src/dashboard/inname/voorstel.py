@@ -76,7 +76,7 @@ def maak_voorstel(inname: Inname, tabellen: Mapping[str, pa.Table], besluit: Bes
         controleer_sleutel(TABELLEN[naam], tabellen[naam], nieuw)
         wijzigingen += nieuw
     erna = pas_toe(tabellen, wijzigingen)
-    vervangen = _vervangen(tabellen[LEVERINGEN.naam], leveringen, erna)
+    vervangen = _vervangen(leveringen, tabellen, erna)
     snede = Snede(("upload_id", "tabel"), vervangen)
     wijzigingen.append(Wijziging(LEVERINGEN.naam, LEVERINGEN.arrow(leveringen), snede))
     return Voorstel(
@@ -156,22 +156,31 @@ def _wijzigingen(tabel: Tabel, rijen: pa.Table, besluit: Besluit) -> list[Wijzig
 
 
 def _vervangen(
-    geleverd: pa.Table, leveringen: Sequence[Rij], erna: Mapping[str, pa.Table]
+    leveringen: Sequence[Rij], ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table]
 ) -> frozenset[tuple[str | None, ...]]:
-    """The deliveries that no longer hold: no row of them is left, and every day they covered is delivered anew.
+    """The deliveries that no longer hold: no row of them is left, and others speak for every day that they covered.
 
     Both are asked. A delivery of a quiet quarter has no rows, yet says that the quarter was delivered.
     """
-    over = {naam: set(pc.unique(rijen["upload_id"]).to_pylist()) for naam, rijen in erna.items()}
-    nieuw: dict[tuple[str, str | None], list[Periode]] = {}
-    for rij in leveringen:
-        nieuw.setdefault((rij["tabel"], rij["corporatie"]), []).append((rij["periode_van"], rij["periode_tot"]))
-    return frozenset(
-        (rij["upload_id"], rij["tabel"])
-        for rij in geleverd.to_pylist()
-        if rij["upload_id"] not in over.get(rij["tabel"], ())
-        and beslaan(nieuw.get((rij["tabel"], rij["corporatie"]), []), (rij["periode_van"], rij["periode_tot"]))
+    had, over = (
+        {naam: set(pc.unique(staat[naam]["upload_id"]).to_pylist()) for naam in erna} for staat in (ervoor, erna)
     )
+    geldig = ervoor[LEVERINGEN.naam].to_pylist()
+    weg = []
+    for rij in [rij for rij in geldig if rij["tabel"] in erna and rij["upload_id"] not in over[rij["tabel"]]]:
+        nieuw = _perioden(leveringen, rij)
+        eerder = _perioden([ander for ander in geldig if ander is not rij], rij)
+        door = [*nieuw, *eerder] if rij["upload_id"] in had[rij["tabel"]] else nieuw
+        if nieuw and beslaan(door, (rij["periode_van"], rij["periode_tot"])):
+            geldig.remove(rij)
+            weg.append((rij["upload_id"], rij["tabel"]))
+    return frozenset(weg)
+
+
+def _perioden(leveringen: Sequence[Rij], als: Rij) -> list[Periode]:
+    """The periods of the deliveries of the same table and corporatie."""
+    wie = (als["tabel"], als["corporatie"])
+    return [(rij["periode_van"], rij["periode_tot"]) for rij in leveringen if (rij["tabel"], rij["corporatie"]) == wie]
 
 
 def _dagen(rij: Rij) -> str:
