@@ -1,0 +1,16 @@
+"""What differs between two states of the data. Pure: two Monitors in, frozen dataclasses out."""
+
+from dashboard.verschil.model import Cijferverschil, Meldingverschil, Oordeelverschil, Verschil
+from dashboard.verschil.vergelijken import vergelijk
+from dashboard.verschil.woorden import onderwerp, stand_woord, zin
+
+__all__ = [
+    "Cijferverschil",
+    "Meldingverschil",
+    "Oordeelverschil",
+    "Verschil",
+    "onderwerp",
+    "stand_woord",
+    "vergelijk",
+    "zin",
+]
