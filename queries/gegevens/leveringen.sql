@@ -4,8 +4,11 @@
 -- parameters: geen
 -- korrel: een rij per levering en tabel
 -- kolommen: upload_id varchar, tabel varchar, corporatie varchar, periode_van date, periode_tot date,
---   bestand varchar, sha256 varchar, rijen bigint, aangeleverd_op date, aangeleverd_door varchar, fictief boolean
+--   bestand varchar, sha256 varchar, rijen bigint, aangeleverd_op date, aangeleverd_door varchar, fictief boolean,
+--   blad varchar, weggelaten bigint, waarschuwingen bigint
 -- let op: de nieuwste levering staat bovenaan. Een lege corporatie betekent: van alle partijen samen.
+--   Weggelaten is het aantal rijen met fouten dat met opzet niet is gepubliceerd. Een levering die helemaal is vervangen
+--   staat er niet meer bij.
 with final as (
     select
         upload_id,
@@ -18,7 +21,10 @@ with final as (
         rijen::bigint as rijen,
         aangeleverd_op,
         aangeleverd_door,
-        fictief
+        fictief,
+        blad,
+        coalesce(weggelaten, 0)::bigint as weggelaten,
+        coalesce(waarschuwingen, 0)::bigint as waarschuwingen
     from leveringen
 )
 

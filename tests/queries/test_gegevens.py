@@ -41,12 +41,13 @@ def test_leveringen_nieuwste_bovenaan(vraag: Vraag) -> None:
 
     def rij(dag: int, upload_id: str, tabel: str) -> tuple[Any, ...]:
         periode = (dt.date(2022, 1, 1), EIND_2022)
-        return (upload_id, tabel, None, *periode, "b.xlsx", "ab", 4, dt.date(2023, 1, dag), "analist", True)
+        return (upload_id, tabel, None, *periode, "b.xlsx", "ab", 4, dt.date(2023, 1, dag), "analist", True, None, 0, 0)
 
-    tabellen = {"leveringen": [op(5, "u1", "voorraad"), op(9, "u2", "voorraad"), op(9, "u2", "verhuringen")]}
+    met_fouten = op(9, "u2", "voorraad") | {"blad": "Blad1", "weggelaten": 3, "waarschuwingen": 2}
+    tabellen = {"leveringen": [op(5, "u1", "voorraad"), met_fouten, op(9, "u2", "verhuringen")]}
     assert waarden(vraag("gegevens/leveringen", tabellen)) == [
         rij(9, "u2", "verhuringen"),
-        rij(9, "u2", "voorraad"),
+        (*rij(9, "u2", "voorraad")[:-3], "Blad1", 3, 2),
         rij(5, "u1", "voorraad"),
     ]
 
@@ -238,3 +239,37 @@ def test_kwaliteit_vindt_wat_elkaar_tegenspreekt(vraag: Vraag) -> None:
         ("verhuringen", "regulier met directe bemiddeling"): (1, 4),
         ("voorraad", "sluit niet aan op mutaties"): (1, 2),
     }
+
+
+# --- verhuurd_boven_voorraad ----------------------------------------------------------------------------------------
+
+
+def test_meer_verhuurd_dan_er_staat(vraag: Vraag) -> None:
+    def stand(jaar: int, kern: str, aantal: int, corporatie: str = "NOORD", **rest: Any) -> dict[str, Any]:
+        return {"peildatum": dt.date(jaar, 12, 31), "corporatie": corporatie, "kern": kern, "aantal": aantal} | rest
+
+    def verhuurd(hoeveel: int, jaar: int, kern: str, corporatie: str = "NOORD") -> list[dict[str, Any]]:
+        return [{"ingangsdatum": dt.date(jaar, 5, 1), "corporatie": corporatie, "kern": kern}] * hoeveel
+
+    tabellen = {
+        "voorraad": [
+            stand(2021, "Dorp", 2),
+            stand(2022, "Dorp", 1),
+            stand(2022, "Dorp", 1, energielabel="A"),
+            stand(2022, "Dorp", 9, soort="overig"),  # garages are no homes
+            stand(2022, "Dorp", 50, "ZUID"),
+            stand(2022, "Stad", 0),
+        ],
+        "verhuringen": [
+            *verhuurd(3, 2022, "Dorp"),
+            *verhuurd(2, 2021, "Dorp"),  # as many as there are
+            *verhuurd(3, 2023, "Dorp"),  # not counted yet, so the year before says it
+            *verhuurd(9, 2024, "Dorp"),  # nothing counted to compare with
+            *verhuurd(9, 2022, "Dorp", "ZUID"),
+            *verhuurd(1, 2022, "Stad"),
+        ],
+    }
+    assert waarden(vraag("gegevens/verhuurd_boven_voorraad", tabellen)) == [
+        (2022, "NOORD", "Dorp", 3, 2),
+        (2023, "NOORD", "Dorp", 3, 2),
+    ]

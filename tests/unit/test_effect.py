@@ -1,0 +1,92 @@
+"""What publishing would do to the monitor, worked out by hand on the second gemeente."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from dashboard.afspraken import laad_overeenkomst
+from dashboard.contracten import TABELLEN
+from dashboard.effect import Effect, effect_van
+from dashboard.instellingen import WORTEL
+from dashboard.monitor import Monitor
+from dashboard.opmaak import SMAL
+from tests.inname.proef import rijen
+
+KLEIN = "geen gegevens wordt 100 % (1 van 1), geen gegevens wordt te klein om te beoordelen"
+AFSPRAKEN = WORTEL / "tests" / "fixtures" / "kleinstad"
+
+
+def vol(soort: str, delen: list[dict[str, Any]]) -> pa.Table:
+    """Rows as they are stored, of one corporatie."""
+    gewoon = [{"corporatie": "BAKEN", "kern": "Lindeveen", "groep": "gewoon"} | deel for deel in delen]
+    kaal = rijen(soort, gewoon).to_pylist()
+    return TABELLEN[soort].arrow([rij | {"upload_id": "u", "fictief": False} for rij in kaal])
+
+
+def verhuurd(gewoon: int, voorrang: int, **deel: Any) -> list[dict[str, Any]]:
+    groepen = ["gewoon"] * gewoon + ["voorrang"] * voorrang
+    return [{"ingangsdatum": "2024-05-01", "groep": groep, "wijk": "West"} | deel for groep in groepen]
+
+
+def geteld(jaar: int, **aantallen: int) -> list[dict[str, Any]]:
+    return [{"peildatum": f"{jaar}-12-31", "kern": kern, "aantal": hoeveel} for kern, hoeveel in aantallen.items()]
+
+
+def geleverd(tabel: str) -> dict[str, Any]:
+    heel = {"periode_van": dt.date(2023, 1, 1), "periode_tot": dt.date(2024, 12, 31)}
+    vast = {"bestand": "b.xlsx", "sha256": "0", "rijen": 1, "aangeleverd_op": dt.date(2025, 1, 5), "fictief": False}
+    return heel | vast | {"upload_id": "u", "tabel": tabel, "corporatie": "BAKEN", "aangeleverd_door": "Woonbaken"}
+
+
+@pytest.fixture(scope="module")
+def nu() -> Monitor:
+    """80 % of ten lettings to ordinary seekers; a stock that adds up."""
+    tabellen = {naam: tabel.arrow([]) for naam, tabel in TABELLEN.items()}
+    tabellen["verhuringen"] = vol("verhuringen", verhuurd(8, 2) + verhuurd(2, 0, kern="Graslo"))
+    tabellen["voorraad"] = vol(
+        "voorraad", geteld(2023, Lindeveen=100, Graslo=2) + geteld(2024, Lindeveen=100, Graslo=2)
+    )
+    tabellen["leveringen"] = TABELLEN["leveringen"].arrow([geleverd("verhuringen"), geleverd("voorraad")])
+    return Monitor(laad_overeenkomst(AFSPRAKEN), tabellen, None)
+
+
+@pytest.fixture(scope="module")
+def effect(nu: Monitor) -> Effect:
+    """Half of the lettings went to ordinary seekers after all, some in odd places, and two homes are missing."""
+    nieuw = verhuurd(5, 5, wijk=None) + verhuurd(3, 0, kern="Graslo") + verhuurd(1, 0, kern="Kraaiendam")
+    voorraad = geteld(2023, Lindeveen=100, Graslo=2) + geteld(2024, Lindeveen=98, Graslo=2)
+    return effect_van(nu, {"verhuringen": vol("verhuringen", nieuw), "voorraad": vol("voorraad", voorraad)})
+
+
+def test_de_normen_die_veranderen_de_zwaarste_eerst(effect):
+    assert [zin.replace(SMAL, " ") for zin in effect.zinnen] == [
+        "Huizen naar gewone zoekers, Lindeveen, 2024: 80 % (8 van 10) wordt 50 % (5 van 10), op schema wordt achter op schema",
+        "Huizen naar gewone zoekers, Kraaiendam, 2024: " + KLEIN,
+        "Huizen tegen het plan, Woonbaken, 2024: 102 wordt 100",
+        "Huizen naar gewone zoekers, Graslo, 2024: 100 % (2 van 2) wordt 100 % (3 van 3)",
+    ]
+
+
+def test_hoeveel_er_verandert(effect):
+    # The share of ordinary seekers of the gemeente, Woonbaken and three kernen; the homes of Woonbaken, twice, and Lindeveen.
+    assert effect.samenvatting == "Veranderd: 2 standen en 8 cijfers."
+
+
+def test_wat_slechter_aansluit_dan_eerst(effect):
+    assert [zin.replace(SMAL, " ") for zin in effect.waarschuwingen] == [
+        "Voorraad Woonbaken 2024: geteld 100, volgens begin en mutaties 102. Dat is 2 woningen minder.",
+        "Woonbaken in Graslo, 2024: 3 verhuringen op 2 woningen.",
+        "verhuringen, kern zonder voorraad: 1 van 14 (7 %), was 0 van 12.",
+        "verhuringen, wijk is leeg: 10 van 14 (71 %), was 0 van 12.",
+        "voorraad, sluit niet aan op mutaties: 1 van 1 (100 %), was 0 van 1.",
+    ]
+
+
+def test_dezelfde_tabellen_veranderen_niets(nu):
+    effect = effect_van(nu, {"verhuringen": nu.gegevens["verhuringen"]})
+    assert (effect.zinnen, effect.waarschuwingen, bool(effect.verschil)) == ((), (), False)
+    assert effect.samenvatting == "Er verandert geen cijfer en geen stand."
