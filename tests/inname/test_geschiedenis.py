@@ -1,0 +1,73 @@
+"""Every delivery and what became of it: replaced, in part, restored away, and back again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from dashboard.inname.geschiedenis import geschiedenis
+from dashboard.inname.voorstel import maak_voorstel
+from dashboard.store import Opslag, Snede, Wijziging
+from tests.inname.proef import BESLUIT, deel, inname
+
+
+@pytest.fixture
+def opslag(tmp_path) -> Opslag:
+    return Opslag(str(tmp_path / "opslag"))
+
+
+def publiceer(opslag: Opslag, merk: str, *dagen: str) -> None:
+    """Deliver lettings on these days as one file."""
+    verhuurd = deel("verhuringen", *({"ingangsdatum": dag, "verhuring_id": f"{merk}-{dag}"} for dag in dagen))
+    voorstel = maak_voorstel(inname(verhuurd, sha256=merk), opslag.tabellen(opslag.publicatie()), BESLUIT)
+    opslag.publiceer(voorstel.wijzigingen, wie=f"wie {merk}", wat=voorstel.wat)
+
+
+def kort(opslag: Opslag) -> list[tuple[Any, ...]]:
+    return [(g.rij["sha256"], g.publicatie.nummer, str(g.toestand), g.over) for g in geschiedenis(opslag)]
+
+
+def test_een_lege_opslag_heeft_geen_geschiedenis(opslag):
+    assert geschiedenis(opslag) == []
+
+
+def test_wat_er_van_elke_levering_werd(opslag):
+    publiceer(opslag, "een", "2026-01-05", "2026-05-05")
+    publiceer(opslag, "twee", "2026-01-06")
+    publiceer(opslag, "drie", "2026-05-06")
+    assert kort(opslag) == [("drie", 3, "geldt", 1), ("twee", 2, "geldt", 1), ("een", 1, "vervangen", 0)]
+    opslag.herstel(2, wie="beheer")
+    assert kort(opslag) == [("drie", 3, "teruggedraaid", 0), ("twee", 2, "geldt", 1), ("een", 1, "deels vervangen", 1)]
+    opslag.herstel(3, wie="beheer")
+    assert kort(opslag) == [("drie", 3, "geldt", 1), ("twee", 2, "geldt", 1), ("een", 1, "vervangen", 0)]
+    opslag.herstel(1, wie="beheer")
+    assert kort(opslag) == [("drie", 3, "teruggedraaid", 0), ("twee", 2, "teruggedraaid", 0), ("een", 1, "geldt", 2)]
+    publiceer(opslag, "vier", "2026-01-07", "2026-04-07")
+    assert kort(opslag)[0] == ("vier", 7, "geldt", 2)
+    assert kort(opslag)[3] == ("een", 1, "vervangen", 0)
+
+
+def test_bij_elke_levering_staat_wie_wanneer_en_wat(opslag):
+    publiceer(opslag, "een", "2026-01-05")
+    [geleverd] = geschiedenis(opslag)
+    [publicatie] = opslag.publicaties()
+    assert (geleverd.publicatie, geleverd.moment, geleverd.geldt) == (publicatie, publicatie.moment, True)
+    assert (geleverd.rij["bestand"], geleverd.rij["rijen"]) == ("rapport.xlsx", 1)
+    assert [(p.uploads, p.wie) for p in opslag.publicaties()] == [(("20261125-een-1",), "wie een")]
+
+
+def test_een_publicatie_zonder_leveringen_telt_niet_mee(opslag):
+    voorstel = maak_voorstel(
+        inname(deel("verhuringen", {"ingangsdatum": "2026-01-05"})), opslag.tabellen(None), replace(BESLUIT, wie="x")
+    )
+    opslag.publiceer(voorstel.wijzigingen[:1], wie="x", wat="zonder boekhouding")
+    assert geschiedenis(opslag) == []
+    opslag.publiceer([replace_alles(voorstel.wijzigingen[0]), voorstel.wijzigingen[1]], wie="x", wat="met")
+    opslag.herstel(1, wie="x")
+    assert [(str(g.toestand), g.publicatie.nummer) for g in geschiedenis(opslag)] == [("teruggedraaid", 2)]
+
+
+def replace_alles(wijziging: Wijziging) -> Wijziging:
+    return replace(wijziging, vervangt=Snede())
