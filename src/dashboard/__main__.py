@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dashboard.instellingen import InstellingFout, afspraken_map, instelling
+from dashboard.opdrachten import FICTIEF
 from dashboard.opmaak import getal, ontbreekt, tijdstip
 from dashboard.queries import QueryFout
 from dashboard.store import OpslagFout
@@ -23,10 +24,10 @@ from dashboard.tabel import FoutenError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from dashboard.monitor import Monitor
     from dashboard.store import Opslag, Publicatie
 
 NEE, ONBRUIKBAAR = 1, 2
-FICTIEF = "Let op: dit zijn verzonnen voorbeeldgegevens (fictief)."
 LEEG = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien."
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -84,8 +85,8 @@ def query(naam: str, params: tuple[str, ...], stand: str | None, formaat: str, u
         sys.stdout.buffer.write(inhoud)
     else:
         click.echo(inhoud.decode("utf-8"), nl=False)
-    if fictief and formaat == "tabel":
-        click.echo(FICTIEF)
+    if formaat == "tabel":
+        _zeg_erbij(monitor, fictief=fictief)
 
 
 @cli.command()
@@ -113,8 +114,7 @@ def stoplicht(als_json: bool, jaar: int | None, stand: str | None, streng: bool)
     else:
         kolommen = ["afspraak", "norm", "jaar", "soort", "corporatie", "kern", "stand", "indicatief", "reden"]
         click.echo(_opmaak(pd.DataFrame(rijen, columns=kolommen, dtype=object), "tabel").decode("utf-8"), nl=False)
-        if any(rij["fictief"] for rij in rijen):
-            click.echo(FICTIEF)
+        _zeg_erbij(monitor, fictief=any(rij["fictief"] for rij in rijen))
     if streng and any(oordeel.stand == "achter" for oordeel in oordelen):
         sys.exit(NEE)
 
@@ -148,6 +148,16 @@ def restore(nummer: str, wie: str, waarom: str) -> None:
     nieuw = opslag.herstel(nummer, wie=wie, waarom=waarom)
     click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
     if _verzonnen(opslag, nieuw):
+        click.echo(FICTIEF)
+
+
+def _zeg_erbij(monitor: Monitor, *, fictief: bool) -> None:
+    """What a reader of a table must know of its rows."""
+    from dashboard.overzicht import ontbrekende_rijen
+
+    if weg := ontbrekende_rijen(monitor):
+        click.echo(f"Let op: {weg}.")
+    if fictief:
         click.echo(FICTIEF)
 
 

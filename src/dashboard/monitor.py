@@ -51,9 +51,8 @@ class Monitor:
         self._slot = threading.Lock()
 
     def onthoud(self, sleutel: Hashable, maak: Callable[[], T]) -> T:
-        """What `maak` gave for this key the first time: nothing that rests on a publication ever changes.
-
-        The oldest answers go when there are many. Callers never change what they get.
+        """What `maak` gave for this key the first time: nothing that rests on a publication ever changes. The oldest
+        answers go when there are many. Callers never change what they get.
         """
         gevonden = self._onthouden.get(sleutel, _NIETS)
         if gevonden is not _NIETS:
@@ -297,5 +296,5 @@ def open_monitor(stand: int | str | None = None, *, map_: Path | None = None, ad
     Raises FoutenError for an agreement or a query that is not in order, OpslagFout for an unknown publication.
     """
     opslag = Opslag(adres or instelling("MONITOR_DATA"))
-    publicatie = opslag.publicatie(stand)
-    return Monitor(laad_overeenkomst(map_ or afspraken_map()), opslag.tabellen(publicatie), publicatie)
+    gekozen = opslag.publicatie(stand)
+    return Monitor(laad_overeenkomst(map_ or afspraken_map()), opslag.tabellen(gekozen), gekozen)

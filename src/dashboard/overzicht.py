@@ -13,6 +13,7 @@ from typing import Any
 from dashboard.afspraken import Afspraak, Thema
 from dashboard.monitor import Monitor
 from dashboard.normen import ERNST, Oordeel, Stand, ernstigste, samengevat
+from dashboard.opmaak import aantal, opsomming
 
 GROEN = (Stand.GEREED, Stand.OP_SCHEMA)
 
@@ -109,3 +110,15 @@ def telling(standen: Iterable[Afspraakstand], thema: Thema | None = None) -> dic
         if thema is None or stand.afspraak.thema == thema.thema:
             aantallen[stand.gemeld or Stand.GEEN_GEGEVENS] += 1
     return {stand: aantal for stand, aantal in aantallen.items() if aantal}
+
+
+def ontbrekende_rijen(monitor: Monitor) -> str:
+    """That rows with faults were left out of what is shown, and of which delivery; empty when nothing was."""
+    weg = [rij for rij in monitor.leveringen if rij["weggelaten"]]
+    if not weg:
+        return ""
+    hoeveel = sum(rij["weggelaten"] for rij in weg)
+    bestanden = list(dict.fromkeys(rij["bestand"] for rij in weg))
+    genoemd = opsomming([*bestanden[:3], *([f"nog {len(bestanden) - 3}"] if len(bestanden) > 3 else [])])
+    levering = "levering" if len(bestanden) == 1 else "leveringen"
+    return f"{aantal(hoeveel, 'rij', 'rijen')} van {levering} {genoemd} {'ontbreekt' if hoeveel == 1 else 'ontbreken'}"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.monitor import Monitor
 from dashboard.opmaak import datum
+from dashboard.overzicht import ontbrekende_rijen
 from dashboard.tabel import FoutenError
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.html import blijvend, esc, tabel
@@ -44,6 +45,8 @@ def _statusregel(monitor: Monitor, meer: str) -> str:
         delen.append(f"<span>gegevens t/m {datum(monitor.peildatum)}</span>")
     if monitor.fictief():
         delen.insert(0, '<span class="mp-fictief">Verzonnen voorbeeldgegevens (fictief)</span>')
+    if weg := ontbrekende_rijen(monitor):
+        delen.append(f"<span>{esc(weg)}</span>")
     if publicatie.afspraken and publicatie.afspraken != monitor.overeenkomst.vingerafdruk:
         delen.append("<span>de afspraken of normen zijn sinds deze publicatie gewijzigd</span>")
     if meer:
