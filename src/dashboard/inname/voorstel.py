@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,14 +58,16 @@ def maak_voorstel(inname: Inname, tabellen: Mapping[str, pa.Table], besluit: Bes
     controleer(gebruikt, besluit)
     # The store refuses invented and real rows together: what is delivered to an exercise is part of the exercise.
     fictief = any(pc.any(tabel["fictief"]).as_py() for tabel in tabellen.values())
-    nummers = _nummers(inname.werkboek.sha256, besluit)
+    bezet = {*besluit.bezet, *tabellen[LEVERINGEN.naam]["upload_id"].to_pylist()}
+    alle = (f"{besluit.dag:%Y%m%d}-{inname.werkboek.sha256[:6]}-{nummer}" for nummer in itertools.count(1))
+    vrij = (upload_id for upload_id in alle if upload_id not in bezet)
     leveringen: list[Rij] = []
     stukken: dict[str, list[pa.Table]] = {}
     for deel in gebruikt:
         weg = len(deel.foute_rijen)
         for corporatie, rijen in _per_corporatie(deel.tabel, deel.rijen):
             rij = _levering(inname, deel, corporatie, _periode(deel.tabel, rijen, besluit), besluit)
-            rij |= {"upload_id": next(nummers), "rijen": len(rijen), "weggelaten": weg, "fictief": fictief}
+            rij |= {"upload_id": next(vrij), "rijen": len(rijen), "weggelaten": weg, "fictief": fictief}
             leveringen.append(rij)
             stukken.setdefault(deel.tabel.naam, []).append(_met_herkomst(deel.tabel, rijen, rij))
             weg = 0  # whose rows they were is not known, so they are told once
@@ -94,12 +96,6 @@ def eerder_gepubliceerd(inname: Inname, tabellen: Mapping[str, pa.Table]) -> tup
     zelfde = geleverd.filter(pc.equal(geleverd["sha256"], inname.werkboek.sha256)).to_pylist()
     soorten = {deel.tabel.naam for deel in inname.tabellen if deel.keuze.gebruik}
     return tuple(rij for rij in zelfde if rij["tabel"] in soorten)
-
-
-def _nummers(sha256: str, besluit: Besluit) -> Iterator[str]:
-    """Marks that no delivery ever had: the day, the file, and a number."""
-    alle = (f"{besluit.dag:%Y%m%d}-{sha256[:6]}-{nummer}" for nummer in itertools.count(1))
-    return (upload_id for upload_id in alle if upload_id not in besluit.bezet)
 
 
 def _per_corporatie(tabel: Tabel, rijen: pa.Table) -> list[tuple[str | None, pa.Table]]:
