@@ -16,6 +16,7 @@ import click
 
 from dashboard.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.opdrachten import FICTIEF
+from dashboard.opdrachten.check import check
 from dashboard.opmaak import getal, ontbreekt, tijdstip
 from dashboard.queries import QueryFout
 from dashboard.store import OpslagFout
@@ -35,6 +36,9 @@ _CONTEXT = {"help_option_names": ["-h", "--help"]}
 @click.group(context_settings=_CONTEXT)
 def cli() -> None:
     """Monitor Prestatieafspraken op de opdrachtregel."""
+
+
+cli.add_command(check)
 
 
 @cli.command()

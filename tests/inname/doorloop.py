@@ -1,4 +1,4 @@
-"""Reads every file of a folder, as the server would, and reports in JSON what became of each and what it cost.
+"""Reads and checks every file of a folder, as the server would, and reports in JSON what became of each and what it cost.
 
 A process of its own, so that the memory that is measured is that of reading, and not of whatever tests ran before.
 """
@@ -12,8 +12,16 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from dashboard.afspraken import laad_overeenkomst
+from dashboard.contracten import TABELLEN
 from dashboard.inname.fouten import Geweigerd
+from dashboard.inname.innemen import neem_in
+from dashboard.inname.levering import Omgeving
 from dashboard.inname.lezen import lees
+from dashboard.instellingen import afspraken_map
+
+LEEG = {naam: tabel.schema().empty_table() for naam, tabel in TABELLEN.items()}
+OMGEVING = Omgeving(laad_overeenkomst(afspraken_map()), LEEG)
 
 
 def _geheugen(wat: str) -> float:
@@ -36,8 +44,8 @@ def _lees(pad: Path) -> tuple[str, str]:
         boek = lees(pad, pad.name)
     except Geweigerd as fout:
         return pad.name, fout.zin
-    for blad in boek.bladen:
-        blad.gevuld()
+    with contextlib.suppress(Geweigerd):  # what can be read need not be a delivery; nothing else may be raised
+        neem_in(boek, OMGEVING)
     return pad.name, ""
 
 

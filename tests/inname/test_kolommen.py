@@ -129,7 +129,7 @@ def test_van_een_kolom_met_persoonsgegevens_zijn_er_geen_voorbeelden():
 
 
 def test_cellen_die_er_niet_op_lijken_kosten_zekerheid():
-    gekozen = voorstel("Ingangsdatum", "Netto huur", cellen=[["Grootdam", "Wier"], ["ja", "nee", 3]])
+    gekozen = voorstel("Startdatum huur", "Netto huur", cellen=[["Grootdam", "Wier"], ["ja", "nee", 3]])
     assert [(k.kolom, k.zekerheid, k.opmerking) for k in gekozen] == [
         ("ingangsdatum", 50, "De cellen lijken geen datums."),
         ("kale_huur", 50, "De cellen lijken geen bedragen."),

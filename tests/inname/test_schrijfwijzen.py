@@ -5,8 +5,9 @@ import shutil
 import pytest
 
 from dashboard.afspraken import laad_overeenkomst
+from dashboard.afspraken.schrijfwijzen import controleer_schrijfwijzen
 from dashboard.instellingen import WORTEL
-from dashboard.tabel import Fout, FoutenError
+from dashboard.tabel import Fout, FoutenError, Rij
 
 TABELLEN = "een van: verhuringen, voorraad, voorraadmutaties, woningzoekenden, actiestatus, kengetallen"
 
@@ -73,3 +74,24 @@ def test_dezelfde_rij_twee_keer(fouten):
     assert fouten("verhuringen,kern,Plaats\nverhuringen,kern,Plaats\n") == (
         Fout("synoniemen.csv", 3, "tabel, kolom, schrijfwijze", "verhuringen, kern, Plaats", verwacht),
     )
+
+
+def test_een_grens_of_combinatie_van_iets_dat_niet_bestaat_is_een_fout():
+    rijen = {
+        "synoniemen": [],
+        "waarden": [],
+        "grenswaarden": [
+            Rij(2, {"tabel": "verhuringen", "kolom": "kern", "minimum": 1.0, "maximum": None}),
+            Rij(3, {"tabel": "verhuringen", "kolom": "kale_huur", "minimum": None, "maximum": None}),
+        ],
+        "combinaties": [
+            Rij(2, {"tabel": "verhuringen", "kolom": "daeb", "waarde": "ja", "ook": "model", "ook_waarde": "loten"}),
+        ],
+    }
+    modellen = "aanbod, loting, directe_bemiddeling, optie, woningruil"
+    assert controleer_schrijfwijzen(rijen) == [
+        Fout("grenswaarden.csv", 2, "kolom", "kern", "een kolom van verhuringen met een getal"),
+        Fout("grenswaarden.csv", 3, "minimum", "", "een minimum of een maximum"),
+        Fout("combinaties.csv", 2, "kolom", "daeb", "een kolom van verhuringen met vaste waarden"),
+        Fout("combinaties.csv", 2, "ook_waarde", "loten", f"een van: {modellen}"),
+    ]

@@ -606,7 +606,7 @@ def test_lege_map_noemt_elk_bestand(tmp_path):
         laad_overeenkomst(tmp_path)
     namen = ["themas", "afspraken", "acties", "partijen", "corporaties", "kernen", "aliassen", "groepen"]
     namen += ["huurgrenzen", "jaarcyclus", "plan", "plan_totalen", "kengetallen", "indicatoren", "normen"]
-    namen += ["synoniemen", "waarden"]
+    namen += ["synoniemen", "waarden", "grenswaarden", "combinaties"]
     bestanden = [f"{naam}.csv" for naam in namen] + ["gemeente.toml", "kernen.geojson"]
     assert gevangen.value.fouten == tuple(Fout(naam, 0, "", "", "dat dit bestand bestaat") for naam in bestanden)
 

@@ -1,13 +1,14 @@
-"""Checks on the two files that say how others write our columns and values.
+"""Checks on the files that say how others write our columns and values, and what in a delivery is unlikely.
 
-A spelling of something that does not exist would never be found: nobody misses a synonym, so the loader must.
+A spelling or a limit of something that does not exist would never be found: nobody misses it, so the loader must.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.afspraken.tabellen import AANGELEVERD, SQL_NAAM
+from dashboard.afspraken.levertabellen import AANGELEVERD
+from dashboard.afspraken.tabellen import SQL_NAAM
 from dashboard.contracten import HERKOMST, TABELLEN
 from dashboard.tabel import Fout, Kolom, Rij
 
@@ -16,8 +17,10 @@ _CODES = {"groepen": "groep", "kengetallen": "kengetal", "kernen": "kern", "corp
 
 
 def controleer_schrijfwijzen(rijen: Mapping[str, Sequence[Rij]]) -> list[Fout]:
-    """Every synonym must name a column of its table, every spelling a value of its column."""
-    return _synoniemen(rijen["synoniemen"]) + _waarden(rijen)
+    """Every synonym and every limit must name a column of its table, every spelling a value of its column."""
+    return (
+        _synoniemen(rijen["synoniemen"]) + _waarden(rijen) + _grenswaarden(rijen["grenswaarden"]) + _combinaties(rijen)
+    )
 
 
 def _kolommen() -> dict[str, tuple[Kolom, ...]]:
@@ -51,6 +54,36 @@ def _waarden(rijen: Mapping[str, Sequence[Rij]]) -> list[Fout]:
         elif rij["waarde"] and rij["waarde"] not in mogelijk:
             verwacht = "een van: " + ", ".join(dict.fromkeys(mogelijk)) + " (of leeg)"
             fouten.append(Fout("waarden.csv", rij.nummer, "waarde", rij["waarde"], verwacht))
+    return fouten
+
+
+def _grenswaarden(rijen: Sequence[Rij]) -> list[Fout]:
+    bekend = _kolommen()
+    fouten = []
+    for rij in rijen:
+        kolom = next(iter(bekend.get(f"{rij['tabel']}.{rij['kolom']}", ())), None)
+        if kolom is None or kolom.type not in ("geheel", "decimaal"):
+            verwacht = f"een kolom van {rij['tabel']} met een getal"
+            fouten.append(Fout("grenswaarden.csv", rij.nummer, "kolom", rij["kolom"], verwacht))
+        if rij["minimum"] is None and rij["maximum"] is None:
+            fouten.append(Fout("grenswaarden.csv", rij.nummer, "minimum", "", "een minimum of een maximum"))
+    return fouten
+
+
+def _combinaties(rijen: Mapping[str, Sequence[Rij]]) -> list[Fout]:
+    bekend = _kolommen()
+    fouten = []
+    for rij in rijen["combinaties"]:
+        for naam, waarde in (("kolom", "waarde"), ("ook", "ook_waarde")):
+            kolom = next((k for k in bekend.get(f"{rij['tabel']}.{rij[naam]}", ()) if k.type == "tekst"), None)
+            mogelijk = _mogelijk(kolom, rijen) if kolom else ()
+            if not mogelijk:
+                verwacht = f"een kolom van {rij['tabel']} met vaste waarden"
+                fouten.append(Fout("combinaties.csv", rij.nummer, naam, rij[naam], verwacht))
+            elif rij[waarde] not in mogelijk:
+                fouten.append(
+                    Fout("combinaties.csv", rij.nummer, waarde, rij[waarde], "een van: " + ", ".join(mogelijk))
+                )
     return fouten
 
 

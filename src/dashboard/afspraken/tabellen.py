@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.contracten import LEVERINGEN, TABELLEN
+from dashboard.afspraken.levertabellen import LEVERTABELLEN
 from dashboard.tabel import Kolom, Tabel
-
-# The tables that somebody delivers; which files were delivered is written down by the monitor itself.
-AANGELEVERD = tuple(naam for naam in TABELLEN if naam != LEVERINGEN.naam)
 
 ZEKERHEDEN = ("vast", "uitleg", "onzeker", "planning", "inspanning", "wettelijk")
 NIVEAUS = ("gemeente", "corporatie", "kern")
 
 _AFSPRAAK = Kolom("afspraak", "tekst", uitleg="nummer in de overeenkomst")
 _LEEG_AFSPRAAK = Kolom("afspraak", "tekst", verplicht=False)
-_SCHRIJFWIJZE = Kolom("schrijfwijze", "tekst", uitleg="zoals anderen het schrijven")
 _OPMERKING = Kolom("opmerking", "tekst", verplicht=False, uitleg="dubbelzinnigheid of valkuil")
 _AANTALLEN = tuple(
     Kolom(naam, "geheel", minimum=0) for naam in ("beginstand", "aankoop", "nieuwbouw", "verkoop", "sloop", "eindstand")
@@ -246,19 +242,7 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
         ),
         ("norm", "geldig_van"),
     ),
-    # An empty kolom: known, and none of ours. An empty waarde: read as an empty cell.
-    Tabel(
-        "synoniemen",
-        "een rij per kolomkop in een aangeleverd bestand en wat die kan betekenen",
-        (Kolom("tabel", "tekst", waarden=AANGELEVERD), Kolom("kolom", "tekst", verplicht=False), _SCHRIJFWIJZE),
-        ("tabel", "kolom", "schrijfwijze"),
-    ),
-    Tabel(
-        "waarden",
-        "een rij per schrijfwijze van een waarde en wat die kan betekenen",
-        (Kolom("kolom", "tekst"), Kolom("waarde", "tekst", verplicht=False), _SCHRIJFWIJZE),
-        ("kolom", "waarde", "schrijfwijze"),
-    ),
+    *LEVERTABELLEN,
 )
 
 # The definitions of the kengetallen carry another name in SQL: the stored measurements are the table `kengetallen`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,13 +12,13 @@ Ernst = Literal["fout", "waarschuwing"]
 class Geweigerd(Exception):
     """The file is not taken in. Its text is one Dutch sentence for the analyst, who can do something about it.
 
-    The sentence never repeats what a cell holds: a refused file may be refused because of personal data. `kolom` is the
-    heading of the column that is the reason, when it is one column.
+    The sentence never repeats what a cell holds: a refused file may be refused because of personal data. `kolommen` are
+    the headings of the columns that are the reason, when columns are.
     """
 
-    def __init__(self, zin: str, kolom: str | None = None) -> None:
+    def __init__(self, zin: str, kolommen: Sequence[str] = ()) -> None:
         self.zin = zin
-        self.kolom = kolom
+        self.kolommen = tuple(kolommen)
         super().__init__(zin)
 
 

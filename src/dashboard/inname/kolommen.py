@@ -102,6 +102,10 @@ def _kies(basis: Koppeling, tabel: Tabel, synoniemen: Synoniemen, cellen: list[C
     if len(mogelijk) > 1:
         return _uit_waarden(basis, mogelijk, cellen, proef)
     gekozen = mogelijk[0]
+    if gekozen.zekerheid == EIGEN_NAAM:
+        return replace(
+            basis, kolom=gekozen.kolom, zekerheid=EIGEN_NAAM
+        )  # our own word: wrong cells are faults, not doubt
     if proef.leest(gekozen.kolom, cellen) < 0.5:
         lijken = proef.lijken(gekozen.kolom)
         return replace(

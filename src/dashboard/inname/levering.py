@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pyarrow as pa
 
 from dashboard.afspraken import Overeenkomst
-from dashboard.inname.fouten import Bevinding
+from dashboard.inname.fouten import Bevinding, Ernst
 from dashboard.inname.kolommen import Koppeling
 from dashboard.inname.onleesbaar import Vraag
+from dashboard.inname.synoniemen import Synoniemen
 from dashboard.inname.tabelvinder import Vondst
 from dashboard.inname.werkboek import Werkboek
+from dashboard.inname.woordenboek import Woordenboek
 from dashboard.tabel import Tabel
 
 
@@ -22,6 +25,16 @@ class Omgeving:
 
     overeenkomst: Overeenkomst
     tabellen: Mapping[str, pa.Table]
+
+    @cached_property
+    def woordenboek(self) -> Woordenboek:
+        """How people write the values of the agreement."""
+        return Woordenboek(self.overeenkomst.tabellen)
+
+    @cached_property
+    def synoniemen(self) -> Synoniemen:
+        """How people head the columns of what they deliver."""
+        return Synoniemen.uit(self.overeenkomst.tabellen)
 
 
 @dataclass(frozen=True)
@@ -66,3 +79,36 @@ class Inname:
 
     werkboek: Werkboek
     tabellen: tuple[Tabelinname, ...]
+
+    @property
+    def gebruikt(self) -> tuple[Tabelinname, ...]:
+        """The tables that take part; the others were found, and are not used."""
+        return tuple(deel for deel in self.tabellen if deel.keuze.gebruik)
+
+    @property
+    def fouten(self) -> tuple[Bevinding, ...]:
+        """What blocks, in the order of the file."""
+        return self._bevindingen("fout")
+
+    @property
+    def waarschuwingen(self) -> tuple[Bevinding, ...]:
+        """What deserves a look and does not block."""
+        return self._bevindingen("waarschuwing")
+
+    @property
+    def vragen(self) -> int:
+        """How many questions still have no answer."""
+        return sum(len(vragen) for deel in self.gebruikt for vragen in deel.vragen.values())
+
+    @property
+    def goed(self) -> bool:
+        """Whether all of it can be published: rows, no faults and no open questions."""
+        return (
+            not self.fouten
+            and not self.vragen
+            and all(len(deel.rijen) for deel in self.gebruikt)
+            and bool(self.gebruikt)
+        )
+
+    def _bevindingen(self, ernst: Ernst) -> tuple[Bevinding, ...]:
+        return tuple(b for deel in self.gebruikt for b in deel.bevindingen if b.ernst == ernst)

@@ -63,20 +63,13 @@ def lees_alle(cellen: Sequence[Cel], lezer: Callable[[Cel], T]) -> tuple[list[T 
 
     The type is part of the key, because True, 1 and 1.0 are equal to Python and not to an analyst.
     """
-    geheugen: dict[tuple[type, Cel], T | Onleesbaar] = {}
-    waarden: list[T | None] = []
-    fouten: dict[int, Onleesbaar] = {}
-    for plaats, cel in enumerate(cellen):
-        sleutel = (type(cel), cel)
-        if sleutel not in geheugen:
-            try:
-                geheugen[sleutel] = lezer(cel)
-            except Onleesbaar as fout:
-                geheugen[sleutel] = fout
-        gelezen = geheugen[sleutel]
-        if isinstance(gelezen, Onleesbaar):
-            fouten[plaats] = gelezen
-            waarden.append(None)
-        else:
-            waarden.append(gelezen)
-    return waarden, fouten
+    sleutels = list(zip(map(type, cellen), cellen, strict=True))
+    waarde: dict[tuple[type, Cel], T | None] = {}
+    fout: dict[tuple[type, Cel], Onleesbaar] = {}
+    for sleutel in dict.fromkeys(sleutels):
+        try:
+            waarde[sleutel] = lezer(sleutel[1])
+        except Onleesbaar as reden:
+            waarde[sleutel], fout[sleutel] = None, reden
+    fouten = {plaats: fout[sleutel] for plaats, sleutel in enumerate(sleutels) if sleutel in fout} if fout else {}
+    return [waarde[sleutel] for sleutel in sleutels], fouten

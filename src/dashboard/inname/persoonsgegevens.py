@@ -8,13 +8,15 @@ It is a net, not a proof: a first name and a surname without any mark cannot be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard.inname import persoonskenmerken as kenmerken
 from dashboard.inname.persoonskoppen import soort_van_kop
 from dashboard.inname.tekst import sleutel
 from dashboard.inname.werkboek import Cel
+
+_LANGSTE_LIJST = 5_000
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,13 @@ def _in_cellen(kop: str, cellen: Sequence[Cel]) -> str | None:
     return None
 
 
-def _verschillend(cellen: Iterable[Cel], bekend: frozenset[str]) -> list[Cel]:
-    """Each filled cell once, without what the agreement knows by name."""
-    eenmaal = {(type(cel), cel) for cel in cellen if cel is not None and cel != ""}
-    return [cel for _, cel in eenmaal if not (bekend and isinstance(cel, str) and sleutel(cel[:80]) in bekend)]
+def _verschillend(cellen: Sequence[Cel], bekend: frozenset[str]) -> list[Cel]:
+    """Each filled cell once, without what the agreement knows by name. A column with more values than any list of ours
+    has is not such a list, and need not be compared with them.
+    """
+    eenmaal = [
+        cel for _, cel in dict.fromkeys(zip(map(type, cellen), cellen, strict=True)) if cel is not None and cel != ""
+    ]
+    if not bekend or len(eenmaal) > _LANGSTE_LIJST:
+        return eenmaal
+    return [cel for cel in eenmaal if not (isinstance(cel, str) and sleutel(cel[:80]) in bekend)]

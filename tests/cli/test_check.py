@@ -1,0 +1,87 @@
+"""`check`: exit codes, and what it says to a person and to a script."""
+
+from __future__ import annotations
+
+import json
+
+from dashboard.instellingen import WORTEL
+from tests.inname.omgeving import OVEREENKOMST
+
+FIXTURES = WORTEL / "tests" / "fixtures" / "inname"
+KOP = "kengetal;peildatum;waarde;bron"
+
+
+def test_een_schoon_bestand_eindigt_met_nul(roep, tmp_path):
+    bestand = tmp_path / "meting.csv"
+    bestand.write_text(f"{KOP}\nbouwtafels;31-12-2025;4;verslag\n", "utf-8")
+    antwoord = roep("check", str(bestand))
+    assert (antwoord.code, antwoord.fout) == (0, "")
+    assert antwoord.uit.splitlines() == [
+        "kengetallen: blad meting, kop op rij 1, 1 rij.",
+        "Geen fouten: dit bestand kan worden gepubliceerd.",
+    ]
+
+
+def test_fouten_geven_code_een_en_staan_met_hun_cel_in_json(roep, tmp_path):
+    bestand = tmp_path / "meting.csv"
+    bestand.write_text(f"{KOP}\nbouwtafels;31-12-2025;vier;verslag\nbouwtafels;1-2-2025;3;verslag\n", "cp1252")
+    antwoord = roep("check", str(bestand), "--json")
+    assert antwoord.code == 1
+    assert json.loads(antwoord.uit) == {
+        "bestand": "meting.csv",
+        "geweigerd": None,
+        "tabellen": [{"soort": "kengetallen", "blad": "meting", "koprij": 1, "rijen": 2, "goed": 1}],
+        "fouten": [
+            {"blad": "meting", "rij": 2, "kolom": "waarde", "waarde": "vier", "verwacht": "een getal als 1.234,5"}
+        ],
+        "waarschuwingen": [],
+    }
+
+
+def test_een_open_vraag_telt_als_fout_van_de_kolom(roep, tmp_path):
+    bestand = tmp_path / "meting.csv"
+    bestand.write_text(f"{KOP}\nbouwtafels;3-4-2025;4;verslag\n", "utf-8")
+    antwoord = roep("check", str(bestand), "--json")
+    assert antwoord.code == 1
+    assert json.loads(antwoord.uit)["fouten"] == [
+        {
+            "blad": "meting",
+            "rij": 1,
+            "kolom": "peildatum",
+            "waarde": "",
+            "verwacht": "een antwoord: Welke datum is 03-04-2025 in deze kolom? 3 april 2025 of 4 maart 2025",
+        }
+    ]
+
+
+def test_persoonsgegevens_geven_code_twee_met_de_kolom_en_zonder_de_waarde(roep, tmp_path):
+    bestand = tmp_path / "meting.csv"
+    bestand.write_text(f"{KOP};e-mail\nbouwtafels;31-12-2025;4;verslag;jan@voorbeeld.nl\n", "utf-8")
+    antwoord = roep("check", str(bestand), "--json")
+    assert antwoord.code == 2
+    gezegd = json.loads(antwoord.uit)
+    assert "‘e-mail’" in gezegd["geweigerd"]
+    assert "jan@" not in antwoord.uit + antwoord.fout
+    assert roep("check", str(bestand), "--zonder", "e-mail").code == 0
+
+
+def test_wat_niet_te_lezen_is_geeft_een_regel_en_code_twee(roep, tmp_path):
+    weg = roep("check", str(tmp_path / "weg.xlsx"))
+    assert (weg.code, weg.uit, weg.fout) == (2, "", "weg.xlsx: Dit bestand bestaat niet of is niet te lezen.\n")
+    geheim = roep("check", str(FIXTURES / "met_wachtwoord.xls"))
+    assert (geheim.code, len(geheim.fout.splitlines())) == (2, 1)
+
+
+def test_een_onbekende_corporatie_wordt_genoemd(roep, tmp_path):
+    bestand = tmp_path / "meting.csv"
+    bestand.write_text(f"{KOP}\nbouwtafels;31-12-2025;4;verslag\n", "utf-8")
+    antwoord = roep("check", str(bestand), "--corporatie", "X")
+    bekend = ", ".join(c.corporatie for c in OVEREENKOMST.corporaties)
+    assert (antwoord.code, antwoord.fout) == (2, f"meting.csv: Corporatie X is onbekend; kies uit {bekend}.\n")
+
+
+def test_zonder_opslag_wordt_er_ook_gecontroleerd(roep, tmp_path):
+    bestand = FIXTURES / "veertig_fouten.ods"
+    antwoord = roep("check", str(bestand), MONITOR_DATA=tmp_path / "leeg")
+    assert antwoord.code == 1
+    assert "40 fouten: " in antwoord.uit

@@ -1,0 +1,137 @@
+"""Rules across cells and warnings, each on the smallest delivery that shows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dashboard.inname.innemen import neem_in
+from tests.inname.omgeving import kort, lees, omgeving, werkboek
+from tests.inname.veertig_fouten import KOP, goede_rij
+
+STATUS = ("peildatum", "actie", "afspraak", "stand", "toelichting", "oorzaak", "gevolg", "bijsturing", "gemeld_door")
+
+
+def verhuur(**anders):
+    """One letting of ten, with these cells changed, and the findings about it."""
+    rij = dict(zip(KOP, goede_rij(4), strict=True)) | {"Kern": "Axel", "Reacties": 3} | anders
+    rest = [goede_rij(nummer) for nummer in range(5, 14)]
+    return tuple(rij.values()), rest
+
+
+def bevindingen(gepubliceerd=None, **anders):
+    eerste, rest = verhuur(**anders)
+    boek = werkboek(KOP, eerste, *map(tuple, rest))
+    return [melding for melding in kort(neem_in(boek, omgeving(**(gepubliceerd or {})))) if melding[0] == 2]
+
+
+def test_een_gewone_verhuring_geeft_geen_bevindingen():
+    assert bevindingen() == []
+
+
+def test_een_huur_van_zesduizend_en_een_inschrijfduur_van_61_jaar_vallen_op():
+    assert bevindingen(**{"Kale huur": 6124}) == [
+        (2, "Kale huur", "6124", "een kale huur tussen 100 en 2.000 euro per maand; ontbreekt er een komma?")
+    ]
+    assert bevindingen(**{"Inschrijfduur (mnd)": "61 jaar"}) == [
+        (2, "Inschrijfduur (mnd)", "61 jaar", "een inschrijfduur van hoogstens 50 jaar; is de eenheid juist?")
+    ]
+
+
+def test_langer_zoeken_dan_ingeschreven_staan_kan_niet():
+    assert bevindingen(**{"Zoekduur (mnd)": 30, "Inschrijfduur (mnd)": 20}) == [
+        (2, "Zoekduur (mnd)", "30", "hoogstens de inschrijfduur: wie zoekt, staat al ingeschreven")
+    ]
+
+
+def test_regulier_met_directe_bemiddeling_valt_op():
+    [(rij, kolom, waarde, verwacht)] = bevindingen(Model="directe bemiddeling")
+    assert (rij, kolom, waarde) == (2, "Model", "directe bemiddeling")
+    assert verwacht.startswith("een ander model")
+
+
+def test_een_datum_ver_van_de_andere_valt_op():
+    assert bevindingen(Ingangsdatum=dt.date(2016, 1, 13)) == [
+        (2, "Ingangsdatum", "13-01-2016", "een datum dicht bij die van de andere rijen")
+    ]
+
+
+def test_een_verhuring_buiten_de_genoemde_periode_valt_op():
+    eerste, rest = verhuur(Ingangsdatum="1 juli 2026")
+    periode = (dt.date(2026, 1, 1), dt.date(2026, 6, 30))
+    inname = neem_in(werkboek(KOP, eerste, *map(tuple, rest)), omgeving(), periode=periode)
+    assert kort(inname) == [(2, "Ingangsdatum", "1 juli 2026", "een datum van 1 januari 2026 tot en met 30 juni 2026")]
+
+
+def test_een_kern_waar_de_corporatie_niets_heeft_valt_op():
+    bezit = {
+        "peildatum": dt.date(2026, 1, 1),
+        "corporatie": "CLAVIS",
+        "kern": "Terneuzen",
+        "soort": "woongelegenheid",
+        "aantal": 9,
+    }
+    elders = {**bezit, "corporatie": "WZV", "kern": "Axel"}
+    assert bevindingen({"voorraad": [bezit, elders]}) == [
+        (2, "Kern", "Axel", "een kern waar CLAVIS volgens de gepubliceerde voorraad woningen heeft")
+    ]
+    assert bevindingen({"voorraad": [elders]}) == []
+
+
+def test_dezelfde_verhuring_onder_een_ander_nummer_valt_op():
+    _, rest = verhuur()
+    dubbel = ("Clavis", "C-9999", *rest[0][2:])
+    inname = neem_in(werkboek(KOP, *map(tuple, rest), dubbel), omgeving())
+    assert kort(inname) == [(11, "Contractnr", "C-9999", "een rij die een keer voorkomt; rij 2 is gelijk")]
+
+
+def test_een_nummer_dat_al_met_een_andere_datum_gepubliceerd_is_valt_op():
+    eerder = {"corporatie": "CLAVIS", "verhuring_id": "C-1001", "ingangsdatum": dt.date(2024, 2, 1), "kern": "Axel"}
+    assert bevindingen({"verhuringen": [eerder]}) == [
+        (2, "Contractnr", "C-1001", "een nieuw nummer; dit is al gepubliceerd met ingang van 1 februari 2024")
+    ]
+
+
+def test_bij_aandacht_en_achter_horen_oorzaak_gevolg_en_bijsturing():
+    rijen = [
+        ("1-10-2026", "1.1.1", "1.1.1", "achter", "loopt uit", "personeel", None, None, "gemeente"),
+        ("1-10-2026", "1.1.2", "1.1.2", "op schema", "loopt", None, None, None, "gemeente"),
+    ]
+    assert kort(lees(STATUS, *rijen)) == [
+        (2, "gevolg", "", "tekst, omdat de stand achter is"),
+        (2, "bijsturing", "", "tekst, omdat de stand achter is"),
+    ]
+
+
+def test_een_actie_bij_een_andere_afspraak_dan_haar_onderwerp_valt_op():
+    rij = ("1-10-2026", "1.1.5", "1.1.5", "op schema", "lijst besproken", None, None, None, "corporaties")
+    assert kort(lees(STATUS, rij, (*rij[:1], "1.1.5", "1.1.6", *rij[3:]))) == [
+        (2, "afspraak", "1.1.5", "1.1.6: daar hoort actie 1.1.5 van de uitvoeringsagenda naar onderwerp bij")
+    ]
+
+
+def test_een_mutatie_is_positief_behalve_bij_overig():
+    kop = ("datum", "corporatie", "soort", "eenheid", "aantal", "stand")
+    rijen = [("31-12-2025", "Clavis", soort, "woongelegenheid", -3, "realisatie") for soort in ("verkoop", "overig")]
+    assert kort(lees(kop, *rijen)) == [
+        (2, "aantal", "-3", "een aantal van 0 of meer; alleen bij soort overig telt het teken")
+    ]
+
+
+def test_een_deel_heeft_teller_en_noemer_die_kloppen():
+    kop = ("kengetal", "peildatum", "waarde", "teller", "noemer", "bron")
+    rijen = [
+        ("bouwtafels", "31-12-2024", 0.5, 1, None, "a"),
+        ("bouwtafels", "31-12-2025", 0.9, 1, 2, "b"),
+        ("bouwtafels", "31-12-2026", 50, 1, 2, "c"),
+    ]
+    assert kort(lees(kop, *rijen)) == [
+        (2, "noemer", "", "een getal, omdat teller is ingevuld"),
+        (3, "waarde", "0.9", "de teller gedeeld door de noemer"),
+    ]
+
+
+def test_actief_is_hoogstens_ingeschreven():
+    kop = ("peildatum", "groep", "leeftijdsklasse", "ingeschreven", "actief", "drempel_reacties")
+    assert kort(lees(kop, ("1-1-2026", "regulier", "<23", 10, 11, 3))) == [
+        (2, "actief", "11", "hoogstens het aantal ingeschreven")
+    ]
