@@ -62,18 +62,18 @@ def _datums(tabel: Tabel, frame: pd.DataFrame, periode: Periode | None) -> Itera
     """
     if tabel.datum is None:
         return
-    dagen = pd.to_datetime(frame[tabel.datum].dropna())
+    dagen = frame[tabel.datum].dropna().map(dt.date.toordinal).astype("float64")
     if dagen.empty:
         return
     if periode is None:
-        laag, hoog = dagen.quantile(0.25), dagen.quantile(0.75)
-        ruimte = max(pd.Timedelta(_JAAR), 1.5 * (hoog - laag))
-        van, tot = (laag - ruimte).date(), (hoog + ruimte).date()
+        laag, hoog = float(dagen.quantile(0.25)), float(dagen.quantile(0.75))
+        ruimte = max(_JAAR.days, 1.5 * (hoog - laag))
+        van, tot = laag - ruimte, hoog + ruimte
         verwacht = "een datum dicht bij die van de andere rijen"
     else:
-        van, tot = periode
-        verwacht = f"een datum van {datum(van)} tot en met {datum(tot)}"
-    for rij in dagen.index[(dagen < pd.Timestamp(van)) | (dagen > pd.Timestamp(tot))]:
+        van, tot = (dag.toordinal() for dag in periode)
+        verwacht = f"een datum van {datum(periode[0])} tot en met {datum(periode[1])}"
+    for rij in dagen.index[(dagen < van) | (dagen > tot)]:
         yield _let_op(int(rij), tabel.datum, verwacht)
 
 

@@ -96,7 +96,7 @@ def _verschillend(cellen: Sequence[Cel], bekend: frozenset[str]) -> list[Cel]:
     """Each filled cell once, without what the agreement knows by name. A column with more values than any list of ours
     has is not such a list, and need not be compared with them.
     """
-    eenmaal = [
+    eenmaal: list[Cel] = [
         cel for _, cel in dict.fromkeys(zip(map(type, cellen), cellen, strict=True)) if cel is not None and cel != ""
     ]
     if not bekend or len(eenmaal) > _LANGSTE_LIJST:

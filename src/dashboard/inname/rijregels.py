@@ -21,10 +21,10 @@ def rijfouten(tabel: str, frame: pd.DataFrame) -> list[Klacht]:
 
 def _uitleg_bij_zorg(frame: pd.DataFrame) -> Iterator[Klacht]:
     """Who reports trouble says what caused it, what follows and what is done about it."""
-    zorg = frame[frame["stand"].isin(UITLEG_NODIG)]
-    for kolom in _UITLEG:
-        for rij in zorg.index[zorg[kolom].isna()]:
-            yield Klacht(int(rij), kolom, f"tekst, omdat de stand {zorg.at[rij, 'stand']} is")
+    for stand in UITLEG_NODIG:
+        for kolom in _UITLEG:
+            for rij in frame.index[(frame["stand"] == stand) & frame[kolom].isna()]:
+                yield Klacht(int(rij), kolom, f"tekst, omdat de stand {stand} is")
 
 
 def _teken_van_aantal(frame: pd.DataFrame) -> Iterator[Klacht]:
