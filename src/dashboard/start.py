@@ -31,6 +31,7 @@ pagina = st.navigation(
         *themas.values(),
         st.Page(PAGINAS / "afspraken.py", title="Afspraken", url_path="afspraken"),
         st.Page(PAGINAS / "gegevens.py", title="Gegevens", url_path="gegevens"),
+        st.Page(PAGINAS / "aanleveren.py", title="Aanleveren", url_path="aanleveren"),
     ]
 )
 # The theme page is one script for all themes; this tells it which one it is.

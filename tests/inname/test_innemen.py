@@ -65,7 +65,9 @@ def test_een_kolom_die_ontbreekt_is_een_fout_op_de_kop_en_niet_op_elke_rij():
         tuple(cel for plek, cel in enumerate(rij) if plek != 7)
         for rij in (KOP, GOED, (*GOED[:1], "30-6-2025", *GOED[2:]))
     ]
-    assert kort(lees(*zonder)) == [(1, "bron", "", "een kolom met waar de meting vandaan komt")]
+    assert kort(lees(*zonder)) == [
+        (1, "bron", "", "een kolom met waar de meting vandaan komt, of een waarde voor het hele bestand")
+    ]
 
 
 def test_een_waarde_voor_het_hele_bestand_vult_een_kolom_die_ontbreekt():
@@ -79,7 +81,12 @@ def test_een_kop_die_alleen_lijkt_telt_niet_mee_tot_iemand_kiest():
     kop = ("kengetall", *KOP[1:])
     eerst = lees(kop, GOED)
     assert kort(eerst) == [
-        (1, "kengetal", "", "een kolom met code van het kengetal; kies of ‘kengetall’ dit is"),
+        (
+            1,
+            "kengetal",
+            "",
+            "een kolom met code van het kengetal, of een waarde voor het hele bestand; kies of ‘kengetall’ dit is",
+        ),
     ]
     keuze = eerst.tabellen[0].keuze
     daarna = lees(kop, GOED, keuzes=(replace(keuze, kolommen={**keuze.kolommen, "kengetall": "kengetal"}),))

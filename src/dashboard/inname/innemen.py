@@ -40,14 +40,14 @@ def neem_in(
 
     `keuzes` are what an analyst decided per table (those of an earlier `Inname`, changed); `corporatie` fills a file that
     does not name its corporatie; `soort` limits the search to one table; `zonder` are headings of columns to leave out;
-    `periode` is what the delivery is about, first and last day. `voortgang` hears the stage and how far it is (0..1).
+    the outcome has the file without them. `periode` is what the delivery is about, first and last day. `voortgang` hears the stage and how far it is (0..1).
     Raises Geweigerd when no table is recognised, and when columns look personal and are not left out.
     """
     meld = voortgang or (lambda _stap, _deel: None)
     meld("Tabellen zoeken", 0.0)
     gekozen = kies_tabellen(werkboek, omgeving, keuzes, soort)
     meld("Kijken of er persoonsgegevens in staan", 0.1)
-    vondsten = zonder_personen(werkboek, omgeving, [vondst for vondst, _ in gekozen], zonder)
+    werkboek, vondsten = zonder_personen(werkboek, omgeving, [vondst for vondst, _ in gekozen], zonder)
     inname = _Inname(werkboek, omgeving, corporatie, periode)
     delen = []
     for nummer, (vondst, (_, keuze)) in enumerate(zip(vondsten, gekozen, strict=True)):
@@ -96,7 +96,9 @@ class _Inname:
             vondst=vondst,
             koppelingen=koppelingen,
             vragen={naam: gelezen.vragen for naam, gelezen in lezing.gelezen.items() if gelezen.vragen},
-            aannames=tuple(zin for gelezen in lezing.gelezen.values() for zin in gelezen.aannames),
+            aannames=tuple(
+                f"{lezing.koppen[naam]}: {zin}" for naam, gelezen in lezing.gelezen.items() for zin in gelezen.aannames
+            ),
             bevindingen=lezing.op_volgorde(),
             rijen=lezing.goede_rijen(),
             foute_rijen=lezing.foute_rijen(),
@@ -142,7 +144,7 @@ def _gezocht(kolom: Kolom, koppelingen: Sequence[Koppeling]) -> str:
     """What was looked for in vain, and the headings that might be it."""
     lijkt = [k.kolom_bestand for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
     vraag = f"; kies of {' of '.join(f'‘{kop}’' for kop in lijkt)} dit is" if lijkt else ""
-    return f"een kolom met {kolom.uitleg or kolom.naam}{vraag}"
+    return f"een kolom met {kolom.uitleg or kolom.naam}, of een waarde voor het hele bestand{vraag}"
 
 
 def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]) -> None:

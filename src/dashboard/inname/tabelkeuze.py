@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from dashboard.contracten import LEVERINGEN, TABELLEN
+from dashboard.afspraken.levertabellen import AANGELEVERD
+from dashboard.contracten import TABELLEN
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.levering import Omgeving, Tabelkeuze
 from dashboard.inname.persoonsgegevens import Persoonlijk, vind_persoonlijk
 from dashboard.inname.tabelvinder import Vondst, kolomcellen, vind, vondst_op
+from dashboard.inname.weglaten import VERWIJDERD, laat_weg
 from dashboard.inname.werkboek import Blad, Werkboek
 from dashboard.opmaak import opsomming
 
-TE_LEVEREN = tuple(tabel for tabel in TABELLEN.values() if tabel is not LEVERINGEN)
+TE_LEVEREN = tuple(TABELLEN[naam] for naam in AANGELEVERD)
 
 
 def kies_tabellen(
@@ -48,8 +50,8 @@ def blad_van(werkboek: Werkboek, naam: str) -> Blad:
 
 def zonder_personen(
     werkboek: Werkboek, omgeving: Omgeving, vondsten: Sequence[Vondst], zonder: Collection[str]
-) -> list[Vondst]:
-    """The tables without the columns that were to be left out. Raises Geweigerd for each that looks personal and was not.
+) -> tuple[Werkboek, list[Vondst]]:
+    """File and tables without the columns that were to be left out. Raises Geweigerd for each that looks personal and was not.
 
     Every filled cell of a column is looked at, not a sample: one e-mail address in a column of remarks is one too many.
     """
@@ -63,9 +65,10 @@ def zonder_personen(
         raise Geweigerd(
             f"Het bestand heeft {wat} met persoonsgegevens ({redenen}). {hoe}, of lees zonder verder.", namen
         )
-    return [
-        _zonder(vondst, {personen_.index for personen_ in personen}, zonder)
-        for vondst, personen in zip(vondsten, gevonden, strict=True)
+    schoon = replace(werkboek, bladen=tuple(laat_weg(blad, vondsten, zonder) for blad in werkboek.bladen))
+    weg = {*zonder, VERWIJDERD}
+    return schoon, [
+        _zonder(vondst, {p.index for p in personen}, weg) for vondst, personen in zip(vondsten, gevonden, strict=True)
     ]
 
 
@@ -75,7 +78,7 @@ def _persoonlijk(werkboek: Werkboek, omgeving: Omgeving, vondst: Vondst) -> tupl
     return vind_persoonlijk(kop, cellen, omgeving.woordenboek.bekend)
 
 
-def _zonder(vondst: Vondst, personen: set[int], zonder: Collection[str]) -> Vondst:
+def _zonder(vondst: Vondst, personen: Collection[int], zonder: Collection[str]) -> Vondst:
     blijft = tuple(
         kolom for plek, kolom in enumerate(vondst.kolommen) if plek not in personen and kolom[1] not in zonder
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dashboard.contracten import LEVERINGEN, TABELLEN
+from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.inname.fouten import Bevinding, Geweigerd
 from dashboard.opmaak import aantal
 
@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 
 FOUTEN, ONBRUIKBAAR = 1, 2
 _MEESTE = 50  # lines of one kind on a screen; --json has all
-SOORTEN = [naam for naam in TABELLEN if naam != LEVERINGEN.naam]
 
 
 @click.command()
 @click.argument("bestand", type=click.Path(path_type=Path))
 @click.option(
-    "--soort", type=click.Choice(SOORTEN), help="de tabel die in het bestand staat; zonder: wat herkend wordt"
+    "--soort", type=click.Choice(AANGELEVERD), help="de tabel die in het bestand staat; zonder: wat herkend wordt"
 )
 @click.option("--corporatie", help="de corporatie, als die niet in het bestand staat")
 @click.option("--zonder", multiple=True, metavar="KOLOM", help="laat deze kolom weg, bijvoorbeeld met persoonsgegevens")

@@ -1,0 +1,72 @@
+"""Deliver figures: see every fault and every consequence first, publish, and take a delivery back."""
+
+import streamlit as st
+
+from dashboard.inname.fouten import Geweigerd
+from dashboard.weergave.aanleveren import sessie
+from dashboard.weergave.aanleveren.bestand import kies_bestand, toon_sjablonen, toon_weigering
+from dashboard.weergave.aanleveren.bevindingen import toon_bevindingen
+from dashboard.weergave.aanleveren.bewerken import toon_bewerken
+from dashboard.weergave.aanleveren.geschiedenis import toon_geschiedenis
+from dashboard.weergave.aanleveren.publiceren import toon_publiceren
+from dashboard.weergave.aanleveren.tabellen import toon_tabellen
+from dashboard.weergave.aanleveren.woorden import BEGIN, kopzin
+from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.toestand import monitor as monitor_op
+
+# Always the newest publication: a delivery is compared with what holds now, whatever stand is shown elsewhere.
+monitor = monitor_op()
+kop, melding = st.container(), sessie.melding()
+
+
+def verwerk(aanlevering: sessie.Aanlevering) -> str:
+    """The steps from workbook to publication; returns the sentence that says how far it is."""
+    balk = st.empty()
+    try:
+        inname = sessie.beoordeel(aanlevering, monitor, lambda stap, deel: balk.progress(deel, text=stap))
+    except Geweigerd as fout:
+        toon_weigering(fout, aanlevering)
+        return kopzin(aanlevering, None)
+    finally:
+        balk.empty()
+    toon_tabellen(aanlevering, inname)
+    toon_bevindingen(inname, fictief=monitor.fictief())
+    toon_publiceren(monitor, aanlevering, inname)
+    return kopzin(aanlevering, inname)
+
+
+def bestand() -> str:
+    """A file of the analyst."""
+    try:
+        aanlevering = kies_bestand(monitor)
+    except Geweigerd as fout:
+        toon_weigering(fout, None)
+        return "Dit bestand is niet aangenomen; er is niets opgeslagen"
+    if aanlevering is None:
+        toon_sjablonen(monitor)
+        return BEGIN
+    return verwerk(aanlevering)
+
+
+def invullen() -> str:
+    """Statuses and measurements typed here."""
+    toon_bewerken(monitor)
+    aanlevering = sessie.huidige()
+    return verwerk(aanlevering) if aanlevering is not None and not aanlevering.bestand_id else BEGIN
+
+
+def geschiedenis() -> str:
+    """What came in, and going back."""
+    toon_geschiedenis(monitor)
+    return "Alles wat is aangeleverd, en wat ervan geldt"
+
+
+DELEN = {"Bestand aanleveren": bestand, "Zelf invullen": invullen, "Geschiedenis": geschiedenis}
+tabbladen = st.tabs(list(DELEN), key="aanleverdeel", on_change="rerun", bind="query-params")
+zin = BEGIN
+for tabblad, toon in zip(tabbladen, DELEN.values(), strict=True):
+    if tabblad.open:
+        with tabblad:
+            zin = toon()
+with kop:
+    toon_titel(monitor, melding or zin)

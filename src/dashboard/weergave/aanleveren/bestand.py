@@ -1,0 +1,71 @@
+"""Choosing a file: where it comes from, templates for who has none, and what happens when it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from dashboard.inname.fouten import Geweigerd
+from dashboard.inname.sjablonen import sjabloon, sjabloonnaam
+from dashboard.inname.tabelkeuze import TE_LEVEREN
+from dashboard.monitor import Monitor
+from dashboard.weergave.aanleveren.sessie import Aanlevering, huidige, open_bestand, ronde, vergeet
+from dashboard.weergave.html import esc, punten
+
+SOORTEN = ["xlsx", "xlsm", "xls", "ods", "csv", "parquet"]
+_IN_HET_BESTAND = "staat in het bestand"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def kies_bestand(monitor: Monitor) -> Aanlevering | None:
+    """The file this session works on; None while there is none. Raises Geweigerd for one that cannot be read."""
+    links, rechts = st.columns([5, 2], gap="medium")
+    bestand = links.file_uploader(
+        "Kies een bestand: Excel (xlsx, xlsm, xls), ods, csv of parquet", type=SOORTEN, key=f"lever_bestand_{ronde()}"
+    )
+    codes = [_IN_HET_BESTAND, *(c.corporatie for c in monitor.overeenkomst.corporaties)]
+    corporatie = rechts.selectbox(
+        "Corporatie", codes, format_func=lambda code: monitor.overeenkomst.kort.get(code, code), key="lever_corporatie"
+    )
+    bekend = huidige()
+    if bestand is None:
+        if bekend is not None and bekend.bestand_id:
+            vergeet()  # the file was taken away
+        return None
+    with st.spinner(f"Bezig met lezen van {bestand.name}"):
+        aanlevering = open_bestand(bestand.file_id, bestand.name, bestand.getvalue())
+    aanlevering.kies_corporatie(None if corporatie == _IN_HET_BESTAND else corporatie)
+    return aanlevering
+
+
+def toon_sjablonen(monitor: Monitor) -> None:
+    """A template per table, made when somebody takes it."""
+    uitklap = st.expander(
+        "Sjablonen: een leeg bestand per tabel, met uitleg en keuzelijsten", key="sjablonen", on_change="rerun"
+    )
+    if not uitklap.open:
+        return
+    with uitklap:
+        for kolom, tabel in zip(st.columns(len(TE_LEVEREN)), TE_LEVEREN, strict=True):
+            kolom.download_button(
+                tabel.naam.capitalize(),
+                data=partial(sjabloon, tabel, monitor.overeenkomst),
+                file_name=sjabloonnaam(tabel),
+                mime=XLSX,
+                on_click="ignore",
+                key=f"sjabloon-{tabel.naam}",
+            )
+
+
+def toon_weigering(fout: Geweigerd, aanlevering: Aanlevering | None) -> None:
+    """Why the file is not taken in, and where columns with personal data are the reason, the offer to leave them out."""
+    kolommen: Sequence[str] = fout.kolommen if aanlevering is not None else ()
+    st.html(f'<div class="mp-kader"><h2>Dit bestand is niet aangenomen</h2><p>{esc(fout.zin)}</p></div>')
+    if not kolommen or aanlevering is None:
+        return
+    st.html(punten(esc(kolom) for kolom in kolommen))
+    if st.button("Laat deze kolommen weg en lees verder", type="primary"):
+        aanlevering.laat_weg(kolommen)
+        st.rerun()

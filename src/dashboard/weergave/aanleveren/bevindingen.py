@@ -1,0 +1,84 @@
+"""What is wrong in the file: a sentence, the columns it is in, every cell, and the analyst's own sheet with them marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.inname.bevindingenlijst import lijst_csv
+from dashboard.inname.fouten import Bevinding
+from dashboard.inname.levering import Inname
+from dashboard.inname.teruggave import werkboek_terug
+from dashboard.opmaak import aantal
+from dashboard.weergave.html import esc, tabel
+
+_MEESTE = 200  # lines on the screen; the marked workbook and the list have all
+
+
+def toon_bevindingen(inname: Inname, *, fictief: bool) -> None:
+    """Faults first, then warnings; what there is to download stands above them."""
+    if not inname.fouten and not inname.waarschuwingen:
+        st.html("<p>Geen fouten en geen waarschuwingen gevonden.</p>")
+        return
+    _toon_downloads(inname, fictief=fictief)
+    if inname.fouten:
+        st.html(_lijst(inname))
+    if inname.waarschuwingen:
+        uitklap = st.expander(
+            f"{aantal(len(inname.waarschuwingen), 'waarschuwing', 'waarschuwingen')}: kijk of dit klopt",
+            key="waarschuwingen",
+            on_change="rerun",
+        )
+        if uitklap.open:
+            with uitklap:
+                st.html(_tabel(inname.waarschuwingen))
+
+
+def _lijst(inname: Inname) -> str:
+    """How many faults, where most of them are, and each of them as far as a screen can carry."""
+    fouten = inname.fouten
+    rijen = sum(len(deel.foute_rijen) for deel in inname.gebruikt)
+    hoeveel = aantal(len(fouten), "fout houdt het publiceren tegen", "fouten houden het publiceren tegen")
+    kop = f"{hoeveel} ({aantal(rijen, 'rij', 'rijen')} met fouten)"
+    per_kolom = Counter((fout.kolom, fout.verwacht) for fout in fouten).most_common(5)
+    vaak = [f"{esc(kolom)}: {hoeveel} keer, verwacht {esc(wat)}" for (kolom, wat), hoeveel in per_kolom if hoeveel > 3]
+    samen = "".join(f"<li>{zin}</li>" for zin in vaak)
+    lijst = f'<ul class="mp-opsomming">{samen}</ul>' if samen else ""
+    return f'<div class="mp-kader"><h2>{esc(kop)}</h2>{lijst}{_tabel(fouten)}</div>'
+
+
+def _tabel(bevindingen: Sequence[Bevinding]) -> str:
+    rijen = [
+        [esc(b.blad), str(b.rij or "–"), esc(b.kolom), esc(b.waarde or "leeg"), esc(b.verwacht)]
+        for b in bevindingen[:_MEESTE]
+    ]
+    titel = (
+        "" if len(bevindingen) <= _MEESTE else f"De eerste {_MEESTE} van {len(bevindingen)}; de lijst heeft ze allemaal"
+    )
+    return tabel(["blad", "rij", "kolom", "gevonden", "verwacht"], rijen, rechts=[1], titel=titel, rol=True)
+
+
+def _toon_downloads(inname: Inname, *, fictief: bool) -> None:
+    """Made only when somebody asks: colouring a long sheet takes a while."""
+    bevindingen = (*inname.fouten, *inname.waarschuwingen)
+    naam = inname.werkboek.bestand.rpartition(".")[0] or inname.werkboek.bestand
+    links, rechts, _ = st.columns([3, 3, 4])
+    links.download_button(
+        "Uw bestand met de fouten gekleurd (Excel)",
+        data=lambda: werkboek_terug(
+            inname.werkboek, [deel.vondst for deel in inname.gebruikt], bevindingen, fictief=fictief
+        ),
+        file_name=f"{naam} - gecontroleerd.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        on_click="ignore",
+        type="primary",
+    )
+    rechts.download_button(
+        "Lijst van bevindingen (CSV)",
+        data=lambda: lijst_csv(bevindingen),
+        file_name=f"{naam} - bevindingen.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )

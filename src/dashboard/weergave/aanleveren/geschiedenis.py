@@ -1,0 +1,86 @@
+"""Every delivery there was, what became of it, and taking one back in two clicks."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.inname.geschiedenis import Geleverd, geschiedenis
+from dashboard.instellingen import instelling
+from dashboard.monitor import Monitor
+from dashboard.opmaak import aantal, datum, getal, tijdstip
+from dashboard.store import Opslag, OpslagFout
+from dashboard.weergave.aanleveren import sessie
+from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.toestand import publicaties
+from dashboard.weergave.toestand import vergeet as vergeet_publicaties
+
+_KOP = [
+    "publicatie",
+    "wanneer",
+    "van",
+    "bestand",
+    "tabel",
+    "corporatie",
+    "periode",
+    "rijen",
+    "weggelaten",
+    "let op",
+    "stand",
+]
+
+
+def toon_geschiedenis(monitor: Monitor) -> None:
+    """The deliveries, newest first, and going back to an earlier publication."""
+    alle = publicaties()
+    if not alle:
+        st.html("<p>Er is nog niets gepubliceerd.</p>")
+        return
+    _toon_terugzetten(monitor)
+    geleverd = geschiedenis(Opslag(instelling("MONITOR_DATA")))
+    rijen = [_rij(monitor, levering) for levering in geleverd]
+    titel = f"{aantal(len(geleverd), 'levering', 'leveringen')}, de nieuwste bovenaan; de vingerafdruk staat bij het bestand"
+    st.html(tabel(_KOP, rijen, rechts=[7, 8, 9], titel=titel, rol=True))
+
+
+def _rij(monitor: Monitor, levering: Geleverd) -> list[str]:
+    rij = levering.rij
+    blad = f", blad {rij['blad']}" if rij["blad"] else ""
+    bestand = f'<span title="sha256 {esc(rij["sha256"])}">{esc(rij["bestand"])}{esc(blad)}</span>'
+    return [
+        str(levering.publicatie.nummer),
+        esc(tijdstip(levering.moment)),
+        esc(rij["aangeleverd_door"]),
+        bestand,
+        esc(rij["tabel"]),
+        esc(monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"] or "")),
+        f"{datum(rij['periode_van'])} t/m {datum(rij['periode_tot'])}",
+        getal(rij["rijen"]),
+        getal(rij["weggelaten"] or 0),
+        getal(rij["waarschuwingen"] or 0),
+        esc(levering.toestand),
+    ]
+
+
+def _toon_terugzetten(monitor: Monitor) -> None:
+    """Two clicks: choose the publication, confirm. A restore is a publication too, so it can be undone in turn."""
+    alle = publicaties()
+    eerdere = {str(p.nummer): f"{p.nummer}: {p.stand or p.wat} ({tijdstip(p.moment)})" for p in reversed(alle[:-1])}
+    if not eerdere:
+        return
+    links, midden, rechts = st.columns([5, 3, 2], gap="medium", vertical_alignment="bottom")
+    gekozen = links.selectbox(
+        "Terug naar een eerdere publicatie", list(eerdere), format_func=eerdere.__getitem__, key="terug"
+    )
+    partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
+    wie = midden.selectbox(
+        "Namens wie", list(partijen), index=None, format_func=partijen.__getitem__, placeholder="kies", key="terug_wie"
+    )
+    if rechts.button("Zet terug", disabled=wie is None, key="terug_knop"):
+        try:
+            nieuw = Opslag(instelling("MONITOR_DATA")).herstel(gekozen, wie=partijen[str(wie)])
+        except OpslagFout as fout:
+            st.error(str(fout))
+            return
+        vergeet_publicaties()
+        sessie.meld(f"Publicatie {nieuw.nummer}: {nieuw.wat}")
+        st.rerun()

@@ -1,0 +1,173 @@
+"""What a delivery does to the rows and the figures, and the button that publishes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from dashboard.effect import Effect, effect_van
+from dashboard.inname.besluit import Besluit, NietTePubliceren
+from dashboard.inname.levering import Inname
+from dashboard.inname.vergelijking import Tabelverschil, vergelijk
+from dashboard.inname.voorstel import Voorstel, eerder_gepubliceerd, maak_voorstel
+from dashboard.instellingen import instelling
+from dashboard.monitor import Monitor
+from dashboard.opmaak import aantal, datum, getal, opsomming
+from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout
+from dashboard.weergave.aanleveren import sessie
+from dashboard.weergave.aanleveren.sessie import Aanlevering
+from dashboard.weergave.html import esc, punten, tabel
+from dashboard.weergave.toestand import vergeet as vergeet_publicaties
+
+_MEESTE_ZINNEN = 12
+_MEESTE_RIJEN = 50
+
+
+def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) -> None:
+    """Who delivers, what it does, and publishing. Rows with faults stay out only when somebody ticks it."""
+    st.html("<h2>Wat er verandert als u publiceert</h2>")
+    partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
+    links, midden, rechts = st.columns([2, 3, 3], gap="medium", vertical_alignment="bottom")
+    wie = links.selectbox(
+        "Namens wie levert u aan",
+        list(partijen),
+        index=None,
+        format_func=partijen.__getitem__,
+        placeholder="kies een organisatie",
+        key="lever_wie",
+    )
+    waarom = midden.text_input("Toelichting voor het logboek (mag leeg)", key="lever_waarom", max_chars=200)
+    alleen_goede = False
+    fout = {(deel.vondst.blad, rij) for deel in inname.gebruikt for rij in deel.foute_rijen}
+    if fout:
+        wat = aantal(len(fout), "rij met fouten", "rijen met fouten")
+        alleen_goede = rechts.checkbox(
+            f"Publiceer zonder de {wat}", key="lever_goede", help="Elke pagina meldt dan hoeveel rijen er ontbreken."
+        )
+    besluit = Besluit(
+        partijen.get(wie or "", "") or "nog niet gekozen",
+        dt.datetime.now(dt.UTC).date(),
+        alleen_goede_rijen=alleen_goede,
+    )
+    try:
+        voorstel, verschillen, effect = _gevolgen(monitor, aanlevering, inname, besluit)
+    except (NietTePubliceren, OpslagFout) as reden:
+        st.html(f'<div class="mp-kader"><p><b>Nog niet te publiceren.</b> {esc(reden)}</p></div>')
+        return
+    st.html(_in_woorden(voorstel, verschillen, effect))
+    _toon_rijen(verschillen)
+    _toon_dubbel(monitor, inname)
+    if st.button(
+        "Publiceer",
+        type="primary",
+        disabled=wie is None,
+        help="Kies eerst namens wie u aanlevert." if wie is None else None,
+    ):
+        _publiceer(monitor, voorstel, besluit, waarom)
+
+
+def _gevolgen(
+    monitor: Monitor, aanlevering: Aanlevering, inname: Inname, besluit: Besluit
+) -> tuple[Voorstel, tuple[Tabelverschil, ...], Effect]:
+    """Worked out once for these rows and this decision: asking every figure again costs a second or two."""
+    if aanlevering.gevolgen is None or aanlevering.gevolgen[0] != besluit:
+        voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
+        with st.spinner("Bezig met uitrekenen wat dit met de cijfers doet"):
+            verschillen = vergelijk(voorstel.wijzigingen, monitor.gegevens)
+            effect = effect_van(monitor, voorstel.erna)
+        aanlevering.gevolgen = (besluit, (voorstel, verschillen, effect))
+    gevolgen: tuple[Voorstel, tuple[Tabelverschil, ...], Effect] = aanlevering.gevolgen[1]
+    return gevolgen
+
+
+def _in_woorden(voorstel: Voorstel, verschillen: tuple[Tabelverschil, ...], effect: Effect) -> str:
+    """Rows first, then standen and figures, the heaviest on top, then what no longer fits together."""
+    delen = [f"<p><b>{esc(_rijzin(verschil))}</b></p>" for verschil in verschillen]
+    delen.append(f"<p><b>{esc(effect.samenvatting)}</b></p>")
+    zinnen = [esc(zin) for zin in effect.zinnen[:_MEESTE_ZINNEN]]
+    if len(effect.zinnen) > _MEESTE_ZINNEN:
+        zinnen.append(f"En nog {len(effect.zinnen) - _MEESTE_ZINNEN} uitkomsten van een norm.")
+    delen.append(punten(zinnen))
+    if effect.waarschuwingen:
+        delen.append("<h3>Wat niet meer bij elkaar past</h3>" + punten(esc(zin) for zin in effect.waarschuwingen))
+    if voorstel.fictief:
+        delen.append(
+            '<p class="mp-bron">In deze opslag staan verzonnen voorbeeldgegevens. Ook deze levering krijgt daarom het merk '
+            "verzonnen. Echte cijfers horen in een eigen opslag.</p>"
+        )
+    return f'<div class="mp-kader">{"".join(delen)}</div>'
+
+
+def _rijzin(verschil: Tabelverschil) -> str:
+    return (
+        f"{verschil.tabel.naam.capitalize()}: {getal(len(verschil.nieuw))} nieuw, {getal(verschil.gewijzigd)} gewijzigd, "
+        f"{getal(len(verschil.verdwenen))} verdwenen, {getal(verschil.gelijk)} gelijk."
+    )
+
+
+def _toon_rijen(verschillen: tuple[Tabelverschil, ...]) -> None:
+    """The changed cells and the vanished rows, for who wants to see them one by one."""
+    uitklap = st.expander("Bekijk de gewijzigde en verdwenen rijen", key="lever_rijen", on_change="rerun")
+    if not uitklap.open:
+        return
+    with uitklap:
+        for verschil in verschillen:
+            cellen = [
+                [str(rij.bronrij), esc(cel.kolom), esc(_woord(cel.oud)), esc(_woord(cel.nieuw))]
+                for rij in verschil.wijzigingen(_MEESTE_RIJEN)
+                for cel in rij.cellen
+            ]
+            if cellen:
+                st.html(
+                    tabel(
+                        ["rij", "kolom", "was", "wordt"], cellen, titel=f"Gewijzigd in {verschil.tabel.naam}", rol=True
+                    )
+                )
+            weg = verschil.verdwenen.slice(0, _MEESTE_RIJEN).to_pylist()
+            if weg:
+                namen = list(verschil.tabel.herkenning)
+                rijen = [[esc(_woord(rij[naam])) for naam in namen] for rij in weg]
+                st.html(tabel(namen, rijen, titel=f"Verdwenen uit {verschil.tabel.naam}", rol=True))
+
+
+def _woord(waarde: object) -> str:
+    match waarde:
+        case None:
+            return "leeg"
+        case bool():
+            return "ja" if waarde else "nee"
+        case dt.date():
+            return datum(waarde)
+        case float():
+            return getal(waarde, 0 if waarde.is_integer() else 2)
+    return str(waarde)
+
+
+def _toon_dubbel(monitor: Monitor, inname: Inname) -> None:
+    if eerder := eerder_gepubliceerd(inname, monitor.gegevens):
+        dagen = opsomming(dict.fromkeys(datum(rij["aangeleverd_op"]) for rij in eerder))
+        st.html(f'<div class="mp-kader"><p><b>Ditzelfde bestand is al gepubliceerd op {esc(dagen)}.</b></p></div>')
+
+
+def _publiceer(monitor: Monitor, voorstel: Voorstel, besluit: Besluit, waarom: str) -> None:
+    """All of it or nothing. Who was overtaken sees the new comparison and decides again."""
+    try:
+        publicatie = Opslag(instelling("MONITOR_DATA")).publiceer(
+            voorstel.wijzigingen,
+            wie=besluit.wie,
+            wat=voorstel.wat,
+            waarom=waarom,
+            afspraken=monitor.overeenkomst.vingerafdruk,
+            basis=monitor.publicatie.nummer if monitor.publicatie else 0,
+        )
+    except IntussenGepubliceerd:
+        vergeet_publicaties()
+        sessie.meld("Iemand anders heeft intussen gepubliceerd. Hieronder staat wat uw levering nu verandert.")
+        st.rerun()
+    except OpslagFout as fout:
+        st.error(str(fout))
+        return
+    sessie.rond_af(f"Gepubliceerd als publicatie {publicatie.nummer}: {publicatie.wat}")
+    vergeet_publicaties()
+    st.rerun()

@@ -1,0 +1,189 @@
+"""What was found in the file, and the column that each of its columns is: shown in full, changed where it is wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.contracten import HERKOMST
+from dashboard.inname.kolommen import Koppeling
+from dashboard.inname.levering import Inname, Tabelinname
+from dashboard.inname.tabelkeuze import TE_LEVEREN, blad_van
+from dashboard.opmaak import aantal, getal
+from dashboard.tabel import Tabel
+from dashboard.weergave.aanleveren.sessie import Aanlevering
+from dashboard.weergave.html import esc, tabel
+
+NIET = ""  # the answer 'none of our columns', as the intake keeps it
+_SOORTEN = [tabel.naam for tabel in TE_LEVEREN]
+
+
+def toon_tabellen(aanlevering: Aanlevering, inname: Inname) -> None:
+    """Per table of the file: what was taken, what was not and why, the open questions, and the columns."""
+    for nummer, gevonden in enumerate(inname.tabellen):
+        st.html(_samenvatting(gevonden))
+        _toon_keuze(aanlevering, nummer, gevonden)
+        _toon_vragen(aanlevering, nummer, gevonden)
+        _toon_ontbrekende_kolommen(aanlevering, nummer, gevonden)
+        _toon_onzekere_kolommen(aanlevering, nummer, gevonden)
+        _toon_alle_kolommen(aanlevering, nummer, gevonden)
+
+
+def _samenvatting(gevonden: Tabelinname) -> str:
+    vondst = gevonden.vondst
+    waar = (
+        f"Blad {esc(vondst.blad)}: kop in rij {vondst.koprij}, gegevens in rij {vondst.eerste_rij} tot en met "
+        f"{vondst.laatste_rij} ({aantal(vondst.rijen, 'rij', 'rijen')})"
+    )
+    opmerkingen = "".join(f"<li>{esc(zin)}</li>" for zin in (*vondst.opmerkingen, *gevonden.aannames))
+    lijst = f'<ul class="mp-opsomming">{opmerkingen}</ul>' if opmerkingen else ""
+    return f'<div class="mp-kader"><h2>{esc(gevonden.tabel.naam.capitalize())}</h2><p>{waar}.</p>{lijst}</div>'
+
+
+def _toon_keuze(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -> None:
+    uitklap = st.expander("Andere kop of andere tabel kiezen", key=f"keuze-{nummer}", on_change="rerun")
+    if not uitklap.open:
+        return
+    vondst, blad = gevonden.vondst, blad_van(aanlevering.werkboek, gevonden.vondst.blad)
+    with uitklap, st.form(f"tabelkeuze-{nummer}"):
+        links, midden, rechts = st.columns(3, gap="medium")
+        soort = links.selectbox("Wat staat er in deze tabel", _SOORTEN, _SOORTEN.index(gevonden.tabel.naam))
+        rijen = list(range(blad.eerste_rij, min(blad.eerste_rij + len(blad.rijen), blad.eerste_rij + 200)))
+        koprij = midden.selectbox("Rij van de kop", rijen, rijen.index(vondst.koprij) if vondst.koprij in rijen else 0)
+        koprijen = rechts.selectbox("Aantal rijen van de kop", [1, 2], min(vondst.koprijen, 2) - 1)
+        verborgen = True
+        if vondst.verborgen_rijen:
+            hoeveel = aantal(len(vondst.verborgen_rijen), "verborgen rij", "verborgen rijen")
+            verborgen = st.checkbox(f"{hoeveel} meetellen", gevonden.keuze.verborgen)
+        gebruik = st.checkbox("Deze tabel gebruiken", gevonden.keuze.gebruik)
+        if st.form_submit_button("Opnieuw lezen"):
+            anders = (soort, koprij, koprijen) != (gevonden.tabel.naam, vondst.koprij, vondst.koprijen)
+            keuze: dict[str, Any] = {"verborgen": verborgen, "gebruik": gebruik}
+            if anders:  # another header has other columns: what was chosen for these says nothing about those
+                keuze |= {"soort": soort, "koprij": koprij, "koprijen": koprijen, "kolommen": {}, "antwoorden": {}}
+            aanlevering.kies(nummer, **keuze)
+            st.rerun()
+
+
+def _toon_vragen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -> None:
+    """One answer per column settles every cell of it, now and at the next delivery of this layout."""
+    for kolom, vragen in gevonden.vragen.items():
+        for vraag in vragen:
+            namen = dict(vraag.keuzes)
+            antwoord = st.radio(
+                f"{_kop_van(gevonden, kolom)}: {vraag.vraag}",
+                list(namen),
+                index=None,
+                format_func=namen.__getitem__,
+                horizontal=True,
+                key=f"vraag-{nummer}-{kolom}-{vraag.soort}",
+            )
+            if antwoord is not None:
+                eerder = {naam: dict(antwoorden) for naam, antwoorden in gevonden.keuze.antwoorden.items()}
+                eerder.setdefault(kolom, {})[vraag.soort] = antwoord
+                aanlevering.kies(nummer, antwoorden=eerder)
+                st.rerun()
+
+
+def _kop_van(gevonden: Tabelinname, kolom: str) -> str:
+    return next((k.kolom_bestand for k in gevonden.koppelingen if k.kolom == kolom), kolom)
+
+
+def _toon_ontbrekende_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -> None:
+    """A file that is all about one thing leaves the column out: say it once for every row."""
+    geleverd = {k.kolom for k in gevonden.koppelingen if k.zeker}
+    vast = gevonden.keuze.vast
+    mist = [
+        kolom
+        for kolom in gevonden.tabel.kolommen
+        if kolom.verplicht and kolom not in HERKOMST and kolom.naam not in geleverd and kolom.naam != "corporatie"
+    ]
+    if not mist:
+        return
+    st.html(
+        f"<h3>{aantal(len(mist), 'kolom ontbreekt', 'kolommen ontbreken')}: geldt een waarde voor het hele bestand?</h3>"
+    )
+    plekken = st.columns(3, gap="medium")
+    for plek, kolom in enumerate(mist):
+        with plekken[plek % 3]:
+            keuzes = list(kolom.waarden or (("ja", "nee") if kolom.type == "ja_nee" else ()))
+            label, sleutel = f"{kolom.naam}: {kolom.uitleg}", f"vast-{nummer}-{kolom.naam}"
+            huidig = vast.get(kolom.naam, "")
+            if keuzes:
+                plaats = keuzes.index(huidig) if huidig in keuzes else None
+                nieuw = st.selectbox(label, keuzes, index=plaats, key=sleutel, placeholder="geen") or ""
+            else:
+                nieuw = st.text_input(label, huidig, key=sleutel)
+            if nieuw != huidig:
+                over = {naam: tekst for naam, tekst in vast.items() if naam != kolom.naam}
+                aanlevering.kies(nummer, vast=over | ({kolom.naam: nieuw} if nieuw else {}))
+                st.rerun()
+
+
+def _toon_onzekere_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -> None:
+    """Only what needs a person: a column that could be two things, or one that looks like a known one."""
+    onzeker = [k for k in gevonden.koppelingen if _onzeker(k)]
+    if onzeker:
+        st.html(f"<h3>{aantal(len(onzeker), 'kolom vraagt', 'kolommen vragen')} om een keuze</h3>")
+        _kiezers(aanlevering, nummer, gevonden, onzeker)
+
+
+def _toon_alle_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -> None:
+    herkend = sum(bool(k.kolom) for k in gevonden.koppelingen)
+    label = f"Alle kolommen: {herkend} van {len(gevonden.koppelingen)} gebruikt"
+    uitklap = st.expander(label, key=f"kolommen-{nummer}", on_change="rerun")
+    if uitklap.open:
+        with uitklap:
+            rijen = [
+                [esc(k.kolom_bestand), esc(_voorbeelden(k)), esc(k.kolom or "niet gebruikt"), _zekerheid(k)]
+                for k in gevonden.koppelingen
+            ]
+            st.html(tabel(["kolom in het bestand", "voorbeelden", "wordt", "zekerheid"], rijen))
+            _kiezers(aanlevering, nummer, gevonden, list(gevonden.koppelingen), plek="alle")
+
+
+def _onzeker(koppeling: Koppeling) -> bool:
+    return bool(koppeling.kandidaten) or (koppeling.kolom is not None and not koppeling.zeker)
+
+
+def _zekerheid(koppeling: Koppeling) -> str:
+    return f"{koppeling.zekerheid} %" if koppeling.kolom else "–"
+
+
+def _voorbeelden(koppeling: Koppeling) -> str:
+    return " · ".join(getal(cel) if isinstance(cel, (int, float)) else str(cel)[:30] for cel in koppeling.voorbeelden)
+
+
+def _kiezers(
+    aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname, koppelingen: list[Koppeling], plek: str = "vraag"
+) -> None:
+    """A choice per column, three beside each other; the cells of the column stand under its name."""
+    kolommen = st.columns(3, gap="medium")
+    keuzes = [NIET, *(naam for naam in _te_kiezen(gevonden.tabel))]
+    for volgnummer, koppeling in enumerate(koppelingen):
+        with kolommen[volgnummer % 3]:
+            huidig = koppeling.kolom if koppeling.zeker else None if _onzeker(koppeling) else NIET
+            gekozen = st.selectbox(
+                koppeling.kolom_bestand,
+                keuzes,
+                index=None if huidig is None else keuzes.index(huidig),
+                format_func=lambda naam: naam or "niet gebruiken",
+                placeholder=f"lijkt op {koppeling.kolom}; kies" if koppeling.kolom else "kies wat deze kolom is",
+                key=f"kolom-{plek}-{nummer}-{koppeling.index}",
+                help=koppeling.opmerking or None,
+            )
+            st.html(f'<div class="mp-bron">{esc(_voorbeelden(koppeling))}</div>')
+            if gekozen is not None and gekozen != huidig:
+                _koppel(aanlevering, nummer, gevonden, koppeling, gekozen)
+
+
+def _koppel(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname, koppeling: Koppeling, gekozen: str) -> None:
+    """A column of ours is filled once: who takes it for this heading takes it away from the other."""
+    kolommen = {kop: NIET if gekozen and kolom == gekozen else kolom for kop, kolom in gevonden.keuze.kolommen.items()}
+    aanlevering.kies(nummer, kolommen=kolommen | {koppeling.kolom_bestand: gekozen})
+    st.rerun()
+
+
+def _te_kiezen(doel: Tabel) -> list[str]:
+    return [kolom.naam for kolom in doel.kolommen if kolom not in HERKOMST]

@@ -1,0 +1,24 @@
+"""The sentence on top of the page: where the analyst stands."""
+
+from __future__ import annotations
+
+from dashboard.inname.levering import Inname
+from dashboard.opmaak import aantal
+from dashboard.weergave.aanleveren.sessie import Aanlevering
+
+BEGIN = "Lever cijfers aan: u ziet eerst elke fout en elk gevolg; er verandert niets tot u publiceert"
+
+
+def kopzin(aanlevering: Aanlevering | None, inname: Inname | None) -> str:
+    """In order of the work: nothing yet, refused, questions, faults, ready."""
+    if aanlevering is None:
+        return BEGIN
+    bestand = aanlevering.werkboek.bestand
+    if inname is None:
+        return f"{bestand} is niet aangenomen; er is niets opgeslagen"
+    rijen = aantal(sum(len(deel.rijen) + len(deel.foute_rijen) for deel in inname.gebruikt), "rij", "rijen")
+    if inname.vragen:
+        return f"{bestand}: {aantal(inname.vragen, 'vraag', 'vragen')} te beantwoorden over {rijen}"
+    if inname.fouten:
+        return f"{bestand}: {aantal(len(inname.fouten), 'fout', 'fouten')} in {rijen}; er is nog niets gepubliceerd"
+    return f"{bestand}: {rijen} zonder fouten, klaar om te publiceren"
