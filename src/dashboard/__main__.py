@@ -17,6 +17,7 @@ import click
 from dashboard.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.check import check
+from dashboard.opdrachten.publish import publish
 from dashboard.opmaak import getal, ontbreekt, tijdstip
 from dashboard.queries import QueryFout
 from dashboard.store import OpslagFout
@@ -39,6 +40,7 @@ def cli() -> None:
 
 
 cli.add_command(check)
+cli.add_command(publish)
 
 
 @cli.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -36,6 +37,11 @@ class Besluit:
     tot: dt.date | None = None
     alleen_goede_rijen: bool = False
     bezet: Collection[str] = ()
+
+
+def vandaag() -> dt.date:
+    """The day by the Dutch clock. Only for when something was delivered: no figure and no stand depends on it."""
+    return dt.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
 def controleer(delen: Sequence[Tabelinname], besluit: Besluit) -> None:

@@ -1,0 +1,197 @@
+"""`python -m dashboard publish`: the way of a delivery without a screen, with the checks and the words of the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dashboard.inname.fouten import Geweigerd
+from dashboard.opdrachten import FICTIEF
+from dashboard.opdrachten.check import SOORTEN, als_object, lees_in, verslag
+from dashboard.opmaak import aantal, datum, getal
+
+if TYPE_CHECKING:
+    from dashboard.effect import Effect
+    from dashboard.inname.levering import Inname
+    from dashboard.inname.vergelijking import Tabelverschil
+    from dashboard.inname.voorstel import Voorstel
+    from dashboard.monitor import Monitor
+
+NIET, ONBRUIKBAAR = 1, 2
+_MEESTE = 25  # changes on a screen; --json has all
+_DAG = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What became of it. Without `nummer` nothing was published, for `reden`; what was not reached is None."""
+
+    inname: Inname
+    reden: str = ""
+    nummer: int | None = None
+    voorstel: Voorstel | None = None
+    rijen: tuple[Tabelverschil, ...] = ()
+    effect: Effect | None = None
+
+
+@click.command()
+@click.argument("bestand", type=click.Path(path_type=Path))
+@click.option("--wie", required=True, help="de organisatie of functie die aanlevert, geen naam")
+@click.option("--waarom", default="", help="de reden, voor het logboek")
+@click.option(
+    "--soort", type=click.Choice(SOORTEN), help="de tabel die in het bestand staat; zonder: wat herkend wordt"
+)
+@click.option("--corporatie", help="de corporatie, als die niet in het bestand staat")
+@click.option("--zonder", multiple=True, metavar="KOLOM", help="laat deze kolom weg, bijvoorbeeld met persoonsgegevens")
+@click.option("--van", type=_DAG, help="eerste dag waarover de levering gaat; zonder: wat de rijen zeggen")
+@click.option("--tot", type=_DAG, help="laatste dag waarover de levering gaat")
+@click.option("--alleen-goede-rijen", is_flag=True, help="laat rijen met fouten weg; elke pagina zegt dat dan")
+@click.option("--toch", is_flag=True, help="ook als dit bestand al gepubliceerd is")
+@click.option(
+    "--basis", type=int, help="nummer van de publicatie waarop is besloten; is er een nieuwere, dan gebeurt er niets"
+)
+@click.option("--json", "als_json", is_flag=True, help="als een object")
+def publish(bestand: Path, *, als_json: bool, **keuzes: Any) -> None:
+    """Controleer een bestand en publiceer het, als er geen fouten in staan."""
+    from dashboard.monitor import open_monitor
+
+    monitor = open_monitor()
+    try:
+        uitkomst = _publiceer(monitor, bestand, **keuzes)
+    except Geweigerd as fout:
+        if als_json:
+            click.echo(_json({"bestand": bestand.name, "gepubliceerd": None, "reden": fout.zin}))
+        else:
+            click.echo(f"{bestand.name}: {fout.zin}", err=True)
+        sys.exit(ONBRUIKBAAR)
+    click.echo(_json(_als_dict(uitkomst)) if als_json else "\n".join(_regels(uitkomst)))
+    if uitkomst.nummer is None:
+        sys.exit(NIET)
+
+
+def _publiceer(
+    monitor: Monitor,
+    bestand: Path,
+    *,
+    wie: str,
+    waarom: str,
+    soort: str | None,
+    corporatie: str | None,
+    zonder: Sequence[str],
+    van: dt.datetime | None,
+    tot: dt.datetime | None,
+    alleen_goede_rijen: bool,
+    toch: bool,
+    basis: int | None,
+) -> Uitkomst:
+    """Every step in order; the first that says no is the outcome. Raises Geweigerd."""
+    from dashboard.effect import effect_van
+    from dashboard.inname.besluit import Besluit, NietTePubliceren, vandaag
+    from dashboard.inname.levering import Omgeving
+    from dashboard.inname.vergelijking import vergelijk
+    from dashboard.inname.voorstel import eerder_gepubliceerd, maak_voorstel
+    from dashboard.instellingen import instelling
+    from dashboard.store import IntussenGepubliceerd, Opslag
+
+    eerste, laatste = van.date() if van else None, tot.date() if tot else None
+    inname = lees_in(
+        bestand,
+        soort=soort,
+        corporatie=corporatie,
+        zonder=zonder,
+        omgeving=Omgeving(monitor.overeenkomst, monitor.gegevens),
+        periode=(eerste, laatste) if eerste and laatste else None,
+    )
+    if not toch and (eerder := eerder_gepubliceerd(inname, monitor.gegevens)):
+        rij = eerder[0]
+        wanneer = f"op {datum(rij['aangeleverd_op'])} door {rij['aangeleverd_door']}, als levering {rij['upload_id']}"
+        return Uitkomst(inname, f"Dit bestand is al gepubliceerd, {wanneer}. Met --toch gebeurt het opnieuw.")
+    opslag = Opslag(instelling("MONITOR_DATA"))
+    bezet = {upload for publicatie in opslag.publicaties() for upload in publicatie.uploads}
+    besluit = Besluit(wie, vandaag(), eerste, laatste, alleen_goede_rijen, bezet)
+    try:
+        voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
+    except NietTePubliceren as fout:
+        return Uitkomst(inname, str(fout))
+    rijen, effect = vergelijk(voorstel.wijzigingen, monitor.gegevens), effect_van(monitor, voorstel.erna)
+    try:
+        nieuw = opslag.publiceer(
+            voorstel.wijzigingen,
+            wie=wie.strip(),
+            wat=voorstel.wat,
+            waarom=waarom,
+            afspraken=monitor.overeenkomst.vingerafdruk,
+            basis=_nummer(monitor) if basis is None else basis,
+        )
+    except IntussenGepubliceerd as fout:
+        return Uitkomst(inname, f"Niet gepubliceerd: {fout}.", None, voorstel, rijen, effect)
+    return Uitkomst(inname, "", nieuw.nummer, voorstel, rijen, effect)
+
+
+def _nummer(monitor: Monitor) -> int:
+    return monitor.publicatie.nummer if monitor.publicatie else 0
+
+
+def _regels(uitkomst: Uitkomst) -> list[str]:
+    """For a person: what was read and found, what it does, and what became of it."""
+    regels = [verslag(uitkomst.inname)]
+    regels += [_telling(verschil) for verschil in uitkomst.rijen]
+    if uitkomst.effect is not None:
+        regels += [uitkomst.effect.samenvatting, *_inspringen(uitkomst.effect.zinnen)]
+        if uitkomst.effect.waarschuwingen:
+            regels += ["Sluit minder goed aan dan eerst:", *_inspringen(uitkomst.effect.waarschuwingen)]
+    voorstel = uitkomst.voorstel
+    if uitkomst.nummer is None or voorstel is None:
+        regels.append(uitkomst.reden)
+    else:
+        weg = sum(rij["weggelaten"] for rij in voorstel.leveringen)
+        zonder = f" Zonder {aantal(weg, 'rij', 'rijen')} met fouten." if weg else ""
+        regels.append(f"Publicatie {uitkomst.nummer}: {voorstel.wat}.{zonder}")
+    return [*regels, FICTIEF] if voorstel is not None and voorstel.fictief else regels
+
+
+def _telling(verschil: Tabelverschil) -> str:
+    delen = [f"{getal(len(verschil.nieuw))} nieuw", f"{getal(verschil.gewijzigd)} gewijzigd"]
+    delen += [f"{getal(len(verschil.verdwenen))} verdwenen", f"{getal(verschil.gelijk)} gelijk"]
+    return f"{verschil.tabel.naam}: {', '.join(delen)}."
+
+
+def _inspringen(zinnen: Sequence[str]) -> list[str]:
+    regels = [f"  {zin}" for zin in zinnen[:_MEESTE]]
+    nog = len(zinnen) - _MEESTE
+    return regels if nog <= 0 else [*regels, f"  en nog {aantal(nog, 'regel', 'regels')}; met --json staan ze er alle"]
+
+
+def _als_dict(uitkomst: Uitkomst) -> dict[str, Any]:
+    """What `--json` prints: that of `check`, and what it does and what became of it."""
+    voorstel, effect = uitkomst.voorstel, uitkomst.effect
+    return {
+        **als_object(uitkomst.inname),
+        "gepubliceerd": uitkomst.nummer,
+        "reden": uitkomst.reden or None,
+        "leveringen": [rij["upload_id"] for rij in voorstel.leveringen] if voorstel else [],
+        "vervangen": list(voorstel.vervangen) if voorstel else [],
+        "verschil": {
+            verschil.tabel.naam: {
+                "nieuw": len(verschil.nieuw),
+                "gewijzigd": verschil.gewijzigd,
+                "verdwenen": len(verschil.verdwenen),
+                "gelijk": verschil.gelijk,
+            }
+            for verschil in uitkomst.rijen
+        },
+        "effect": list(effect.zinnen) if effect else [],
+        "sluit_minder_aan": list(effect.waarschuwingen) if effect else [],
+        "fictief": voorstel.fictief if voorstel else False,
+    }
+
+
+def _json(inhoud: dict[str, Any]) -> str:
+    return json.dumps(inhoud, ensure_ascii=False, indent=1)
