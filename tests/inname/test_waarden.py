@@ -20,7 +20,7 @@ from dashboard.inname.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag
 from dashboard.inname.perioden import lees_periode
 from dashboard.inname.tekst import vrije_tekst
 from dashboard.inname.waarden import lees_kolom
-from dashboard.inname.woordenboek import Woordenboek
+from dashboard.inname.woordenboek import Woordenboek, Woorden
 from dashboard.instellingen import WORTEL
 from dashboard.opmaak import MAANDEN, getal
 from tests.inname.woordenlijst import WOORDENBOEK
@@ -606,6 +606,13 @@ def test_nummers_van_afspraken():
     assert isinstance(fout, Onduidelijk)
     assert fout.keuzes == ("2.1", "2.10")
     assert list(lees("afspraak", "9.9", "x", dt.date(2010, 1, 1), tabel="actiestatus").fouten) == [0, 1, 2]
+
+
+def test_nummers_van_afspraken_met_letters():
+    woorden = Woorden(("A1", "B.2"), {}, "een nummer", nummers=True)
+    assert [woorden.lees(cel) for cel in ("A1", " a1 ", "b.2")] == ["A1", "A1", "B.2"]
+    with pytest.raises(Onleesbaar, match="een nummer"):
+        woorden.lees("B2")
 
 
 @pytest.mark.parametrize(

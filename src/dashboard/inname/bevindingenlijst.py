@@ -11,7 +11,7 @@ from dataclasses import replace
 from xlsxwriter import Workbook
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
-from dashboard.inname.celschrijver import FORMULETEKENS, Celschrijver, schone_tekst
+from dashboard.inname.celschrijver import FORMULETEKENS, Celschrijver, rijhoogte, schone_tekst
 from dashboard.inname.fouten import Bevinding
 from dashboard.inname.werkboek import Blad
 from dashboard.opmaak import aantal, getal
@@ -74,19 +74,25 @@ def schrijf_lijst(
         schrijver.schrijf(blad, kop, kolom, naam, bold=True, bottom=1)
     rijen = list(zip(bevindingen, doelen, strict=True))[:MEESTE_IN_LIJST]
     for rij, (b, doel) in enumerate(rijen, start=kop + 1):
-        cellen = (b.blad, None, b.rij or None, b.kolom, b.waarde, b.verwacht, b.ernst)
+        cellen = (b.blad, None, b.rij or None, _kort(b.kolom), _kort(b.waarde), _kort(b.verwacht), b.ernst)
+        blad.set_row(rij, rijhoogte(cellen, _BREEDTES))
         for kolom, cel in enumerate(cellen):
-            kort = f"{cel[:_LANGSTE]} …" if isinstance(cel, str) and len(cel) > _LANGSTE else cel
-            schrijver.schrijf(blad, rij, kolom, kort, text_wrap=True, valign="top")
+            schrijver.schrijf(blad, rij, kolom, cel, text_wrap=True, valign="top")
         if doel:
             naam, *plaats = doel
-            cel = xl_rowcol_to_cell(plaats[0] - 1, plaats[1] - 1)
+            adres = xl_rowcol_to_cell(plaats[0] - 1, plaats[1] - 1)
             opmaak = schrijver.opmaak(font_color="#1F5FA8", underline=1, valign="top")
-            blad.write_url(rij, 1, f"internal:{quote_sheetname(naam)}!{cel}", opmaak, cel)
+            blad.write_url(rij, 1, f"internal:{quote_sheetname(naam)}!{adres}", opmaak, adres)
     if rijen:
         blad.autofilter(kop, 0, kop + len(rijen), len(_KOP) - 1)
     blad.freeze_panes(kop + 1, 0)
+    blad.set_landscape()
+    blad.fit_to_pages(1, 0)
     blad.activate()
+
+
+def _kort(tekst: str) -> str:
+    return tekst if len(tekst) <= _LANGSTE else f"{tekst[:_LANGSTE]} …"
 
 
 def _zin(bevindingen: Sequence[Bevinding]) -> str:

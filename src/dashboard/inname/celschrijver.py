@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -46,7 +46,7 @@ class Celschrijver:
     def schrijf(self, blad: Worksheet, rij: int, kolom: int, cel: Cel, **stijl: Any) -> None:
         """Write a cell at its place, counted from 0. An empty cell is written only when it has a look."""
         vorm, waarde = _vorm_en_waarde(cel)
-        opmaak = self.opmaak(**vorm, **stijl) if vorm or stijl else None
+        opmaak = self.opmaak(**vorm | stijl) if vorm or stijl else None
         match waarde:
             case None:
                 if opmaak:
@@ -59,6 +59,13 @@ class Celschrijver:
                 blad.write_datetime(rij, kolom, waarde, opmaak)
             case _:
                 blad.write_number(rij, kolom, waarde, opmaak)
+
+
+def rijhoogte(cellen: Iterable[Cel], breedtes: Iterable[int]) -> float:
+    """How high a row of wrapped texts must be, in points; not every program works it out when it opens a file."""
+    paren = zip(cellen, breedtes, strict=True)
+    regels = (sum(1 + len(r) // breed for r in cel.split("\n")) for cel, breed in paren if isinstance(cel, str))
+    return 15.0 * min(max(regels, default=1), 20)
 
 
 def schone_tekst(tekst: str) -> str:

@@ -98,6 +98,9 @@ class Woorden:
             return None
         treffer = _NUMMER.fullmatch(gewoon(tekst))
         if treffer is None:
+            for waarde in self.waarden:  # another agreement may number with letters
+                if gewoon(waarde) == gewoon(tekst):
+                    return waarde
             raise Onleesbaar(self.verwacht)
         nummer = treffer[1].replace(",", ".")
         gevonden = [keuze for keuze in (nummer, f"{nummer}0") if keuze in self.waarden]
