@@ -20,7 +20,7 @@ from dashboard.inname.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag
 from dashboard.inname.perioden import lees_periode
 from dashboard.inname.tekst import vrije_tekst
 from dashboard.inname.waarden import lees_kolom
-from dashboard.inname.woordenboek import Woordenboek, Woorden
+from dashboard.inname.woordenboek import Woorden, Woordenboek
 from dashboard.instellingen import WORTEL
 from dashboard.opmaak import MAANDEN, getal
 from tests.inname.woordenlijst import WOORDENBOEK
