@@ -88,6 +88,49 @@ def test_een_som_zonder_woord_onder_de_tabel():
     assert plaats(een(KOP, EEN, TWEE, (None, None, 1202.4))) == ("verhuringen", 1, 1, 2, 3, 2)
 
 
+WIER, DAM = ("Wier", DAG := dt.date(2024, 4, 1), 612.4, "regulier", 34), ("Grootdam", DAG, 590.0, "urgent", 61)
+
+
+@pytest.mark.parametrize("breed", [(), ((2, 1, 2, 5), (7, 1, 7, 5))], ids=["een cel", "samengevoegd"])
+def test_tussenkoppen_zijn_geen_gegevens(breed):
+    bron = blad(
+        KOP, ("Kern Wier",), WIER, WIER, ("Totaal Wier", None, 1224.8), (), ("Kern Grootdam",), DAM, DAM, (), ("Opgesteld", "door ons"),
+        samengevoegd=breed,
+    )  # fmt: skip
+    vondst = vondsten(bron)[0]
+    assert (plaats(vondst), vondst.overgeslagen) == (("verhuringen", 1, 1, 2, 9, 4), (2, 5, 6, 7))
+    assert [nummer for nummer, _ in rijen_van(bron, vondst)] == [3, 4, 8, 9]
+    assert vondst.opmerkingen[:3] == (
+        "Niet gebruikt: rij 5, met een totaal.",
+        "Niet gebruikt: rij 2 en rij 7, met alleen een tussenkop.",
+        "Niet gebruikt: rij 11 onder de tabel.",
+    )
+
+
+def test_een_bladzijde_met_een_nummer_en_de_kop_nog_eens():
+    vondst = een(KOP, WIER, DAM, ("Pagina 1 van 2",), KOP, DAM, WIER, ("Pagina 2 van 2",))
+    assert (plaats(vondst), vondst.overgeslagen) == (("verhuringen", 1, 1, 2, 7, 4), (4, 5))
+
+
+def test_iets_anders_onder_een_tussenkop_is_het_einde_van_de_tabel():
+    anders = (("Soort", "Waarde", "Punt", "Score", "Rang"), ("a", 1, 2, 3, 4))
+    assert plaats(een(KOP, WIER, DAM, (), ("Samenvatting",), *anders)) == ("verhuringen", 1, 1, 2, 3, 2)
+
+
+def test_een_tweede_tabel_onder_haar_titel():
+    zoekend = (("Peildatum", "Groep", "Leeftijd", "Ingeschreven"), (DAG, "regulier", "<23", 12))
+    gevonden = vondsten(blad(KOP, WIER, DAM, (), ("Woningzoekenden",), ("per 1 april",), *zoekend))
+    assert [plaats(vondst) for vondst in gevonden] == [
+        ("verhuringen", 1, 1, 2, 3, 2),
+        ("woningzoekenden", 7, 1, 8, 8, 1),
+    ]
+
+
+def test_een_rij_met_eenheden_tussen_haakjes_hoort_bij_de_kop():
+    vondst = een(KOP, (None, "(dd-mm-jjjj)", "(€)", None, "(in jaren)"), WIER, DAM)
+    assert (plaats(vondst), namen(vondst)[4]) == (("verhuringen", 1, 2, 3, 4, 2), "Leeftijd (in jaren)")
+
+
 def test_een_kop_over_twee_rijen_met_woorden_onder_elkaar():
     vondst = een(
         ("Kern", "Datum ingang", "Netto", "Doel-", None), (None, "contract", "huur", "groep", "Leeftijd"), EEN, TWEE

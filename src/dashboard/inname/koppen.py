@@ -23,7 +23,7 @@ DICHTBIJ = 8  # tables whose scores lie closer together cannot be told apart by 
 _BLADNAAM = 15  # what the name of a sheet adds
 _ALGEMEEN = frozenset(["aantal", "code", "datum", "duur", "id", "naam", "nr", "nummer", "soort", "totaal", "type"])
 _EENHEID = re.compile(
-    r"\(?(?:mnd|maanden|jaar|jaren|jr|dagen|weken|€|eur|euro|euro per maand|€ per maand|€/mnd|aantal|ja/nee|j/n|datum|tekst|getal"
+    r"\([^()]{1,20}\)|\(?(?:mnd|maanden|jaar|jaren|jr|dagen|weken|€|eur|euro|euro per maand|€ per maand|€/mnd|aantal|ja/nee|j/n|datum|tekst|getal"
     r"|dd-mm-(?:jj)?jj|d-m-jjjj|%|m2|x|n)\)?",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from dashboard.inname.tekst import sleutel, woorden
 EIGEN_NAAM, SCHRIJFWIJZE, ZONDER_EENHEID, ZEKER = 100, 95, 90, 90
 MEESTE_VOOR_LIJKT, LAAGSTE_LIJKT, TE_DICHTBIJ = 85, 75, 6
 
-_HAAKJES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
+_HAAKJES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*¹²³⁰⁴-⁹]")
 _EENHEID = re.compile(
     r"(?: (?:in|per|p m|mnd|maand|maanden|jaar|jaren|jr|dagen|weken|eur|euro|euros|ja nee|j n|ja of nee|pct|procent|verplicht))+$"
 )
@@ -97,7 +97,7 @@ def _verzamel(paren: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _varianten(kop: str) -> list[tuple[str, int]]:
-    """The header as it is, without what stands in brackets, and without a unit at its end."""
+    """The header as it is, without what stands in brackets or points at a note, and without a unit at its end."""
     kop = kop[:_LANGSTE_KOP]
     zonder = woorden(_HAAKJES.sub(" ", kop))
     kaal = _EENHEID.sub("", zonder)

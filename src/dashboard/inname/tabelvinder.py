@@ -17,6 +17,7 @@ from dashboard.opmaak import opsomming
 from dashboard.tabel import Tabel
 
 ZOEK_TOT = 200  # below this row a header only counts after an empty row: data is not searched cell by cell
+MEESTE_TITELS = 3  # lines above a header that stands below another table
 TWIJFEL = 60  # the certainty of a table that could be another one as well
 _VRIJE_TEKST = ("actiestatus", "kengetallen")
 
@@ -94,14 +95,21 @@ def _vind_in(blad: Blad, tabellen: Sequence[Tabel], synoniemen: Synoniemen) -> l
 
 
 def _zoek_hier(blad: Blad, plaats: int, koppen: list[Kop]) -> bool:
-    """Within a table a new header stands after an empty row; a row of data is never weighed as one."""
-    if not koppen:
-        return plaats < ZOEK_TOT or _is_leeg(blad.rijen[plaats - 1])
-    return _is_leeg(blad.rijen[plaats - 1])
+    """Within a table a new header stands after an empty row, or after its title there; a row of data is never weighed."""
+    if not koppen and plaats < ZOEK_TOT:
+        return True
+    boven = plaats - 1
+    while boven > 0 and boven > plaats - MEESTE_TITELS and _gevulde_cellen(blad.rijen[boven]) == 1:
+        boven -= 1
+    return _is_leeg(blad.rijen[boven])
 
 
 def _is_leeg(rij: Rij) -> bool:
-    return not any(cel is not None and cel != "" for cel in rij)
+    return _gevulde_cellen(rij) == 0
+
+
+def _gevulde_cellen(rij: Rij) -> int:
+    return sum(cel is not None and cel != "" for cel in rij)
 
 
 def _vondst(blad: Blad, kop: Kop, einde: int, begin: int) -> Vondst:
@@ -170,6 +178,9 @@ def _over_rijen(blad: Blad, bereik: Bereik, verborgen: Sequence[int], verborgen_
     nummer = blad.eerste_rij
     if bereik.totalen:
         yield f"Niet gebruikt: {_rijen([plaats + nummer for plaats in bereik.totalen])}, met een totaal."
+    if bereik.tussenkoppen:
+        nummers = [plaats + nummer for plaats in bereik.tussenkoppen]
+        yield f"Niet gebruikt: {_rijen(nummers)}, met alleen een tussenkop."
     if bereik.onder:
         yield f"Niet gebruikt: {_rijen([plaats + nummer for plaats in bereik.onder])} onder de tabel."
     if verborgen:
