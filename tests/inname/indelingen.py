@@ -176,7 +176,27 @@ def tabel_a(rijen: list[Rij]) -> list[list[object]]:
     return [boven, onder, *data]
 
 
-def indeling_a() -> str:
+# What somebody gets wrong in A: row as Excel shows it, column of the contract, what stands there.
+FOUTEN_A: tuple[tuple[int, str, object], ...] = (
+    (8, "kern", "Ternuezen"),
+    (10, "ingangsdatum", "31 september 2026"),
+    (12, "contract", "vaste klant"),
+    (15, "leeftijdsklasse", "20 t/m 35"),
+    (18, "kale_huur", "zie bijlage"),
+    (22, "kale_huur", Euro(6412.0)),
+    (25, "groep", None),
+    (31, "inschrijfduur_mnd", 732),
+    (40, "verhuring_id", "C26-333"),
+    (47, "reacties", -4),
+)
+
+
+def indeling_a_met_fouten() -> str:
+    """Layout A with things to mend."""
+    return indeling_a(FOUTEN_A)
+
+
+def indeling_a(fouten: tuple[tuple[int, str, object], ...] = ()) -> str:
     """Layout A."""
     rijen = verhuringen_a()
     totaal: list[object] = ["Totaal", len(rijen), *[None] * 6, Formule(f"SUM([.I6:.I{len(rijen) + 5}])")]
@@ -190,6 +210,9 @@ def indeling_a() -> str:
         ["* Kale huur zonder servicekosten."],
         ["Bron: verhuuradministratie (verzonnen)."],
     ]
+    namen = [naam for naam, *_ in _STAAND]
+    for rij, naam, cel in fouten:
+        inhoud[rij - 1][namen.index(naam)] = cel
     return boek(blad("Verhuringen K3", inhoud, kolom_weg={8}, rij_weg=set(VERBORGEN_RIJEN)))
 
 

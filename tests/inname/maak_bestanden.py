@@ -18,6 +18,7 @@ from tests.inname import indelingen
 from tests.inname.fods import Datum, Euro, Formule, Over, blad, boek
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "inname"
+VOORBEELDEN = FIXTURES.parents[2] / "data" / "voorbeeld"
 KOP = ["Corporatie", "Contractnr", "Ingangsdatum", "Plaats", "Type woning", "Kale huur", "Doelgroep", "Inschrijfduur"]
 VERHUURD: list[list[object]] = [
     ["WBV Noord", "N-1001", Datum("2024-01-15"), "Noorddorp", "Eengezinswoning", Euro(612.4), "Regulier", "4 jr 3 mnd"],
@@ -118,6 +119,12 @@ BESTANDEN = {
     for letter, maak in (("a", indelingen.indeling_a), ("b", indelingen.indeling_b))
     for filter_ in (XLSX, XLS, ODS, CSV)
 }
+# Uploads to try the monitor with: one to mend, the same mended, and one of the other corporatie.
+BESTANDEN |= {
+    "voorbeeld_verhuurrapportage_clavis_met_fouten.xlsx": (indelingen.indeling_a_met_fouten, XLSX),
+    "voorbeeld_verhuurrapportage_clavis_hersteld.xlsx": (indelingen.indeling_a, XLSX),
+    "voorbeeld_verhuurrapportage_woongoed.xlsx": (indelingen.indeling_b, XLSX),
+}
 MET_WACHTWOORD = ("met_wachtwoord.xls", "met_wachtwoord.ods")
 # A Dutch desktop: 1.034,50 in a .csv, whatever the language of the machine that makes it.
 _INSTELLINGEN = """<?xml version="1.0" encoding="UTF-8"?>
@@ -169,14 +176,16 @@ def main(namen: list[str]) -> None:
         for naam, (inhoud, filter_) in BESTANDEN.items():
             if namen and naam not in namen:
                 continue
+            map_ = VOORBEELDEN if naam.startswith("voorbeeld") else FIXTURES
+            map_.mkdir(exist_ok=True)
             bron = Path(tijdelijk) / f"{Path(naam).stem}.fods"
             bron.write_text(inhoud(), "utf-8")
-            opdracht = ["soffice", "--headless", profiel, "--convert-to", filter_, "--outdir", str(FIXTURES), str(bron)]
+            opdracht = ["soffice", "--headless", profiel, "--convert-to", filter_, "--outdir", str(map_), str(bron)]
             subprocess.run(opdracht, check=True, capture_output=True)
             if naam.endswith(".csv"):
                 # LibreOffice ends lines as the system does that it runs on; a Dutch desktop is Windows
-                tekst = (FIXTURES / naam).read_bytes()
-                (FIXTURES / naam).write_bytes(tekst.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+                tekst = (map_ / naam).read_bytes()
+                (map_ / naam).write_bytes(tekst.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
         if not namen or set(namen) & set(MET_WACHTWOORD):
             bron = Path(tijdelijk) / "kengetallen_1904.fods"
             bron.write_text(_1904(), "utf-8")

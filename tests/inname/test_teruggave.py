@@ -229,6 +229,19 @@ def test_de_kop_blijft_in_beeld():
     assert 'ySplit="4" topLeftCell="A5"' in deel(inhoud, "xl/worksheets/sheet2.xml")
 
 
+def test_een_bevinding_over_een_kolom_kleurt_de_cel_die_haar_noemt():
+    """Of a header over two rows: the lower one below a group, the upper one where the name stands over both."""
+    blad = Blad(
+        "Blad1",
+        False,
+        (("Kern", "Huurder", None, "Datum"), (None, "Leeftijd", "Doelgroep", "ingang"), ("Wier", 34.0, "urgent", DAG)),
+        samengevoegd=((1, 1, 2, 1), (1, 2, 1, 3)),
+    )
+    bevindingen = [fout(1, naam, ernst="waarschuwing") for naam in ("Kern", "Leeftijd", "Doelgroep", "Datum ingang")]
+    inhoud = werkboek_terug(boek(blad), vondsten(boek(blad)), bevindingen)
+    assert sorted(opmerkingen(inhoud)) == ["A1", "B2", "C2", "D2"]
+
+
 def test_een_samengevoegde_cel_toont_de_bevindingen_van_al_haar_rijen():
     blad = Blad(
         "Blad1", False, (KOP, ("Wier", DAG, 1.0, "urgent", 34.0), (None, DAG, 2.0, "urgent", 35.0)), samengevoegd=((2, 1, 3, 1),)

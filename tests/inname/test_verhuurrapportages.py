@@ -10,12 +10,14 @@ import pytest
 
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.contracten import TABELLEN
+from dashboard.inname.fouten import Bevinding
 from dashboard.inname.kolommen import Koppeling, stel_voor
 from dashboard.inname.lezen import lees
 from dashboard.inname.persoonsgegevens import persoonsgegevens
 from dashboard.inname.sjablonen import SJABLONEN
 from dashboard.inname.synoniemen import Synoniemen
 from dashboard.inname.tabelvinder import Vondst, kolomcellen, rijen_van, vind
+from dashboard.inname.teruggave import werkboek_terug
 from dashboard.inname.waarden import lees_kolom
 from dashboard.inname.werkboek import Blad, Werkboek
 from dashboard.inname.woordenboek import Woordenboek
@@ -25,6 +27,7 @@ from tests.inname.vreemd import FIXTURES
 
 OVEREENKOMST = laad_overeenkomst(WORTEL / "data" / "afspraken")
 SYNONIEMEN, WOORDENBOEK = Synoniemen.uit(OVEREENKOMST.tabellen), Woordenboek(OVEREENKOMST.tabellen)
+VOORBEELDEN = WORTEL / "data" / "voorbeeld"
 SOORTEN = ("xlsx", "xls", "ods", "csv")
 # What the files say otherwise than the contract: an age and a number of persons come out as classes.
 _NIET_IN_CONTRACT = ("leeftijd", "personen")
@@ -291,6 +294,56 @@ def test_b_een_rij_met_de_hand():
         "flex": False,
         "aantal": 28,
     }
+
+
+# --- back to the analyst, and files to try -----------------------------------------------------------------------------
+
+
+def alles_van(blad: Blad) -> tuple[Any, ...]:
+    """Every filled cell at its place, and what is hidden or merged."""
+    cellen = {
+        (rij, kolom): cel
+        for rij, cellen in enumerate(blad.rijen, start=blad.eerste_rij)
+        for kolom, cel in enumerate(cellen, start=blad.eerste_kolom)
+        if cel is not None
+    }
+    return blad.naam, blad.verborgen, cellen, blad.verborgen_rijen, blad.verborgen_kolommen, sorted(blad.samengevoegd)
+
+
+@pytest.mark.parametrize("naam", [f"verhuurrapportage_{letter}.{soort}" for letter in "ab" for soort in SOORTEN])
+def test_een_gemerkt_bestand_is_verder_hetzelfde(naam, tmp_path):
+    boek, vondsten = gelezen(naam)
+    bevinding = Bevinding(vondsten[0].blad, 10, vondsten[0].kolommen[0][1], "x", "iets anders", "fout")
+    pad = tmp_path / "terug.xlsx"
+    pad.write_bytes(werkboek_terug(boek, vondsten, [bevinding]))
+    terug = lees(pad, pad.name)
+    assert [alles_van(blad) for blad in terug.bladen[1:]] == [alles_van(blad) for blad in boek.bladen]
+    assert [plaats(vondst) for vondst in vind(terug, SJABLONEN, SYNONIEMEN)] == [plaats(vondst) for vondst in vondsten]
+
+
+def test_voorbeelden_om_mee_te_oefenen():
+    """The mended one and that of the other corporatie are what the fixtures are; the other has cells nobody can read."""
+    for voorbeeld, letter in (("clavis_hersteld", "a"), ("woongoed", "b")):
+        boek = lees(VOORBEELDEN / f"voorbeeld_verhuurrapportage_{voorbeeld}.xlsx", "x.xlsx")
+        assert boek.bladen == gelezen(f"verhuurrapportage_{letter}.xlsx")[0].bladen
+
+    boek = lees(VOORBEELDEN / "voorbeeld_verhuurrapportage_clavis_met_fouten.xlsx", "x.xlsx")
+    [vondst] = vind(boek, SJABLONEN, SYNONIEMEN)
+    tabel, cellen = TABELLEN["verhuringen"], kolomcellen(boek.bladen[0], vondst)
+    koppen = [kop for _, kop in vondst.kolommen]
+    onleesbaar = []
+    for k, kolomcel in zip(stel_voor(koppen, cellen, tabel, SYNONIEMEN, woordenboek=WOORDENBOEK), cellen, strict=True):
+        if kolom := next((kolom for kolom in tabel.kolommen if kolom.naam == k.kolom), None):
+            uit = lees_kolom(tabel, kolom, kolomcel, WOORDENBOEK, kop=k.kolom_bestand)
+            assert uit.vragen == ()
+            onleesbaar += [(vondst.eerste_rij + nummer, kolom.naam) for nummer in uit.fouten]
+    assert sorted(onleesbaar) == [
+        (8, "kern"),
+        (10, "ingangsdatum"),
+        (12, "contract"),
+        (15, "leeftijdsklasse"),
+        (18, "kale_huur"),
+    ]
 
 
 # --- what is about persons -------------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ def schrijf_lijst(
         cellen = (b.blad, None, b.rij or None, _kort(b.kolom), _kort(b.waarde), _kort(b.verwacht), b.ernst)
         blad.set_row(rij, rijhoogte(cellen, _BREEDTES))
         for kolom, cel in enumerate(cellen):
-            schrijver.schrijf(blad, rij, kolom, cel, text_wrap=True, valign="top")
+            schrijver.schrijf(blad, rij, kolom, cel, text_wrap=True, align="left", valign="top")
         if doel:
             naam, *plaats = doel
             adres = xl_rowcol_to_cell(plaats[0] - 1, plaats[1] - 1)

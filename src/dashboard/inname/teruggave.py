@@ -85,8 +85,16 @@ def _plaats(blad: Blad | None, vondsten: Sequence[Vondst], bevinding: Bevinding)
         if vondst.blad == blad.naam and vondst.koprij <= bevinding.rij <= max(vondst.laatste_rij, vondst.eerste_rij):
             for index, naam in vondst.kolommen:
                 if naam == bevinding.kolom:
-                    return bevinding.rij, blad.eerste_kolom + index
+                    return _in_de_kop(blad, vondst, index, bevinding.rij), blad.eerste_kolom + index
     return None
+
+
+def _in_de_kop(blad: Blad, vondst: Vondst, index: int, rij: int) -> int:
+    """What is said about a whole column stands at the cell that names it: the lowest one of a header over more rows."""
+    koprijen = range(vondst.koprij, vondst.koprij + vondst.koprijen)
+    if rij not in koprijen:
+        return rij
+    return max((r for r in koprijen if blad.rijen[r - blad.eerste_rij][index]), default=vondst.koprij)
 
 
 def _bij_eerste_cel(blad: Blad, gemerkt: dict[Plaats, list[Bevinding]]) -> dict[Plaats, list[Bevinding]]:
@@ -141,12 +149,16 @@ def _schrijf_opmerking(werkblad: Worksheet, rij: int, kolom: int, op_cel: Sequen
 
 
 def _richt_in(werkblad: Worksheet, blad: Blad, vondsten: Sequence[Vondst]) -> None:
-    """Widths, what is hidden, and the header that stays in sight."""
+    """Widths, what is hidden, the header that stays in sight, and all columns on one page."""
+    werkblad.set_landscape()
+    werkblad.fit_to_pages(1, 0)
     if blad.verborgen:
         werkblad.hide()
+    tabellen = [blad.rijen[v.koprij - blad.eerste_rij : v.laatste_rij - blad.eerste_rij + 1][:_PROEF] for v in vondsten]
+    proef = [rij for rijen in tabellen or [blad.rijen[:_PROEF]] for rij in rijen]  # titles and notes may run on
     for index in range(blad.breedte):
         kolom = blad.eerste_kolom + index
-        breedte = max((_breedte(rij[index]) for rij in blad.rijen[:_PROEF]), default=0)
+        breedte = max((_breedte(rij[index]) for rij in proef), default=0)
         verborgen = {"hidden": True} if kolom in blad.verborgen_kolommen else {}
         werkblad.set_column(kolom - 1, kolom - 1, min(max(breedte + 2, _SMALST), _BREEDST), None, verborgen)
     for rij in blad.verborgen_rijen:
@@ -161,7 +173,7 @@ def _richt_in(werkblad: Worksheet, blad: Blad, vondsten: Sequence[Vondst]) -> No
 
 
 def _breedte(cel: Cel) -> int:
-    """How many characters wide a cell is; titles run on over their neighbours and do not count."""
+    """How many characters wide a cell is; a long text is cut off rather than that it pushes the rest off the screen."""
     if isinstance(cel, str):
         return max(map(len, cel.split("\n"))) if len(cel) <= _BREEDST else _BREEDST // 2
     return 0 if cel is None else min(len(str(cel)), 16)
