@@ -15,14 +15,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.contracten import LEVERINGEN, TABELLEN
-from dashboard.inname import bevindingenlijst, rekenblad
+from dashboard.inname import bevindingenlijst, rekenblad, teruggave
 from dashboard.inname.bevindingenlijst import lijst_csv
+from dashboard.inname.bladkopie import STIJL
 from dashboard.inname.celschrijver import bladnaam
 from dashboard.inname.fouten import Bevinding
 from dashboard.inname.grenzen import grenzen
 from dashboard.inname.overdracht import Schrijver, lees_terug
 from dashboard.inname.tabelvinder import Vondst, vind
-from dashboard.inname.teruggave import STIJL, werkboek_terug
+from dashboard.inname.teruggave import werkboek_terug
 from dashboard.inname.werkboek import Blad, Werkboek
 from tests.inname.woordenlijst import SYNONIEMEN
 
@@ -153,6 +154,21 @@ def test_wat_geen_spreadsheet_kan_bevatten_wordt_vervangen(tmp_path):
     assert blad.rijen == (("a\ufffdb", "a\ufffdb", "a\ufffdb", "a\ufffdb", "a\nb", "😀" * 16_383),)
 
 
+CELLEN = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.dates(), st.datetimes(), st.times(), st.timedeltas()
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(CELLEN, min_size=1, max_size=8), st.booleans())
+def test_elke_cel_kan_worden_geschreven(tmp_path_factory, cellen, basis1904):
+    """What a spreadsheet cannot hold becomes text; what stands beside it stays where it is."""
+    werkboek = boek(Blad("B", False, (("begin", *cellen, "einde"),)), basis1904=basis1904)
+    [_, blad] = lees(werkboek_terug(werkboek, (), ()), tmp_path_factory.getbasetemp())
+    assert (blad.rijen[0][0], blad.rijen[0][-1], len(blad.rijen[0])) == ("begin", "einde", len(cellen) + 2)
+    assert [terug is None for terug in blad.rijen[0][1:-1]] == [cel is None for cel in cellen]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-16"), max_size=40), min_size=1, max_size=6))
 def test_elke_tekst_gaat_er_in_en_komt_er_uit(tmp_path_factory, teksten):
@@ -222,6 +238,15 @@ def test_een_lange_lijst_wordt_ingekort_en_zegt_dat(tmp_path, monkeypatch):
     lijst, _ = terug(boek(VERHUUR), tmp_path, *[fout(5, naam) for naam in KOP])
     assert lijst.rijen[3][0] == "Hieronder staan de eerste 2. Alle bevindingen staan in het .csv-bestand."
     assert len(lijst.rijen) == 8
+
+
+def test_van_een_groot_bestand_komen_alleen_de_rijen_terug_waar_iets_mee_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(teruggave, "MEESTE_CELLEN", 20)
+    lijst, blad = terug(boek(VERHUUR), tmp_path, fout(6, "Kern"))
+    assert lijst.rijen[2][0] == (
+        "Het bestand is groot. In deze kopie staan alleen de koppen en de rijen met een bevinding, op hun eigen plaats."
+    )
+    assert (blad.eerste_rij, blad.rijen) == (4, (KOP, (None,) * 5, VERHUUR.rijen[3]))
 
 
 def test_de_kop_blijft_in_beeld():

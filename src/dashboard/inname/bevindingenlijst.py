@@ -53,22 +53,20 @@ def schrijf_lijst(
     bestand: str,
     bevindingen: Sequence[Bevinding],
     doelen: Sequence[Doel | None],
-    *,
-    fictief: bool,
+    zinnen: Sequence[str],
 ) -> None:
-    """Add the sheet; `doelen` has for every finding the sheet, row and column to jump to, if there is such a cell."""
+    """Add the sheet, with `zinnen` about the copy on top.
+
+    `doelen` has for every finding the sheet, row and column to jump to, if there is such a cell.
+    """
     blad = boek.add_worksheet(LIJSTNAAM)
-    zinnen = [_zin(bevindingen), "Dit is een kopie van het bestand. Formules staan er als waarde in."]
+    boven = [_zin(bevindingen), *zinnen]
     if len(bevindingen) > MEESTE_IN_LIJST:
-        zinnen.append(
-            f"Hieronder staan de eerste {getal(MEESTE_IN_LIJST)}. Alle bevindingen staan in het .csv-bestand."
-        )
-    if fictief:
-        zinnen.append("De gegevens in deze monitor zijn verzonnen.")
+        boven.append(f"Hieronder staan de eerste {getal(MEESTE_IN_LIJST)}. Alle bevindingen staan in het .csv-bestand.")
     schrijver.schrijf(blad, 0, 0, f"Bevindingen in {bestand}", bold=True, font_size=14)
-    for rij, zin in enumerate(zinnen, start=1):
+    for rij, zin in enumerate(boven, start=1):
         schrijver.schrijf(blad, rij, 0, zin)
-    kop = len(zinnen) + 2
+    kop = len(boven) + 2
     for kolom, (naam, breedte) in enumerate(zip(_KOP, _BREEDTES, strict=True)):
         blad.set_column(kolom, kolom, breedte)
         schrijver.schrijf(blad, kop, kolom, naam, bold=True, bottom=1)
