@@ -132,7 +132,11 @@ def test_soort_volgt_uit_de_inhoud(vreemd):
         "twee_tabellen.xlsx": "xlsx",
         "verhuringen_titel.xlsx": "xlsx",
         "verhuringen_twee_koppen.xls": "xls",
-        **{f"verhuurrapportage_{letter}.{soort}": soort for letter in "ab" for soort in ("csv", "ods", "xls", "xlsx")},
+        **{
+            f"{naam}.{soort}": soort
+            for naam in ("veertig_fouten", "verhuurrapportage_a", "verhuurrapportage_b")
+            for soort in ("csv", "ods", "xls", "xlsx")
+        },
         "voorraad_verborgen.ods": "ods",
         "woningzoekenden_cp1252.csv": "csv",
     }

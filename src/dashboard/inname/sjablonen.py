@@ -16,7 +16,7 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.afspraken import Overeenkomst
-from dashboard.afspraken.tabellen import AANGELEVERD
+from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.contracten import HERKOMST, TABELLEN
 from dashboard.inname.celschrijver import DATUM, Celschrijver, rijhoogte
 from dashboard.inname.datums import DATUM as EEN_DATUM
