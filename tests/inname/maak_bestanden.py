@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.inname import indelingen
+from tests.inname import indelingen, veertig_fouten
 from tests.inname.fods import Datum, Euro, Formule, Over, blad, boek
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "inname"
@@ -115,8 +115,12 @@ BESTANDEN = {
     "met_naam.xlsx": (indelingen.met_naam, XLSX),
     "met_nummer.ods": (indelingen.met_nummer, ODS),
 } | {
-    f"verhuurrapportage_{letter}.{filter_.split(':')[0]}": (maak, filter_)
-    for letter, maak in (("a", indelingen.indeling_a), ("b", indelingen.indeling_b))
+    f"{naam}.{filter_.split(':')[0]}": (maak, filter_)
+    for naam, maak in (
+        ("verhuurrapportage_a", indelingen.indeling_a),
+        ("verhuurrapportage_b", indelingen.indeling_b),
+        ("veertig_fouten", veertig_fouten.veertig_fouten),
+    )
     for filter_ in (XLSX, XLS, ODS, CSV)
 }
 # Uploads to try the monitor with: one to mend, the same mended, and one of the other corporatie.

@@ -12,7 +12,9 @@ import pytest
 
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.contracten import HERKOMST, TABELLEN
+from dashboard.inname.innemen import neem_in
 from dashboard.inname.kolommen import stel_voor
+from dashboard.inname.levering import Omgeving
 from dashboard.inname.lezen import lees
 from dashboard.inname.sjablonen import SJABLONEN, sjabloon, sjabloonnaam
 from dashboard.inname.synoniemen import Synoniemen
@@ -78,7 +80,10 @@ def test_een_sjabloon_met_zijn_voorbeeldrij_wordt_begrepen(tabel, overeenkomst, 
         naam: {"ja": True, "nee": False}.get(cel, cel) for naam, cel in voorbeeldrij(tabel, overeenkomst).items()
     }
     assert rij == dict.fromkeys(namen) | verwacht
-    assert [kolom.naam for kolom in eigen_kolommen(tabel) if kolom.verplicht and rij[kolom.naam] is None] == []
+
+    leeg = {naam: soort.arrow([]) for naam, soort in TABELLEN.items()}
+    inname = neem_in(boek, Omgeving(overeenkomst, leeg))
+    assert ([deel.bevindingen for deel in inname.tabellen], inname.goed) == ([()], True)
 
 
 def test_voorbeeld_van_een_verhuring():

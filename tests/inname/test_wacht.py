@@ -127,9 +127,16 @@ def test_soort_volgt_uit_de_inhoud(vreemd):
     echt = {pad.name: _oordeel(pad) for pad in sorted(FIXTURES.iterdir()) if "wachtwoord" not in pad.name}
     assert echt == {
         "kengetallen_1904.xlsx": "xlsx",
+        "met_naam.xlsx": "xlsx",
+        "met_nummer.ods": "ods",
         "twee_tabellen.xlsx": "xlsx",
         "verhuringen_titel.xlsx": "xlsx",
         "verhuringen_twee_koppen.xls": "xls",
+        **{
+            f"{naam}.{soort}": soort
+            for naam in ("veertig_fouten", "verhuurrapportage_a", "verhuurrapportage_b")
+            for soort in ("csv", "ods", "xls", "xlsx")
+        },
         "voorraad_verborgen.ods": "ods",
         "woningzoekenden_cp1252.csv": "csv",
     }

@@ -35,14 +35,20 @@ def laat_weg(blad: Blad, vondsten: Sequence[Vondst], zonder: Collection[str]) ->
 def _uit_tabellen(blad: Blad, vondsten: Sequence[Vondst], namen: set[str]) -> Iterator[tuple[int, int, int, int]]:
     """Place of the column, first and last row of its header, and where it ends: at the next table on the sheet.
 
+    A table that was taken in no longer names the columns that were left out, so what it does not name goes as well.
     What stands below a table belongs to the same columns: a total of names would be strange, a note may be anything.
     """
     for vondst in vondsten:
         van = vondst.koprij - blad.eerste_rij
         volgende = [v.koprij for v in vondsten if v.koprij > vondst.koprij]
         tot = min(volgende) - blad.eerste_rij if volgende else len(blad.rijen)
-        for nummer, (index, naam) in enumerate(vondst.kolommen):
-            if _kaal(naam) in namen or _kaal(veilige_naam(naam, nummer)) in namen:
+        blijft = {
+            index
+            for nummer, (index, naam) in enumerate(vondst.kolommen)
+            if _kaal(naam) not in namen and _kaal(veilige_naam(naam, nummer)) not in namen
+        }
+        for index in range(blad.breedte):
+            if index not in blijft and any(rij[index] is not None for rij in blad.rijen[van:tot]):
                 yield index, van, van + vondst.koprijen - 1, tot
 
 

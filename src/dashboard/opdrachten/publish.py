@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.inname.fouten import Geweigerd
 from dashboard.opdrachten import FICTIEF
-from dashboard.opdrachten.check import SOORTEN, als_object, lees_in, verslag
+from dashboard.opdrachten.check import als_object, lees_in, verslag
 from dashboard.opmaak import aantal, datum, getal
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Uitkomst:
 @click.option("--wie", required=True, help="de organisatie of functie die aanlevert, geen naam")
 @click.option("--waarom", default="", help="de reden, voor het logboek")
 @click.option(
-    "--soort", type=click.Choice(SOORTEN), help="de tabel die in het bestand staat; zonder: wat herkend wordt"
+    "--soort", type=click.Choice(AANGELEVERD), help="de tabel die in het bestand staat; zonder: wat herkend wordt"
 )
 @click.option("--corporatie", help="de corporatie, als die niet in het bestand staat")
 @click.option("--zonder", multiple=True, metavar="KOLOM", help="laat deze kolom weg, bijvoorbeeld met persoonsgegevens")
