@@ -92,11 +92,15 @@ def _grens(kolom: Kolom) -> str:
 
 
 def _dubbele_sleutels(tabel: Tabel, frame: pd.DataFrame, geleverd: frozenset[str]) -> Iterator[Klacht]:
-    """The second and later rows with the same key, each with the row where it stood first."""
-    if not tabel.sleutel or not set(tabel.sleutel) <= geleverd:
+    """The second and later rows with the same key, each with the row where it stood first.
+
+    A file that does not name its corporatie is of one corporatie: the rest of the key has to do.
+    """
+    sleutelkolommen = [naam for naam in tabel.sleutel if naam in geleverd]
+    if not tabel.sleutel or tabel.sleutel[-1] not in geleverd:
         return
     gezien: dict[tuple[object, ...], int] = {}
-    vol = frame[list(tabel.sleutel)].dropna()
+    vol = frame[sleutelkolommen].dropna()
     for rij, sleutel in zip(vol.index, vol.itertuples(index=False, name=None), strict=True):
         eerder = gezien.setdefault(sleutel, rij)
         if eerder != rij:

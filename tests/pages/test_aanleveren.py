@@ -1,0 +1,129 @@
+"""The page on deliveries, step by step: what the analyst reads, chooses and gets, on a store of its own."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from dashboard.instellingen import WORTEL
+from dashboard.store import Opslag
+from tests.pages.conftest import Scherm
+
+FIXTURES = WORTEL / "tests" / "fixtures" / "inname"
+VOORBEELD = WORTEL / "data" / "voorbeeld"
+METING = "kengetal;peildatum;waarde;bron\nbouwtafels;31-12-2025;{waarde};verslag\n"
+
+
+@pytest.fixture
+def opslag_om_in_te_schrijven(demo_store, tmp_path) -> str:
+    return str(shutil.copytree(demo_store, tmp_path / "store"))
+
+
+@pytest.fixture
+def leveren(open_pagina, opslag_om_in_te_schrijven):
+    """Open the page and give it a file; later files take the place of the first."""
+    scherm = open_pagina("aanleveren", store=opslag_om_in_te_schrijven)
+
+    def _leveren(naam: str, inhoud: bytes) -> Scherm:
+        scherm.at.file_uploader[0].set_value((naam, inhoud, "application/octet-stream"))
+        return Scherm(scherm.at.run())
+
+    return _leveren
+
+
+def _kies(scherm: Scherm, label: str, waarde: str) -> Scherm:
+    [lijst] = [lijst for lijst in scherm.at.selectbox if lijst.label == label]
+    lijst.set_value(waarde)
+    return Scherm(scherm.at.run())
+
+
+def _klik(scherm: Scherm, label: str) -> Scherm:
+    [knop] = [knop for knop in scherm.at.button if knop.label == label]
+    knop.click()
+    return Scherm(scherm.at.run())
+
+
+def test_er_verandert_niets_tot_er_gepubliceerd_wordt(open_pagina):
+    scherm = open_pagina("aanleveren")
+    assert scherm.kop == "Lever cijfers aan: u ziet eerst elke fout en elk gevolg; er verandert niets tot u publiceert"
+
+
+def test_elke_fout_staat_er_met_rij_kolom_en_wat_er_hoort(leveren):
+    scherm = leveren("meting.csv", METING.format(waarde="vier").encode())
+    assert scherm.kop == "meting.csv: 1 fout in 1 rij; er is nog niets gepubliceerd"
+    assert scherm.tabel() == [
+        ["blad", "rij", "kolom", "gevonden", "verwacht"],
+        ["meting", "2", "waarde", "vier", "een getal als 1.234,5"],
+    ]
+    assert "Nog niet te publiceren." in scherm.tekst
+    assert [knop.label for knop in scherm.at.button if knop.label == "Publiceer"] == []
+
+
+def test_een_corporatie_voor_het_hele_bestand_haalt_de_fout_weg(leveren):
+    bestand = VOORBEELD / "voorbeeld_verhuurrapportage_clavis_met_fouten.xlsx"
+    scherm = leveren(bestand.name, bestand.read_bytes())
+    assert scherm.kop == f"{bestand.name}: 9 fouten in 60 rijen; er is nog niets gepubliceerd"
+    scherm = _kies(scherm, "Corporatie", "CLAVIS")
+    assert scherm.kop == f"{bestand.name}: 8 fouten in 60 rijen; er is nog niets gepubliceerd"
+
+
+def test_persoonsgegevens_worden_pas_gelezen_als_ze_weg_zijn(leveren):
+    inhoud = "kengetal;peildatum;waarde;bron;e-mail\nbouwtafels;31-12-2025;4;verslag;jan@voorbeeld.nl\n"
+    scherm = leveren("meting.csv", inhoud.encode())
+    assert scherm.kop == "meting.csv is niet aangenomen; er is niets opgeslagen"
+    assert "jan@" not in scherm.tekst
+    scherm = _klik(scherm, "Laat deze kolommen weg en lees verder")
+    assert scherm.kop == "meting.csv: 1 rij zonder fouten, klaar om te publiceren"
+    werkboek = scherm.at.session_state["aanlevering"].werkboek
+    assert "jan@voorbeeld.nl" not in [cel for rij in werkboek.bladen[0].rijen for cel in rij]
+
+
+def test_een_vraag_wordt_een_keer_gesteld_en_beantwoord(leveren):
+    scherm = leveren("meting.csv", METING.replace("31-12-2025", "03-04-2025").format(waarde=4).encode())
+    assert scherm.kop == "meting.csv: 1 vraag te beantwoorden over 1 rij"
+    [keuze] = scherm.at.radio
+    assert keuze.label == "peildatum: Welke datum is 03-04-2025 in deze kolom?"
+    keuze.set_value("dmj")
+    scherm = Scherm(scherm.at.run())
+    assert scherm.kop == "meting.csv: 1 rij zonder fouten, klaar om te publiceren"
+
+
+def test_publiceren_en_terugdraaien(leveren, opslag_om_in_te_schrijven):
+    scherm = leveren("meting.csv", METING.format(waarde=4).encode())
+    [knop] = [knop for knop in scherm.at.button if knop.label == "Publiceer"]
+    assert knop.disabled  # for whom, first
+    scherm = _kies(scherm, "Namens wie levert u aan", "gemeente")
+    scherm = _klik(scherm, "Publiceer")
+    alle = Opslag(opslag_om_in_te_schrijven).publicaties()
+    assert scherm.kop == f"Gepubliceerd als publicatie 4: {alle[-1].wat}"
+    assert (alle[-1].wie, alle[-1].basis) == ("Gemeente Terneuzen", 3)
+    scherm.at.session_state["aanleverdeel"] = "Geschiedenis"
+    scherm = Scherm(scherm.at.run())
+    assert scherm.tabel()[1][:5] == [
+        "4",
+        scherm.tabel()[1][1],
+        "Gemeente Terneuzen",
+        "meting.csv, blad meting",
+        "kengetallen",
+    ]
+    scherm = _kies(scherm, "Namens wie", "gemeente")
+    scherm = _klik(scherm, "Zet terug")
+    assert scherm.kop == "Publicatie 5: hersteld naar publicatie 3"
+    assert scherm.tabel()[1][-1] == "teruggedraaid"
+
+
+def test_wie_ingehaald_is_ziet_het_en_beslist_opnieuw(leveren, opslag_om_in_te_schrijven):
+    scherm = _kies(leveren("meting.csv", METING.format(waarde=4).encode()), "Namens wie levert u aan", "gemeente")
+    Opslag(opslag_om_in_te_schrijven).herstel(2, wie="iemand anders")
+    scherm = _klik(scherm, "Publiceer")
+    assert scherm.kop == "Iemand anders heeft intussen gepubliceerd. Hieronder staat wat uw levering nu verandert."
+    assert len(Opslag(opslag_om_in_te_schrijven).publicaties()) == 4
+    scherm = _klik(scherm, "Publiceer")
+    assert scherm.kop.startswith("Gepubliceerd als publicatie 5")
+
+
+def test_een_bestand_dat_niet_te_lezen_is_geeft_een_zin(leveren):
+    scherm = leveren("geheim.xls", (FIXTURES / "met_wachtwoord.xls").read_bytes())
+    assert scherm.kop == "Dit bestand is niet aangenomen; er is niets opgeslagen"
+    assert "beveiligd met een wachtwoord" in scherm.tekst
