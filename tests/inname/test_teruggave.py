@@ -192,12 +192,14 @@ def test_foute_cellen_zijn_rood_en_zeggen_wat_er_hoort(tmp_path):
         fout(4, "Doelgroep", "", "een kolom zonder lege cellen", "waarschuwing"),
         fout(4, "energielabel", "", "dat deze kolom er is", "waarschuwing"),
         fout(0, "", "", "een tabel"),
+        fout(5, "", "", "een zichtbare rij", "waarschuwing"),
     ]
     inhoud = werkboek_terug(boek(VERHUUR), vondsten(boek(VERHUUR)), bevindingen)
     rood, oranje = (STIJL[ernst]["bg_color"] for ernst in ("fout", "waarschuwing"))
-    assert kleuren(inhoud, 2) == {"B6": rood, "D6": rood, "F7": oranje, "E7": rood, "E4": oranje}
+    assert kleuren(inhoud, 2) == {"B5": oranje, "B6": rood, "D6": rood, "F7": oranje, "E7": rood, "E4": oranje}
     assert opmerkingen(inhoud) == {
         "E4": "Waarschuwing: verwacht een kolom zonder lege cellen.",
+        "B5": "Waarschuwing: verwacht een zichtbare rij.",
         "B6": "Fout: verwacht een kern uit de afspraken.",
         "D6": "Fout: verwacht een bedrag van 0 of meer.\nWaarschuwing: verwacht een gewone huur.",
         "E7": "Fout: verwacht een groep.",

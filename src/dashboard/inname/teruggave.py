@@ -81,7 +81,7 @@ def _plaats(blad: Blad | None, vondsten: Sequence[Vondst], bevinding: Bevinding)
     for vondst in vondsten:
         if vondst.blad == blad.naam and vondst.koprij <= bevinding.rij <= max(vondst.laatste_rij, vondst.eerste_rij):
             for index, naam in vondst.kolommen:
-                if naam == bevinding.kolom:
+                if naam == bevinding.kolom or not bevinding.kolom:  # about the row: at its first cell
                     return _in_de_kop(blad, vondst, index, bevinding.rij), blad.eerste_kolom + index
     return None
 

@@ -1,0 +1,100 @@
+"""The analyst's whole way in the browser: faulty file, another mapping, coloured sheet, mended file, effect, publish, undo."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from bench.server import WORTEL, clean_environment, streamlit_server
+from dashboard.monitor import open_monitor
+from dashboard.store import Opslag
+
+VOORBEELD = WORTEL / "data" / "voorbeeld"
+FOUT = VOORBEELD / "voorbeeld_verhuurrapportage_clavis_met_fouten.xlsx"
+HERSTELD = VOORBEELD / "voorbeeld_verhuurrapportage_clavis_hersteld.xlsx"
+
+
+@pytest.fixture(scope="module")
+def eigen_store(demo_store, tmp_path_factory) -> Path:
+    return Path(shutil.copytree(demo_store, tmp_path_factory.mktemp("aanleveren") / "store"))
+
+
+@pytest.fixture(scope="module")
+def eigen_server(eigen_store):
+    environment = clean_environment(MONITOR_DATA=str(eigen_store))
+    with streamlit_server(WORTEL / "app.py", eigen_store.parent / "server.log", environment) as running:
+        yield running
+
+
+def _kies(page, wacht, label, optie):
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("option", name=optie, exact=True).click()
+    wacht(page)
+
+
+def _aandeel(store, nummer):
+    """The share regulier of the running year, as the query gives it, in Dutch notation."""
+    rij = open_monitor(nummer, adres=str(store)).rijen("toewijzing/aandeel_regulier", niveau="gemeente")[-1]
+    decimalen = 1 if rij["verhuringen"] >= 200 else 0
+    return f"{100 * rij['aandeel']:.{decimalen}f}".replace(".", ",") + "\u202f%"
+
+
+def test_van_een_bestand_met_fouten_naar_een_publicatie_en_terug(
+    open_pagina, wacht, page, eigen_server, eigen_store, tmp_path
+):
+    open_pagina("/aanleveren", bij=eigen_server)
+    page.locator('input[type="file"]').set_input_files(FOUT)
+    expect(page.locator("h1")).to_have_text(re.compile("9 fouten in 60 rijen; er is nog niets gepubliceerd"))
+
+    _kies(page, wacht, "Corporatie", "Clavis")
+    expect(page.locator("h1")).to_have_text(re.compile("8 fouten in 60 rijen"))
+    expect(page.locator("table").first).to_contain_text("bedoeld is misschien Terneuzen")
+
+    # Another mapping: without the column of reactions its fault is gone.
+    page.get_by_text(re.compile("^Alle kolommen")).click()
+    wacht(page)
+    _kies(page, wacht, "reacties", "niet gebruiken")
+    expect(page.locator("h1")).to_have_text(re.compile("7 fouten in 60 rijen"))
+
+    with page.expect_download() as bezig:
+        page.get_by_role("button", name="Uw bestand met de fouten gekleurd (Excel)").click()
+    gekleurd = tmp_path / "gekleurd.xlsx"
+    bezig.value.save_as(gekleurd)
+    with zipfile.ZipFile(gekleurd) as zip_:
+        opmerkingen = "".join(zip_.read(naam).decode() for naam in zip_.namelist() if "comments" in naam)
+    assert "bedoeld is misschien Terneuzen" in opmerkingen
+
+    page.locator('[data-testid="stFileChipDeleteBtn"] button').click()
+    wacht(page)
+    page.locator('input[type="file"]').set_input_files(HERSTELD)
+    expect(page.locator("h1")).to_have_text(re.compile("60 rijen zonder fouten, klaar om te publiceren"))
+    expect(page.get_by_text(re.compile(r"^Verhuringen: \d+ nieuw, ")).first).to_be_visible()
+
+    _kies(page, wacht, "Namens wie levert u aan", "Woningcorporatie Clavis")
+    page.get_by_role("button", name="Publiceer", exact=True).click()
+    expect(page.locator("h1")).to_have_text(re.compile("^Gepubliceerd als publicatie 4: verhuringen CLAVIS"))
+    voor, na = _aandeel(eigen_store, 3), _aandeel(eigen_store, 4)
+    assert voor != na
+
+    open_pagina("/", bij=eigen_server)
+    expect(page.get_by_test_id("stMain")).to_contain_text(na)
+
+    open_pagina("/aanleveren?aanleverdeel=Geschiedenis", bij=eigen_server)
+    _kies(page, wacht, "Namens wie", "Gemeente Terneuzen")
+    page.get_by_role("button", name="Zet terug").click()
+    expect(page.locator("h1")).to_have_text("Publicatie 5: hersteld naar publicatie 3")
+    assert [p.nummer for p in Opslag(str(eigen_store)).publicaties()] == [1, 2, 3, 4, 5]
+
+    open_pagina("/", bij=eigen_server)
+    expect(page.get_by_test_id("stMain")).to_contain_text(voor)
+
+
+def test_zelf_invullen_gaat_dezelfde_weg(open_pagina, wacht, page, eigen_server):
+    open_pagina("/aanleveren?aanleverdeel=Zelf+invullen", bij=eigen_server)
+    page.get_by_role("button", name="Controleer deze regels").click()
+    expect(page.locator("h1")).to_have_text(re.compile("^ingevoerd in de monitor: .*(fouten|klaar om te publiceren)"))
