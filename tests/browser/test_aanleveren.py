@@ -33,6 +33,7 @@ def eigen_server(eigen_store):
 
 def _kies(page, wacht, label, optie):
     page.get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("combobox", name=label, exact=True).fill(optie)  # a long list shows only a part of itself
     page.get_by_role("option", name=optie, exact=True).click()
     wacht(page)
 
