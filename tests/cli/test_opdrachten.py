@@ -402,7 +402,10 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
 @pytest.mark.parametrize(
     ("woorden", "regel"),
     [
-        ((), f"er ontbreekt een opdracht, kies uit check, publish, demo, query, stoplicht, publications, restore{HULP}"),
+        (
+            (),
+            f"er ontbreekt een opdracht, kies uit check, publish, demo, query, stoplicht, publications, restore{HULP}",
+        ),
         (("publish", "a.csv"), f"er ontbreekt wie{HULP}"),
         (("publish", "a.csv", "--wie", "x", "--van", "gisteren"), f"ongeldige waarde voor van{HULP}"),
         (("toewijzing",), f"onbekende opdracht of te veel woorden: toewijzing{HULP}"),
