@@ -54,8 +54,7 @@ def maak_voorstel(inname: Inname, tabellen: Mapping[str, pa.Table], besluit: Bes
 
     Raises NietTePubliceren, and OpslagFout where the store would refuse it.
     """
-    gebruikt = [deel for deel in inname.tabellen if deel.keuze.gebruik]
-    controleer(gebruikt, besluit)
+    controleer(inname.gebruikt, besluit)
     # The store refuses invented and real rows together: what is delivered to an exercise is part of the exercise.
     fictief = any(pc.any(tabel["fictief"]).as_py() for tabel in tabellen.values())
     bezet = {*besluit.bezet, *tabellen[LEVERINGEN.naam]["upload_id"].to_pylist()}
@@ -63,7 +62,7 @@ def maak_voorstel(inname: Inname, tabellen: Mapping[str, pa.Table], besluit: Bes
     vrij = (upload_id for upload_id in alle if upload_id not in bezet)
     leveringen: list[Rij] = []
     stukken: dict[str, list[pa.Table]] = {}
-    for deel in gebruikt:
+    for deel in inname.gebruikt:
         weg = len(deel.foute_rijen)
         for corporatie, rijen in _per_corporatie(deel.tabel, deel.rijen):
             rij = _levering(inname, deel, corporatie, _periode(deel.tabel, rijen, besluit), besluit)
@@ -94,7 +93,7 @@ def eerder_gepubliceerd(inname: Inname, tabellen: Mapping[str, pa.Table]) -> tup
     """The rows of `leveringen` that hold now and came from this very file, for the tables that it would bring again."""
     geleverd = tabellen[LEVERINGEN.naam]
     zelfde = geleverd.filter(pc.equal(geleverd["sha256"], inname.werkboek.sha256)).to_pylist()
-    soorten = {deel.tabel.naam for deel in inname.tabellen if deel.keuze.gebruik}
+    soorten = {deel.tabel.naam for deel in inname.gebruikt}
     return tuple(rij for rij in zelfde if rij["tabel"] in soorten)
 
 
