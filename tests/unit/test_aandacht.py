@@ -176,7 +176,7 @@ def test_norm_verlopen() -> None:
     assert gevonden.regel == "norm_verlopen"
     assert gevonden.zin == (
         f"Voor 2025 is geen norm vastgesteld; de laatste, 10{P}, gold t/m 2023. "
-        f"Gebruikte vrije toewijzingsruimte, Clavis: 7{P} (11 van 148).",
+        f"Gebruikte vrije toewijzingsruimte, Clavis: 7{P} (11 van 148)."
     )
 
 
