@@ -17,6 +17,8 @@ import click
 from dashboard.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.check import check
+from dashboard.opdrachten.nederlands import Opdrachten
+from dashboard.opdrachten.verschil import verschil
 from dashboard.opmaak import getal, ontbreekt, tijdstip
 from dashboard.queries import QueryFout
 from dashboard.store import OpslagFout
@@ -33,12 +35,13 @@ LEEG = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group(context_settings=_CONTEXT)
+@click.group(cls=Opdrachten, context_settings=_CONTEXT)
 def cli() -> None:
     """Monitor Prestatieafspraken op de opdrachtregel."""
 
 
 cli.add_command(check)
+cli.add_command(verschil)
 
 
 @cli.command()

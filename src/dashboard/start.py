@@ -30,6 +30,7 @@ pagina = st.navigation(
         st.Page(PAGINAS / "overzicht.py", title="Overzicht", default=True),
         *themas.values(),
         st.Page(PAGINAS / "afspraken.py", title="Afspraken", url_path="afspraken"),
+        st.Page(PAGINAS / "vergelijken.py", title="Vergelijken", url_path="vergelijken"),
         st.Page(PAGINAS / "gegevens.py", title="Gegevens", url_path="gegevens"),
     ]
 )

@@ -15,6 +15,7 @@ from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Oordeel, Stand
 from dashboard.opmaak import aantal, datum
 from dashboard.overzicht import Afspraakstand, voor_deel
+from dashboard.vindplaats import vindplaats
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ def _afspraak(monitor: Monitor, stand: Afspraakstand, toen: Eerder, *, deel: boo
     tegen = situatie.situatie == "tegenspraak"
     pagina, keuze = "afspraken", {"afspraak": nummer}
     if situatie.oordeel is not None and not tegen:
-        pagina, keuze = _plek(overeenkomst, situatie.oordeel, keuze)
+        oordeel = situatie.oordeel
+        pagina, keuze = vindplaats(overeenkomst, overeenkomst.indicator[oordeel.norm.indicator], oordeel.waarneming)
     return Punt(
         regel.regel,
         regel.zin(situatie.plaatsen),
@@ -150,18 +152,6 @@ def _nadruk(overeenkomst: Overeenkomst, oordeel: Oordeel) -> int:
     gevraagd = abs(oordeel.normwaarde or 1) * (oordeel.waarneming.noemer or 1)
     relatief = min(1.0, (oordeel.tekort or 0) / max(gevraagd, 1))
     return 200 * hoofd + 50 * oordeel.geldig + int(100 * relatief)
-
-
-def _plek(overeenkomst: Overeenkomst, oordeel: Oordeel, anders: dict[str, str]) -> tuple[str, dict[str, str]]:
-    """The figure on its theme page, for the part it is about; a milestone has no chart, so its afspraak tells more."""
-    indicator, w = overeenkomst.indicator[oordeel.norm.indicator], oordeel.waarneming
-    if indicator.eenheid == "mijlpaal":
-        return "afspraken", anders
-    thema = next(thema for thema in overeenkomst.themas if thema.thema == indicator.thema)
-    keuze = {"cijfer": indicator.indicator}
-    keuze |= {"corporatie": overeenkomst.kort[w.corporatie]} if w.corporatie != TOTAAL else {}
-    keuze |= {"kernen": w.kern} if w.kern != TOTAAL else {}
-    return thema.slug, keuze
 
 
 def _leveringen(monitor: Monitor) -> Iterator[Punt]:
