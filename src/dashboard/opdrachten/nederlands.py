@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -30,7 +30,7 @@ class Hulptekst(click.HelpFormatter):
         """The heading of a part."""
         super().write_heading(_KOPPEN.get(heading, heading))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Options and commands, each with what it does."""
         vertaald = [(_nederlands(naam), _ZINNEN.get(uitleg, uitleg)) for naam, uitleg in rows]
         super().write_dl(vertaald, col_max, col_spacing)
