@@ -34,12 +34,13 @@ _KOP = {
 def kies_twee(alle: Sequence[Publicatie], begin: tuple[Publicatie, Publicatie]) -> tuple[int, int]:
     """Two choices beside each other, kept in the URL; the last two named standen unless somebody chose."""
     namen = {str(p.nummer): f"{p.nummer}: {p.stand or p.wat} ({tijdstip(p.moment)})" for p in reversed(alle)}
-    nummers = []
-    kolommen = st.columns(2, gap="medium")
-    for kolom, label, sleutel, publicatie in zip(kolommen, ("Eerst", "Later"), ("eerst", "later"), begin, strict=True):
-        with kolom:
-            nummers.append(kies_uit(label, namen, sleutel, "", begin=str(publicatie.nummer)) or publicatie.nummer)
-    return int(nummers[0]), int(nummers[1])
+    eerst, later = (str(publicatie.nummer) for publicatie in begin)
+    links, rechts = st.columns(2, gap="medium")
+    with links:
+        eerst = kies_uit("Eerst", namen, "eerst", "", begin=eerst) or eerst
+    with rechts:
+        later = kies_uit("Later", namen, "later", "", begin=later) or later
+    return int(eerst), int(later)
 
 
 def in_woorden(vergelijking: Vergelijking) -> str:
