@@ -22,7 +22,7 @@ from dashboard.verschil import Cijferverschil, Meldingverschil, Oordeelverschil,
 
 @dataclass(frozen=True)
 class Leveringverschil:
-    """A delivery that only one of the two knows: it came in between, or (`weg`) it was taken back."""
+    """A delivery that only one of the two knows: it came in between, or (`weg`) it was replaced or taken back."""
 
     upload_id: str
     tabel: str
@@ -80,7 +80,7 @@ class Vergelijking:
         erbij = sum(not levering.weg for levering in self.leveringen)
         weg = len(self.leveringen) - erbij
         door = [aantal(erbij, "levering", "leveringen")] if erbij else []
-        door += [aantal(weg, "teruggedraaide levering", "teruggedraaide leveringen")] if weg else []
+        door += [aantal(weg, "vervallen levering", "vervallen leveringen")] if weg else []
         bron = f", door {opsomming(door)}" if door else ""
         een = len(delen) == 1 and delen[0].startswith("1 ")
         return f"{namen} {'veranderde' if een else 'veranderden'} {opsomming(delen)}{bron}"

@@ -413,7 +413,7 @@ def test_verschil_in_woorden_en_andersom(roep, verschil):
     )
     assert regels[-1] == FICTIEF
     assert len([regel for regel in regels if regel.startswith("  ")]) == cijfers + standen + meldingen
-    assert terug.uit.splitlines()[0].endswith(f", door {leveringen} teruggedraaide leveringen.")
+    assert terug.uit.splitlines()[0].endswith(f", door {leveringen} vervallen leveringen.")
 
 
 def test_verschil_met_zichzelf(roep):
@@ -455,7 +455,10 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
 @pytest.mark.parametrize(
     ("woorden", "regel"),
     [
-        ((), f"er ontbreekt een opdracht, kies uit demo, query, stoplicht, publications, restore, verschil{HULP}"),
+        (
+            (),
+            f"er ontbreekt een opdracht, kies uit check, verschil, demo, query, stoplicht, publications, restore{HULP}",
+        ),
         (("toewijzing",), f"onbekende opdracht of te veel woorden: toewijzing{HULP}"),
         (("publications", "alle"), f"onbekende opdracht of te veel woorden: publications alle{HULP}"),
         (("query",), f"er ontbreekt NAAM{HULP}"),

@@ -103,9 +103,9 @@ def test_cijfers_gemeld_en_leveringen(open_pagina, store):
 def test_andersom_is_een_levering_teruggedraaid_en_wordt_het_beter(open_pagina, store):
     scherm = open_pagina("vergelijken", store=store, eerst="2", later="1")
 
-    assert scherm.kop.endswith(", door 1 teruggedraaide levering")
+    assert scherm.kop.endswith(", door 1 vervallen levering")
     assert f"Beter. Aandeel regulier, Axel, 2023: 70{PROCENT} (14 van 20) wordt 90{PROCENT} (18 van 20)" in scherm.tekst
-    assert scherm.tabel()[1][-1] == "u3 (teruggedraaid)"
+    assert scherm.tabel()[1][-1] == "u3 (vervallen)"
     links = [deel.get("href") for deel in scherm.een("mp-punten").iter("a")]
     assert links[0].endswith("&stand=1")
 

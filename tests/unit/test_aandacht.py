@@ -214,7 +214,7 @@ def test_levering_te_laat() -> None:
 )
 def test_rijen_weggelaten(weg: int, corporatie: str | None, zin: str) -> None:
     rij = {"upload_id": "u7", "tabel": "verhuringen", "corporatie": corporatie}
-    [gevonden] = punten(leveringen=[rij | {"weggelaten": weg}, rij | {"weggelaten": 0}, rij])
+    [gevonden] = punten(leveringen=[rij | {"weggelaten": weg}, rij | {"weggelaten": 0}])
     assert (gevonden.regel, gevonden.zin) == ("rijen_weggelaten", zin)
 
 

@@ -238,7 +238,7 @@ def test_zin_en_de_levering_die_het_deed() -> None:
 
     terug = vergelijk_standen(later, eerst)
     assert terug.zin == (
-        "Van publicatie 2 naar overleg april veranderden 1 cijfer en 1 gemelde stand, door 5 teruggedraaide leveringen"
+        "Van publicatie 2 naar overleg april veranderden 1 cijfer en 1 gemelde stand, door 5 vervallen leveringen"
     )
     assert [(een.upload_id, een.weg) for een in terug.door(terug.verschil.cijfers[0])] == [("u2", True)]
     assert vergelijk_standen(later, later).zin == "Van publicatie 2 naar publicatie 2 veranderde er niets"

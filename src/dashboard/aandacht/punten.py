@@ -165,7 +165,7 @@ def _leveringen(monitor: Monitor) -> Iterator[Punt]:
                 plaatsen = {"wie": kort[code], "tabel": tabel, "tot": datum(tot), "anderen_tot": datum(ver)}
                 yield from _levering(monitor, "levering_te_laat", "Levering ontbreekt", plaatsen)
     for rij in monitor.leveringen:
-        if weg := rij.get("weggelaten"):  # absent where nothing can be left out
+        if weg := rij["weggelaten"]:
             plaatsen = {
                 "levering": rij["upload_id"],
                 "tabel": rij["tabel"],

@@ -99,5 +99,5 @@ def _regels(vergelijking: Vergelijking) -> Iterator[str]:
 
 
 def _achter(vergelijking: Vergelijking, v: Any) -> str:
-    namen = [f"{levering.upload_id}{' teruggedraaid' if levering.weg else ''}" for levering in vergelijking.door(v)]
+    namen = [f"{levering.upload_id}{' vervallen' if levering.weg else ''}" for levering in vergelijking.door(v)]
     return f" [{', '.join(namen)}]" if namen else ""

@@ -138,7 +138,7 @@ def leveringtabel(vergelijking: Vergelijking) -> str:
     rijen = [
         [
             esc(levering.upload_id),
-            "teruggedraaid" if levering.weg else "erbij gekomen",
+            "vervallen" if levering.weg else "erbij gekomen",
             esc(levering.tabel),
             esc(kort.get(levering.corporatie or "", "")),
             f"{datum(levering.van)} t/m {datum(levering.tot)}",
@@ -183,7 +183,7 @@ def _merk(oordeel: Oordeel | None) -> str:
 def _bronnen(leveringen: Sequence[Leveringverschil]) -> str:
     """The deliveries by their mark; the rest of a long list as a number."""
     delen = [
-        f"{esc(levering.upload_id)}{' (teruggedraaid)' if levering.weg else ''}"
+        f"{esc(levering.upload_id)}{' (vervallen)' if levering.weg else ''}"
         for levering in leveringen[:_MEESTE_BRONNEN]
     ]
     if len(leveringen) > _MEESTE_BRONNEN:
