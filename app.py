@@ -10,9 +10,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard.web import Voordeur, opwarmen
+from dashboard.weergave.storing import toon_storing
 
 app = st.App(
     Path(__file__).parent / "src" / "dashboard" / "start.py",
     middleware=[Middleware(Voordeur)],
     lifespan=opwarmen,
+    on_script_error=toon_storing,
 )

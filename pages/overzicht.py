@@ -8,13 +8,11 @@ from dashboard.jaarcyclus import volgende_moment
 from dashboard.normen import Stand
 from dashboard.opmaak import aantal, opsomming
 from dashboard.overzicht import telling
-from dashboard.weergave.afspraken import puntenlijst
+from dashboard.weergave.aandacht import bespreekpunten
 from dashboard.weergave.html import koppeling, tellers
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.tegel import tegels
 from dashboard.weergave.toestand import huidige_monitor, standen, vorige
-
-MEESTE_PUNTEN = 7
 
 monitor = huidige_monitor()
 eerder = vorige(monitor)
@@ -45,5 +43,5 @@ with links:
         )
     st.html("".join(blokken))
 with rechts:
-    lijst = aandachtspunten(monitor, alle)[:MEESTE_PUNTEN]
-    st.html(f'<div class="mp-kader"><h2>Wat het overleg moet bespreken</h2>{puntenlijst(lijst)}</div>')
+    lijst = aandachtspunten(monitor, alle, standen(eerder) if eerder else ())
+    st.html(bespreekpunten(monitor, lijst, alle=st.query_params.get("punten") == "alle"))

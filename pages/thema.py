@@ -6,7 +6,8 @@ from dashboard.aandacht import aandachtspunten
 from dashboard.cijfers import cijfer, hoofdcijfer
 from dashboard.opmaak import opsomming
 from dashboard.overzicht import telling
-from dashboard.weergave.afspraken import afsprakentabel, puntenlijst
+from dashboard.weergave.aandacht import wat_afwijkt
+from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.filters import kies, kies_uit
 from dashboard.weergave.grafiek import eerst_de_woorden, grafieken, is_donker, toon_grafiek, toon_uitleg
 from dashboard.weergave.kader import toon_titel
@@ -22,11 +23,13 @@ toon_titel(monitor, f"{thema.naam}: {opsomming(delen) or 'nog niets gemeld'}")
 
 keuze = kies(monitor)
 indicatoren = [i for i in overeenkomst.indicatoren if i.thema == thema.thema]
-hoofd = [cijfer(monitor, i, keuze, vorige(monitor)) for i in indicatoren if i.hoofd]
+eerder = vorige(monitor)
+toen = standen(eerder) if eerder else []
+hoofd = [cijfer(monitor, i, keuze, eerder) for i in indicatoren if i.hoofd]
 st.html(tegels(hoofd))
 
-if afwijkend := aandachtspunten(monitor, eigen, thema.thema)[:5]:
-    st.html(f'<div class="mp-kader mp-breed"><h2>Wat afwijkt</h2>{puntenlijst(afwijkend)}</div>')
+if afwijking := wat_afwijkt(monitor, aandachtspunten(monitor, eigen, toen, keuze, leveringen=False), keuze):
+    st.html(afwijking)
 
 if (begin := hoofdcijfer(overeenkomst, thema)) is not None:
     namen = {i.indicator: i for i in indicatoren}

@@ -18,6 +18,8 @@ from dashboard.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.check import check
 from dashboard.opdrachten.publish import publish
+from dashboard.opdrachten.nederlands import Opdrachten
+from dashboard.opdrachten.verschil import verschil
 from dashboard.opmaak import getal, ontbreekt, tijdstip
 from dashboard.queries import QueryFout
 from dashboard.store import OpslagFout
@@ -34,13 +36,14 @@ LEEG = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group(context_settings=_CONTEXT)
+@click.group(cls=Opdrachten, context_settings=_CONTEXT)
 def cli() -> None:
     """Monitor Prestatieafspraken op de opdrachtregel."""
 
 
 cli.add_command(check)
 cli.add_command(publish)
+cli.add_command(verschil)
 
 
 @cli.command()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, Thema
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Oordeel, Stand, Waarneming, aandeel_tekst, grens_tekst, tekort_tekst
-from dashboard.opmaak import datum, getal, ontbreekt, periode, waarde_tekst
+from dashboard.opmaak import datum, getal, ontbreekt, opsomming, periode, waarde_tekst
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,19 @@ def _norm_elders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
         if beoordeeld:
             gehaald = sum(not o.tekort for o in beoordeeld)
             return f"norm per {niveau}: {gehaald} van {len(beoordeeld)} gehaald in {jaar}"
-    return "geen norm afgesproken"
+    normen = [norm for norm in monitor.overeenkomst.normen if norm.indicator == indicator.indicator]
+    if keuze.niveau == "gemeente" or not normen:
+        return "geen norm afgesproken"
+    nabij = [norm for norm in normen if norm.niveau == ("kern" if keuze.kernen else "corporatie")] or normen
+    return f"de norm geldt {opsomming(dict.fromkeys(_voor_wie(monitor.overeenkomst, norm) for norm in nabij))}"
+
+
+def _voor_wie(overeenkomst: Overeenkomst, norm: Norm) -> str:
+    """For which part a norm was agreed: 'per kern', 'voor Dorp'."""
+    if norm.niveau == "gemeente":
+        return "voor de hele gemeente"
+    enige = overeenkomst.kort.get(norm.corporatie or "", norm.kern)
+    return f"voor {enige}" if enige else f"per {norm.niveau}"
 
 
 def _bereik(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:

@@ -125,15 +125,15 @@ class Monitor:
 
         `filters` are `kernen` and `corporaties`; a filter the query does not know is left out.
         """
-        query = self.queries[indicator.query]
-        bekend = {parameter.naam for parameter in query.parameters}
+        bekend = {parameter.naam for parameter in self.queries[indicator.query].parameters}
         parameters: dict[str, Any] = dict(indicator.vaste_parameters)
         if "niveau" in bekend:
             parameters["niveau"] = niveau
         parameters |= {naam: list(waarde) for naam, waarde in filters.items() if waarde and naam in bekend}
-        return [self._waarneming(indicator, rij) for rij in self.rijen(indicator.query, **parameters)]
+        wie = parameters.get("corporaties", ())
+        return [self._waarneming(indicator, rij, wie) for rij in self.rijen(indicator.query, **parameters)]
 
-    def _waarneming(self, indicator: Indicator, rij: Mapping[str, Any]) -> Waarneming:
+    def _waarneming(self, indicator: Indicator, rij: Mapping[str, Any], gekozen: Sequence[str]) -> Waarneming:
         soort = rij.get("soort") or "realisatie"
         kaal = Waarneming(
             jaar=rij["jaar"],
@@ -144,16 +144,16 @@ class Monitor:
             teller=_getal(rij[indicator.teller]) if indicator.teller else None,
             noemer=_getal(rij[indicator.noemer]) if indicator.noemer else None,
         )
-        return kaal if soort == "plan" else self._met_periode(indicator, kaal)
+        return kaal if soort == "plan" else self._met_periode(indicator, kaal, gekozen)
 
-    def _met_periode(self, indicator: Indicator, w: Waarneming) -> Waarneming:
-        """Add how far the data behind a realised figure reach, from the deliveries of the tables it was made of."""
+    def _met_periode(self, indicator: Indicator, w: Waarneming, gekozen: Sequence[str] = ()) -> Waarneming:
+        """Add how far the deliveries behind it reach, of whom was counted: the chosen, the one it is about, or all."""
         bron = [naam for naam in self.queries[indicator.query].bron if naam in TABELLEN and naam != "leveringen"]
+        van_wie = {TOTAAL, *(gekozen or [w.corporatie])}
         staten = [
             rij
             for (tabel, corporatie, jaar), rij in self._volledigheid.items()
-            if (tabel in bron and jaar == w.jaar and TOTAAL in (w.corporatie, corporatie))
-            or (tabel in bron and jaar == w.jaar and corporatie == w.corporatie)
+            if tabel in bron and jaar == w.jaar and (corporatie in van_wie or van_wie == {TOTAAL})
         ]
         onvolledig = [rij for rij in staten if not rij["volledig"]]
         if indicator.tijd == "peil" and w.jaar != self.peiljaar:

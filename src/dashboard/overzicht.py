@@ -6,13 +6,13 @@ norms. They are never merged into one colour: where they contradict each other t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.afspraken import Afspraak, Thema
 from dashboard.monitor import Monitor
-from dashboard.normen import ERNST, Oordeel, Stand, ernstigste, samengevat
+from dashboard.normen import ERNST, TOTAAL, Oordeel, Stand, ernstigste, samengevat
 from dashboard.opmaak import aantal, opsomming
 
 GROEN = (Stand.GEREED, Stand.OP_SCHEMA)
@@ -65,6 +65,17 @@ def afspraakstanden(monitor: Monitor) -> list[Afspraakstand]:
             )
         )
     return standen
+
+
+def voor_deel(stand: Afspraakstand, corporatie: str | None, kernen: Sequence[str]) -> Afspraakstand:
+    """The same afspraak, judged on these parts alone; without any that were judged apart there is no computed stand."""
+    oordelen = [
+        oordeel
+        for oordeel in stand.oordelen
+        if oordeel.waarneming.corporatie == (corporatie or TOTAAL)
+        and (oordeel.waarneming.kern in kernen if kernen else oordeel.waarneming.kern == TOTAAL)
+    ]
+    return replace(stand, berekend=_berekend(oordelen), indicatief=_indicatief(oordelen), oordelen=tuple(oordelen))
 
 
 def actuele_oordelen(oordelen: Iterable[Oordeel]) -> list[Oordeel]:

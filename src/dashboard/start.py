@@ -5,6 +5,7 @@ agreement), so a page can only be reached through it.
 """
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.instellingen import WORTEL, InstellingFout
 from dashboard.store import OpslagFout
@@ -25,15 +26,20 @@ themas = {
     thema.slug: st.Page(PAGINAS / "thema.py", title=thema.kort, url_path=thema.slug)
     for thema in monitor.overeenkomst.themas
 }
-pagina = st.navigation(
-    [
-        st.Page(PAGINAS / "overzicht.py", title="Overzicht", default=True),
-        *themas.values(),
-        st.Page(PAGINAS / "afspraken.py", title="Afspraken", url_path="afspraken"),
-        st.Page(PAGINAS / "gegevens.py", title="Gegevens", url_path="gegevens"),
-        st.Page(PAGINAS / "aanleveren.py", title="Aanleveren", url_path="aanleveren"),
-    ]
-)
+paginas = [
+    st.Page(PAGINAS / "overzicht.py", title="Overzicht", default=True),
+    *themas.values(),
+    st.Page(PAGINAS / "afspraken.py", title="Afspraken", url_path="afspraken"),
+    st.Page(PAGINAS / "vergelijken.py", title="Vergelijken", url_path="vergelijken"),
+    st.Page(PAGINAS / "gegevens.py", title="Gegevens", url_path="gegevens"),
+    st.Page(PAGINAS / "aanleveren.py", title="Aanleveren", url_path="aanleveren"),
+]
+# An address that no page has leads to the overview: Streamlit itself would open that with an English dialog over it.
+run = get_script_run_ctx()
+gevraagd = run.pages_manager.intended_page_name if run is not None else None
+if gevraagd and gevraagd not in {pagina.url_path for pagina in paginas}:
+    st.switch_page(paginas[0])
+pagina = st.navigation(paginas)
 # The theme page is one script for all themes; this tells it which one it is.
 st.session_state["thema"] = pagina.url_path if pagina.url_path in themas else None
 toon_kader(monitor)

@@ -17,6 +17,7 @@ from typing import Any
 
 import brotli
 import streamlit
+from streamlit import config
 
 Bericht = MutableMapping[str, Any]
 Ontvang = Callable[[], Awaitable[Bericht]]
@@ -94,6 +95,10 @@ class _Antwoord:
             self.begin = bericht
             bericht["headers"] = [*bericht["headers"], *_KOPPEN]
             self.soort = self._soort(dict(bericht["headers"]), bericht["status"])
+            if self.soort == "pagina" and (omhoog := _omhoog(self.pad)):
+                self.soort = ""
+                bericht["status"] = 307
+                bericht["headers"] = [*bericht["headers"], (b"location", omhoog.encode())]
             if not self.soort:
                 await self.send(bericht)
             return
@@ -125,6 +130,15 @@ class _Antwoord:
             self.ingepakt[self.pad] = await asyncio.to_thread(brotli.compress, inhoud, quality=_KWALITEIT)
         self.begin["headers"] = [*self.begin["headers"], (b"content-encoding", b"br"), (b"vary", b"accept-encoding")]
         return self.ingepakt[self.pad]
+
+
+def _omhoog(pad: str) -> str:
+    """The way from an address below a page, such as `/pages/thema`, to the overview; empty for a page itself.
+
+    Streamlit answers it with a page that looks for its server in the wrong place and stays blank.
+    """
+    basis = str(config.get_option("server.baseUrlPath")).strip("/")
+    return "../" * pad.strip("/").removeprefix(basis).strip("/").count("/")
 
 
 def _nederlands(pagina: bytes) -> bytes:

@@ -214,6 +214,15 @@ def test_filter_on_one_theme_and_back_leaves_no_error(open_pagina, wacht):
         assert page.locator("h1").count() == 1
 
 
+@pytest.mark.parametrize("pad", ["/thema", "/pages/thema", "/bestaat-niet?stand=2"])
+def test_an_address_that_no_page_has_leads_to_the_overview(open_pagina, pad):
+    page = open_pagina(pad)
+
+    expect(page).to_have_url(re.compile(r":\d+/$"))
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.locator("h1").inner_text().startswith("55 afspraken: ")
+
+
 def test_tabs_of_the_data_page_can_be_shared(open_pagina, wacht, bezoeker):
     page = open_pagina("/gegevens")
 

@@ -15,6 +15,8 @@ PAGINAS = [
     *(f"/{slug}" for slug in THEMAS),
     "/afspraken",
     "/afspraken?afspraak=1.1.14",
+    "/vergelijken",
+    "/vergelijken?soort=Cijfers",
     *(f"/gegevens?deel={deel}" for deel in DELEN),
 ]
 # One of each kind of chart: bars beside a plan, parts of a whole, an index, a milestone.

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.web import CSP, STIJL
 
-PAGINAS = ["/", "/beschikbaarheid", "/afspraken?afspraak=1.1.14", "/gegevens"]
+PAGINAS = ["/", "/beschikbaarheid", "/afspraken?afspraak=1.1.14", "/vergelijken", "/gegevens"]
 
 
 @pytest.fixture
@@ -51,6 +51,15 @@ def test_every_page_is_dutch_styled_and_guarded(vraag, pad):
     assert antwoord.getheader("referrer-policy") == "same-origin"
     assert antwoord.getheader("content-encoding") is None
     assert int(antwoord.getheader("content-length")) == len(inhoud)
+
+
+@pytest.mark.parametrize(("pad", "omhoog"), [("/pages/thema", "../"), ("/a/b/c?stand=2", "../../")])
+def test_an_address_below_a_page_leads_to_the_overview(vraag, pad, omhoog):
+    """Streamlit would answer it with a page that stays blank. Relative, so that it works behind any prefix."""
+    antwoord, _ = vraag(pad)
+
+    assert (antwoord.status, antwoord.getheader("location")) == (307, omhoog)
+    assert antwoord.getheader("content-security-policy") == CSP
 
 
 def test_policy_allows_no_other_address():

@@ -368,6 +368,59 @@ def test_een_besluit_maakt_een_aanwijzing_officieel(roep, stoplicht, afspraken):
 # --- an empty store ----------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="session")
+def verschil(roep) -> dict:
+    return als_json(roep("verschil", "1", STANDEN[1], "--json"))
+
+
+def test_verschil_heeft_elk_veld_en_zegt_welke_levering_het_was(verschil):
+    assert list(verschil) == ["eerst", "later", "standen", "cijfers", "meldingen", "leveringen", "fictief"]
+    assert (verschil["eerst"], verschil["later"], verschil["fictief"]) == (1, 2, True)
+    [sas] = [
+        rij
+        for rij in verschil["standen"]
+        if (rij["norm"], rij["kern"], rij["jaar"]) == ("1.1.14-kern", "Sas van Gent", 2025)
+    ]
+    assert sas["waarde_eerst"] != sas["waarde_later"]
+    geleverd = {rij["upload_id"]: rij for rij in verschil["leveringen"]}
+    assert sas["door"]
+    assert {geleverd[upload_id]["tabel"] for upload_id in sas["door"]} == {"verhuringen"}
+    assert {rij["weg"] for rij in verschil["leveringen"]} == {False}
+
+
+def test_verschil_rekent_de_cijfers_van_beide_standen(roep, verschil):
+    for stand, kant in (("1", "waarde_eerst"), ("2", "waarde_later")):
+        rijen = als_json(roep(*AANDEEL, "--param", "niveau=kern", "--stand", stand, "--formaat", "json"))
+        aandelen = {(rij["jaar"], rij["kern"]): rij["aandeel"] for rij in rijen}
+        gevonden = {
+            (rij["jaar"], rij["kern"]): rij[kant]
+            for rij in verschil["cijfers"]
+            if (rij["indicator"], rij["niveau"]) == ("aandeel_regulier", "kern")
+        }
+        assert gevonden
+        assert gevonden == {plek: aandelen.get(plek) for plek in gevonden}
+
+
+def test_verschil_in_woorden_en_andersom(roep, verschil):
+    heen, terug = roep("verschil", "1", "2"), roep("verschil", "2", "1")
+    aantallen = [len(verschil[soort]) for soort in ("cijfers", "standen", "meldingen", "leveringen")]
+    cijfers, standen, meldingen, leveringen = aantallen
+    assert (heen.code, heen.fout) == (0, "")
+    regels = heen.uit.splitlines()
+    assert regels[0] == (
+        f"Van {STANDEN[0]} naar {STANDEN[1]} veranderden {cijfers} cijfers, {standen} standen en {meldingen} gemelde "
+        f"standen, door {leveringen} leveringen."
+    )
+    assert regels[-1] == FICTIEF
+    assert len([regel for regel in regels if regel.startswith("  ")]) == cijfers + standen + meldingen
+    assert terug.uit.splitlines()[0].endswith(f", door {leveringen} vervallen leveringen.")
+
+
+def test_verschil_met_zichzelf(roep):
+    uitkomst = roep("verschil", "3", "3")
+    assert uitkomst.uit == f"Van {STANDEN[2]} naar {STANDEN[2]} veranderde er niets.\n{FICTIEF}\n"
+
+
 def test_lege_opslag_werkt_en_zegt_het(roep, tmp_path):
     leeg = tmp_path / "leeg"
     publicaties = roep("publications", MONITOR_DATA=leeg)
@@ -404,7 +457,7 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
     [
         (
             (),
-            f"er ontbreekt een opdracht, kies uit check, publish, demo, query, stoplicht, publications, restore{HULP}",
+            f"er ontbreekt een opdracht, kies uit check, publish, verschil, demo, query, stoplicht, publications, restore{HULP}",
         ),
         (("publish", "a.csv"), f"er ontbreekt wie{HULP}"),
         (("publish", "a.csv", "--wie", "x", "--van", "gisteren"), f"ongeldige waarde voor van{HULP}"),
@@ -439,6 +492,8 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
         (("query", "voorraad/plan", "--stand", "9"), "publicatie '9' bestaat niet; er zijn er 3"),
         (("stoplicht", "--stand", "mei"), "publicatie 'mei' bestaat niet; er zijn er 3"),
         (("restore", "9"), "publicatie '9' bestaat niet; er zijn er 3"),
+        (("verschil", "1", "9"), "publicatie '9' bestaat niet; er zijn er 3"),
+        (("verschil", "1"), f"er ontbreekt LATER{HULP}"),
         (
             ("query", "voorraad/plan", "--uit", "/bestaat/niet/plan.csv"),
             "/bestaat/niet/plan.csv is niet te schrijven: bestaat de map, en mag u daar schrijven?",
@@ -492,3 +547,17 @@ def test_hulp_is_geen_fout(roep):
     uitkomst = roep("--help")
     assert (uitkomst.code, uitkomst.fout) == (0, "")
     assert "Monitor Prestatieafspraken op de opdrachtregel." in uitkomst.uit
+
+
+def test_hulp_is_nederlands(roep):
+    geheel, regels = roep("--help").uit, roep("verschil", "--help").uit.splitlines()
+    assert geheel.startswith("Gebruik: python -m dashboard [OPTIES] OPDRACHT [WOORDEN]...\n")
+    assert regels[0] == "Gebruik: python -m dashboard verschil [OPTIES] EERST LATER"
+    assert regels[-3:] == [
+        "Opties:",
+        "  --json      als object met een lijst per soort",
+        "  -h, --help  Toon deze uitleg.",
+    ]
+    vragen = [geheel, *(roep(naam, "-h").uit for naam in ("query", "stoplicht", "restore"))]
+    engels = ("Usage", "Options", "Commands", "Show this", "TEXT", "INTEGER", "FILE", "COMMAND", "ARGS")
+    assert [woord for woord in engels for uit in vragen if woord in uit] == []

@@ -13,6 +13,7 @@ PAGINAS = [
     *((slug, {}) for slug in THEMAS),
     ("afspraken", {}),
     ("afspraken", {"afspraak": "1.1.14"}),
+    ("vergelijken", {}),
     *(("gegevens", {"deel": deel}) for deel in DELEN),
 ]
 NAMEN = [" ".join([pad or "overzicht", *vraag.values()]) for pad, vraag in PAGINAS]

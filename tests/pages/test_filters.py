@@ -82,3 +82,40 @@ def test_figure_of_one_theme_does_not_follow_to_another(open_pagina):
 
     assert scherm.at.selectbox(key="cijfer").value == "warmtenet_aansluitingen"
     assert scherm.at.query_params == {}
+
+
+@pytest.mark.parametrize(
+    ("vraag", "tekst"),
+    [
+        ({"kernen": ["Axel", "Hoek"]}, "de norm geldt per kern"),
+        ({"corporatie": "Clavis", "kernen": ["Axel"]}, "de norm geldt per kern"),
+    ],
+)
+def test_tile_says_for_whom_a_norm_was_agreed_when_not_for_this_choice(open_pagina, vraag, tekst):
+    assert tekst in open_pagina("beschikbaarheid", **vraag).tegel("Aandeel regulier")
+
+
+def test_norm_for_one_corporatie_is_named_where_another_is_chosen(open_pagina):
+    tegel = open_pagina("wonen-en-zorg", corporatie="Woongoed ZVL").tegel("Nultredenwoningen")
+    assert "de norm geldt voor Clavis" in tegel
+
+
+@pytest.mark.parametrize("vraag", [{"corporatie": "Clavis"}, {"corporatie": "Clavis", "kernen": ["Axel"]}])
+def test_small_print_names_only_who_was_counted(open_pagina, vraag):
+    """Woongoed delivered up to the second quarter; that says nothing about the lettings of Clavis."""
+    assert "Woongoed ZVL t/m K2" in open_pagina("beschikbaarheid").tegel("Aandeel regulier")
+    assert "Woongoed" not in open_pagina("beschikbaarheid", **vraag).tegel("Aandeel regulier")
+
+
+@pytest.mark.parametrize(
+    ("vraag", "titel"),
+    [
+        ({"kernen": ["Axel"]}, "In 2025 haalt Axel de laatst bekende norm"),
+        ({"kernen": ["Axel", "Sas van Gent"]}, "In 2025 haalt 1 van 2 gekozen kernen de laatst bekende norm"),
+        ({"corporatie": "Clavis"}, "Aandeel regulier per kern, alleen Clavis"),
+        ({"kernen": ["Overslag"]}, "Overslag in 2025: te klein of zonder gegevens"),
+    ],
+)
+def test_title_above_the_kernen_follows_the_filter(open_pagina, vraag, titel):
+    scherm = open_pagina("beschikbaarheid", cijfer="aandeel_regulier", **vraag)
+    assert titel in [deel.text for deel in scherm.alle("mp-grafiektitel")]

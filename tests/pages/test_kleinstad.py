@@ -18,6 +18,7 @@ PAGINAS = [
     ("buren", {"cijfer": "kamerplan"}),
     ("afspraken", {}),
     *(("afspraken", {"afspraak": nummer}) for nummer in ("A1", "A2", "B1", "B2")),
+    ("vergelijken", {}),
     *(("gegevens", {"deel": deel}) for deel in DELEN),
 ]
 NAMEN = [" ".join([pad or "overzicht", *vraag.values()]) for pad, vraag in PAGINAS]
@@ -58,7 +59,7 @@ def test_elke_pagina_opent(open_kleinstad, pad, vraag):
     assert [naam for naam in vreemd if naam in tekst] == []
 
 
-@pytest.mark.parametrize("pad", ["", "huizen", "buren", "afspraken", "gegevens"])
+@pytest.mark.parametrize("pad", ["", "huizen", "buren", "afspraken", "vergelijken", "gegevens"])
 def test_elke_pagina_opent_ook_zonder_gegevens(open_kleinstad, tmp_path, pad):
     scherm = open_kleinstad(pad, op=str(tmp_path / "leeg"))
 
@@ -76,7 +77,7 @@ def test_de_navigatie_noemt_de_eigen_themas(open_kleinstad, monkeypatch):
 
     monkeypatch.setattr(st, "navigation", onthoud)
     open_kleinstad("")
-    assert [naam for naam in namen if naam[0] not in ("Overzicht", "Afspraken", "Gegevens")] == [
+    assert [naam for naam in namen if naam[0] not in ("Overzicht", "Afspraken", "Vergelijken", "Gegevens")] == [
         ("Huizen", "huizen"),
         ("Buren", "buren"),
     ]

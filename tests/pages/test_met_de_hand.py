@@ -15,7 +15,7 @@ import pytest
 PROCENT = "\u202f%"
 PUNT = (
     "1.1.14 Regulier en niet-regulier toewijzen gemeld ● op schema, berekend ■ indicatief achter op schema "
-    f"2025: 14 van 20 verhuringen (70{PROCENT}): 2 verhuringen te weinig voor minstens 80{PROCENT} (norm t/m 2023). "
+    f"70{PROCENT} regulier in 2025 (14 van 20), norm 80{PROCENT} (gold t/m 2023), 2 te weinig. "
     # The kern Axel, and the decision that should have been taken in 2023.
     "En nog 1 niet gehaald."
 )

@@ -442,6 +442,7 @@ def folder(tmp_path):
         ("normen.csv", 2, "indicator", "geluk", "indicatoren.csv"),
         ("normen.csv", 2, "corporatie", "XYZ", "corporaties.csv"),
         ("normen.csv", 2, "kern", "Nergens", "kernen.csv"),
+        ("aandachtregels.csv", 2, "indicator", "geluk", "indicatoren.csv"),
     ],
 )
 def test_verwijzing_naar_iets_dat_er_niet_is(folder, bestand, rij, kolom, waarde, naar):
@@ -557,6 +558,41 @@ def test_onbekend_niveau_en_onleesbare_parameter(folder):
     ]
 
 
+@pytest.mark.parametrize(
+    ("sjabloon", "gevonden", "verwacht"),
+    [
+        ("{reden} in {dorp}.", "{dorp}", "een van: {reden}"),
+        ("{reden} of {}.", "{}", "een van: {reden}"),
+        ("{reden.", "{", "haken in paren: {plek} en [deel dat kan wegvallen], niet in elkaar"),
+        ("[{reden}[.]]", "[", "haken in paren: {plek} en [deel dat kan wegvallen], niet in elkaar"),
+    ],
+)
+def test_zin_met_een_plek_die_er_niet_is(folder, sjabloon, gevonden, verwacht):
+    rij = folder.rij("aandachtregels.csv", regel="gemeld_achter")
+    folder.zet("aandachtregels.csv", rij, "sjabloon", sjabloon)
+    assert folder.fouten() == [Fout("aandachtregels.csv", rij, "sjabloon", gevonden, verwacht)]
+
+
+def test_plek_die_leeg_kan_zijn_staat_in_een_deel_dat_kan_wegvallen(folder):
+    rij = folder.rij("aandachtregels.csv", regel="rijen_weggelaten")
+    folder.zet("aandachtregels.csv", rij, "sjabloon", "{aantal} van {levering} van {wie}[ of {wie}].")
+    verwacht = "deze plek tussen [ en ], want zij kan leeg zijn"
+    assert folder.fouten() == [Fout("aandachtregels.csv", rij, "sjabloon", "{wie}", verwacht)]
+
+
+def test_situatie_heeft_een_actieve_regel_tegelijk_en_moet_bekend_zijn(folder):
+    eerste = folder.rij("aandachtregels.csv", regel="gemeld_achter")
+    ander = folder.rij("aandachtregels.csv", regel="nulmeting_ontbreekt")
+    folder.zet("aandachtregels.csv", ander, "situatie", "gemeld_achter")
+    folder.zet("aandachtregels.csv", ander, "sjabloon", "{reden}")
+    verwacht = f"een andere situatie of indicator dan de actieve regel op rij {eerste}"
+    assert folder.fouten() == [Fout("aandachtregels.csv", ander, "situatie", "gemeld_achter", verwacht)]
+    folder.zet("aandachtregels.csv", ander, "actief", "nee")
+    assert laad_overeenkomst(folder.map).aandachtregel("nulmeting_ontbreekt") is None
+    folder.zet("aandachtregels.csv", ander, "situatie", "verdrietig")
+    assert [(fout.rij, fout.kolom, fout.waarde) for fout in folder.fouten()] == [(ander, "situatie", "verdrietig")]
+
+
 def test_gemeente_toml_zonder_veld_en_met_een_verkeerd_soort(folder):
     pad = folder.map / "gemeente.toml"
     tekst = pad.read_text("utf-8").replace('naam = "Terneuzen"\n', "").replace('"GM0715"', "715")
@@ -606,7 +642,7 @@ def test_lege_map_noemt_elk_bestand(tmp_path):
         laad_overeenkomst(tmp_path)
     namen = ["themas", "afspraken", "acties", "partijen", "corporaties", "kernen", "aliassen", "groepen"]
     namen += ["huurgrenzen", "jaarcyclus", "plan", "plan_totalen", "kengetallen", "indicatoren", "normen"]
-    namen += ["synoniemen", "waarden", "grenswaarden", "combinaties"]
+    namen += ["aandachtregels", "synoniemen", "waarden", "grenswaarden", "combinaties"]
     bestanden = [f"{naam}.csv" for naam in namen] + ["gemeente.toml", "kernen.geojson"]
     assert gevangen.value.fouten == tuple(Fout(naam, 0, "", "", "dat dit bestand bestaat") for naam in bestanden)
 

@@ -21,6 +21,7 @@ import pytest
 
 from bench.__main__ import main as bench_cli
 from dashboard.__main__ import cli
+from dashboard.afspraken.aandachtregels import SITUATIES
 from dashboard.afspraken.laden import laad_overeenkomst, lege_tabellen
 from dashboard.afspraken.model import Gemeente, Indicator
 from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, ZEKERHEDEN
@@ -166,6 +167,17 @@ def test_elke_kolom_van_een_afsprakenbestand_is_beschreven(tabel: Any) -> None:
     assert _beschreven(tekst, tabel.kolommen) == {kolom.naam: kolom.verplicht for kolom in tabel.kolommen}
 
 
+def test_elke_situatie_met_haar_plaatsen_is_beschreven() -> None:
+    rijen = _tabelrijen(_deel(ONTWIKKELEN, "Add a gemeente"))
+    achter = "".join(plaatsen for naam, _, plaatsen in rijen if naam == "achter")
+    plaatsen = {naam: tekst.replace("as `achter`, and", f"{achter},") for naam, _, tekst in rijen}
+    beschreven = {naam: re.findall(r"(\w+)`?(°?)", tekst) for naam, tekst in plaatsen.items()}
+    assert {naam: {plek: not leeg for plek, leeg in tekst} for naam, tekst in beschreven.items()} == {
+        naam: dict.fromkeys(situatie.altijd, True) | dict.fromkeys(situatie.soms, False)
+        for naam, situatie in SITUATIES.items()
+    }
+
+
 def test_elk_veld_van_de_gemeente_is_beschreven() -> None:
     assert (
         set(Gemeente.__dataclass_fields__)
@@ -214,6 +226,12 @@ def test_alles_wat_in_het_adres_komt_staat_in_de_handleiding() -> None:
         if woord.arg == "key" and any(deel.arg == "bind" for deel in roep.keywords)
     }
     sleutels |= {_woord(roep.args[2]) for map_ in mappen for roep in _aanroepen(map_, "kies_uit")}
+    sleutels |= {
+        sleutel
+        for map_ in mappen
+        for pad in map_.rglob("*.py")
+        for sleutel in re.findall(r'query_params\.get\("(\w+)"\)', pad.read_text("utf-8"))
+    }
     rijen = _tabelrijen(_deel(HANDLEIDING, "Een beeld delen"))
     assert {woord for rij in rijen for woord in re.findall(r"\w+", rij[0])} == sleutels
 

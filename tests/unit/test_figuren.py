@@ -463,6 +463,21 @@ def test_parts_add_up_to_a_hundred_percent():
     ]
 
 
+def test_long_names_beside_lying_bars_go_on_below_and_widen_the_margin():
+    namen = ["Urgent", "Regulier woningzoekende", "Herstructureringsurgent"]
+    figuur = geldig(gestapeld_aandeel(["2025"], [Deel(naam, [1], ["x"], TEAL) for naam in namen]))
+    blok = f'<span style="color:{TEAL};font-size:18px">■</span> '
+    assert teksten(figuur)[0].split("<br>") == [
+        f"{blok}Urgent",
+        f"{blok}Regulier",
+        "\u2003woningzoekende",
+        f"{blok}Herstructureringsurgent",
+    ]
+    assert figuur["layout"]["margin"]["r"] == 40 + 8 * 23
+    kort = geldig(gestapeld_aandeel(["2025"], [Deel("A", [1], ["x"], TEAL)]))
+    assert kort["layout"]["margin"]["r"] == 168
+
+
 def test_standing_parts_have_their_names_beside_the_last_bar_with_numbers():
     delen = [
         Deel("A", [1, 3, None], ["", "", ""], "#123B5D"),

@@ -1,5 +1,6 @@
 """The agreement as data: description of its files, loader and model."""
 
+from dashboard.afspraken.aandachtregels import Aandachtregel
 from dashboard.afspraken.laden import laad_overeenkomst
 from dashboard.afspraken.model import (
     Actie,
@@ -16,6 +17,7 @@ from dashboard.afspraken.model import (
 )
 
 __all__ = [
+    "Aandachtregel",
     "Actie",
     "Afspraak",
     "Corporatie",

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from dashboard.afspraken.aandachtregels import Aandachtregel, controleer_aandachtregels
 from dashboard.afspraken.model import (
     Actie,
     Afspraak,
@@ -30,7 +31,8 @@ from dashboard.afspraken.model import (
     Thema,
 )
 from dashboard.afspraken.schrijfwijzen import controleer_schrijfwijzen
-from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, NIVEAUS, SQL_NAAM, VERWIJZINGEN, Verwijzing
+from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, NIVEAUS, SQL_NAAM
+from dashboard.afspraken.verwijzingen import VERWIJZINGEN, Verwijzing
 from dashboard.tabel import Fout, FoutenError, Rij, lees_csv
 
 Rijen = dict[str, list[Rij]]
@@ -53,7 +55,7 @@ def laad_overeenkomst(map_: Path) -> Overeenkomst:
     fouten = [fout for verwijzing in VERWIJZINGEN for fout in _controleer_verwijzing(rijen, verwijzing)]
     fouten += _controleer_plan(rijen) + _controleer_normen(rijen) + _controleer_perioden(rijen)
     fouten += _controleer_indicatoren(rijen) + _controleer_aliassen(rijen) + _controleer_kaart(rijen, kaart)
-    fouten += controleer_schrijfwijzen(rijen)
+    fouten += controleer_schrijfwijzen(rijen) + controleer_aandachtregels(rijen["aandachtregels"])
     if fouten or gemeente is None:
         raise FoutenError(fouten)
     return Overeenkomst(
@@ -69,6 +71,7 @@ def laad_overeenkomst(map_: Path) -> Overeenkomst:
             Indicator(**rij) for rij in sorted(rijen["indicatoren"], key=lambda rij: (rij["thema"], rij["volgorde"]))
         ),
         normen=tuple(Norm(**rij) for rij in rijen["normen"]),
+        aandachtregels=tuple(Aandachtregel(**rij) for rij in rijen["aandachtregels"]),
         kaart=kaart,
         vingerafdruk=_vingerafdruk(map_),
         tabellen={SQL_NAAM.get(t.naam, t.naam): t.arrow(rijen[t.naam]) for t in AFSPRAAK_TABELLEN},

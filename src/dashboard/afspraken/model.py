@@ -13,6 +13,8 @@ from typing import Any, Literal, cast
 
 import pyarrow as pa
 
+from dashboard.afspraken.aandachtregels import Aandachtregel
+
 Niveau = Literal["gemeente", "corporatie", "kern"]
 Richting = Literal["minstens", "hoogstens", "precies"]
 Figuureenheid = Literal["aandeel", "aantal", "maanden", "index", "score"]
@@ -212,6 +214,7 @@ class Overeenkomst:
     jaarcyclus: tuple[Moment, ...]
     indicatoren: tuple[Indicator, ...]
     normen: tuple[Norm, ...]
+    aandachtregels: tuple[Aandachtregel, ...]
     kaart: Mapping[str, Any]
     vingerafdruk: str
     tabellen: Mapping[str, pa.Table] = field(repr=False)
@@ -231,6 +234,15 @@ class Overeenkomst:
         """Short name of a partij or corporatie by code; 'totaal' for all together."""
         namen = {rij.partij: rij.kort for rij in self.partijen} | {rij.corporatie: rij.kort for rij in self.corporaties}
         return namen | {"totaal": "alle corporaties samen"}
+
+    def aandachtregel(self, situatie: str, indicator: str | None = None) -> Aandachtregel | None:
+        """The rule in force for a situation: the one for this indicator, else the general one; None when there is none."""
+        gevonden = {
+            rij.indicator: rij
+            for rij in self.aandachtregels
+            if rij.actief and rij.situatie == situatie and rij.indicator in (None, indicator)
+        }
+        return gevonden.get(indicator) or gevonden.get(None)
 
     def trekkers(self, codes: str | None) -> str:
         """The parties behind codes joined by ';', as the short names people use."""

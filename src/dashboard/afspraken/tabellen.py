@@ -1,13 +1,8 @@
-"""The files of an agreement folder, as table descriptions. Another gemeente fills the same files with its own facts.
-
-`VERWIJZINGEN` lists which column must hold a value that exists in another file, so that the loader can check all of
-them in one pass; a cell may hold several values joined by ';' where the description says so.
-"""
+"""The files of an agreement folder, as table descriptions. Another gemeente fills the same files with its own facts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dashboard.afspraken.aandachtregels import SITUATIES
 from dashboard.afspraken.levertabellen import LEVERTABELLEN
 from dashboard.tabel import Kolom, Tabel
 
@@ -242,38 +237,21 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
         ),
         ("norm", "geldig_van"),
     ),
+    Tabel(
+        "aandachtregels",
+        "een rij per soort aandachtspunt en de zin erbij",
+        (
+            Kolom("regel", "tekst"),
+            Kolom("situatie", "tekst", waarden=tuple(SITUATIES)),
+            Kolom("indicator", "tekst", verplicht=False),
+            Kolom("gewicht", "geheel", minimum=0),
+            Kolom("sjabloon", "tekst"),
+            Kolom("actief", "ja_nee"),
+        ),
+        ("regel",),
+    ),
     *LEVERTABELLEN,
 )
 
 # The definitions of the kengetallen carry another name in SQL: the stored measurements are the table `kengetallen`.
 SQL_NAAM = {"kengetallen": "kengetal_definities"}
-
-
-@dataclass(frozen=True)
-class Verwijzing:
-    """A column whose filled cells must exist in another file; `splitsen` where a cell holds several, joined by ';'."""
-
-    tabel: str
-    kolom: str
-    naar: str
-    naar_kolom: str
-    splitsen: bool = False
-
-
-VERWIJZINGEN: tuple[Verwijzing, ...] = (
-    Verwijzing("afspraken", "thema", "themas", "thema"),
-    Verwijzing("afspraken", "vervolg_op", "afspraken", "afspraak"),
-    Verwijzing("afspraken", "trekker", "partijen", "partij", splitsen=True),
-    Verwijzing("acties", "afspraak", "afspraken", "afspraak"),
-    Verwijzing("acties", "trekker", "partijen", "partij", splitsen=True),
-    Verwijzing("partijen", "hoort_bij", "corporaties", "corporatie"),
-    Verwijzing("plan", "corporatie", "corporaties", "corporatie"),
-    Verwijzing("jaarcyclus", "afspraak", "afspraken", "afspraak"),
-    Verwijzing("kengetallen", "afspraak", "afspraken", "afspraak"),
-    Verwijzing("indicatoren", "thema", "themas", "thema"),
-    Verwijzing("indicatoren", "afspraak", "afspraken", "afspraak"),
-    Verwijzing("normen", "afspraak", "afspraken", "afspraak"),
-    Verwijzing("normen", "indicator", "indicatoren", "indicator"),
-    Verwijzing("normen", "corporatie", "corporaties", "corporatie"),
-    Verwijzing("normen", "kern", "kernen", "kern"),
-)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.figuren.kleuren import Palet, arcering, palet, tekst_op
-from dashboard.figuren.labels import Label, labels_rechts, schoon
+from dashboard.figuren.labels import Label, breek, labels_rechts, schoon
 from dashboard.figuren.model import Deel, Figuur
 from dashboard.figuren.opmaak_figuur import (
     BOVEN,
@@ -28,6 +28,8 @@ _KLEINST = 0.08  # a smaller part has no room for its figure
 _MEESTE_BREED = 4  # with so few bars, thinner ones
 _MEESTE_NAMEN = 10  # that fit below each other at full size
 _RIJ = 28  # pixels a lying bar needs for readable text
+_INSPRONG = "\u2003"  # as wide as the mark in front of a name
+_TEKEN = 8  # pixels a letter needs at most, on average
 _MEESTE_STAAND = 9  # columns that are wide enough for a figure
 
 
@@ -55,7 +57,8 @@ def gestapeld_aandeel(
         namen = labels_rechts(rechts, schaal, PLOTHOOGTE) if data else [zonder_gegevens(kleuren)]
         return {"data": niet_leeg(data), "layout": basis(kleuren, **plot, **assen, annotations=namen)}
     hoogte = max(HOOGTE, BOVEN + ONDER + _RIJ * len(categorieen))
-    links = min(240, max(64, 24 + 8 * max((len(naam) for naam in categorieen), default=0)))
+    links = min(240, max(64, 24 + _TEKEN * max((len(naam) for naam in categorieen), default=0)))
+    marge = max([RECHTS, *(40 + _TEKEN * len(regel) for deel in delen for regel in breek(deel.naam))])
     onder_elkaar = jaar_as(categorieen, kleuren) | {
         "range": [len(categorieen) - 0.5, -0.5],  # the first on top
         "tickvals": list(categorieen),
@@ -67,7 +70,7 @@ def gestapeld_aandeel(
         kleuren,
         **plot,
         height=hoogte,
-        margin={"l": links, "r": RECHTS, "t": BOVEN, "b": ONDER, "autoexpand": False},
+        margin={"l": links, "r": marge, "t": BOVEN, "b": ONDER, "autoexpand": False},
         xaxis=waarden,
         yaxis=onder_elkaar,
         annotations=[_namen(delen, kleuren)] if data else [zonder_gegevens(kleuren)],
@@ -156,9 +159,16 @@ def _labels_laatste(delen: Sequence[Deel], aandelen: Sequence[Sequence[float | N
 
 
 def _namen(delen: Sequence[Deel], kleuren: Palet) -> dict[str, Any]:
-    """The names in the order of the parts, in the right margin; lying bars have no end to write them at."""
+    """The names in the order of the parts, in the right margin; lying bars have no end to write them at. A long name
+    goes on below its first line.
+    """
+    regels = []
+    for deel in delen:
+        eerste, *rest = breek(deel.naam)
+        regels.append(gekleurd("▨" if deel.gearceerd else "■", deel.kleur, eerste))
+        regels += [f"{_INSPRONG}{schoon(regel)}" for regel in rest]
     return {
-        "text": "<br>".join(gekleurd("▨" if deel.gearceerd else "■", deel.kleur, deel.naam) for deel in delen),
+        "text": "<br>".join(regels),
         "x": 1,
         "xref": "paper",
         "xanchor": "left",
@@ -168,5 +178,5 @@ def _namen(delen: Sequence[Deel], kleuren: Palet) -> dict[str, Any]:
         "yanchor": "top",
         "align": "left",
         "showarrow": False,
-        "font": {"size": 16 if len(delen) <= _MEESTE_NAMEN else 14, "color": kleuren.tekst},
+        "font": {"size": 16 if len(regels) <= _MEESTE_NAMEN else 14, "color": kleuren.tekst},
     }

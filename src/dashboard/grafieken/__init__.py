@@ -6,5 +6,6 @@ differ.
 
 from dashboard.grafieken.grafiek import grafieken_voor
 from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.titels import keuze_tekst
 
-__all__ = ["Grafiek", "grafieken_voor"]
+__all__ = ["Grafiek", "grafieken_voor", "keuze_tekst"]

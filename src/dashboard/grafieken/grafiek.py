@@ -72,7 +72,7 @@ def _per_kern(
     beeld = kleine_veelvouden(
         panelen, indicator.figuureenheid, kolommen=min(_KOLOMMEN, max(3, len(panelen))), donker=donker
     )
-    titel = titel_kernen(monitor, indicator)
+    titel = titel_kernen(monitor, indicator, keuze)
     alt = alt_tekst(titel, panelen_als_reeksen(panelen))
     return _grafiek(indicator, niveau, titel, NIVEAU[niveau], alt, beeld, lijnen, as_)
 

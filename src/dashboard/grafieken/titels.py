@@ -41,16 +41,33 @@ def titel_delen(indicator: Indicator, lijnen: Sequence[Lijn]) -> str:
     return f"{', '.join(delen)} in {jaar}" if delen else indicator.titel
 
 
-def titel_kernen(monitor: Monitor, indicator: Indicator) -> str:
-    """How many kernen missed the norm in the last whole year, and how many are too small to say so."""
-    oordelen = [o for o in monitor.oordelen_over(indicator.indicator, "kern") if not o.waarneming.lopend]
-    if not oordelen:
-        return f"{indicator.titel} per kern"
-    jaar = max(o.waarneming.jaar for o in oordelen)
-    nu = [o for o in oordelen if o.waarneming.jaar == jaar]
+def titel_kernen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
+    """How many of the kernen shown missed the norm in the last whole year, and how many are too small to say so.
+
+    A norm per kern speaks of all corporaties together: with one chosen there is nothing to keep or miss.
+    """
+    oordelen = [
+        o
+        for o in monitor.oordelen_over(indicator.indicator, "kern")
+        if not o.waarneming.lopend and keuze.binnen(o.waarneming.jaar)
+    ]
+    nu = [o for o in oordelen if not keuze.kernen or o.waarneming.kern in keuze.kernen]
+    if not nu or keuze.corporatie:
+        return f"{indicator.titel} per kern" + (f", {keuze_tekst(monitor, keuze)}" if keuze.corporatie else "")
+    jaar = max(o.waarneming.jaar for o in nu)
+    nu = [o for o in nu if o.waarneming.jaar == jaar]
     beoordeeld = [o for o in nu if (o.indicatief or o.stand).oordeel]
-    niet = sum(bool(o.tekort) for o in beoordeeld)
+    gehaald = sum(not o.tekort for o in beoordeeld)
     norm = "de norm" if nu[0].geldig else "de laatst bekende norm"
+    if len(nu) == 1:
+        kern = nu[0].waarneming.kern
+        return (
+            f"In {jaar} haalt {kern} {norm}{'' if gehaald else ' niet'}"
+            if beoordeeld
+            else f"{kern} in {jaar}: te klein of zonder gegevens"
+        )
     klein = len(nu) - len(beoordeeld)
     staart = f"; {klein} te klein of zonder gegevens" if klein else ""
-    return f"In {jaar} halen {len(beoordeeld) - niet} van {len(beoordeeld)} kernen {norm}{staart}"
+    halen = "haalt" if gehaald == 1 else "halen"
+    kernen = "gekozen kernen" if keuze.kernen else "kernen"
+    return f"In {jaar} {halen} {gehaald} van {len(beoordeeld)} {kernen} {norm}{staart}"

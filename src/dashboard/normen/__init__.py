@@ -3,7 +3,7 @@
 from dashboard.normen.model import TOTAAL, Oordeel, Waarneming
 from dashboard.normen.oordeel import beoordeel
 from dashboard.normen.standen import ERNST, Stand, ernstigste, samengevat
-from dashboard.normen.woorden import aandeel_tekst, grens_tekst, korte_zin, tekort_tekst
+from dashboard.normen.woorden import Woorden, aandeel_tekst, grens_tekst, norm_tekst, tekort_tekst
 
 __all__ = [
     "ERNST",
@@ -11,11 +11,12 @@ __all__ = [
     "Oordeel",
     "Stand",
     "Waarneming",
+    "Woorden",
     "aandeel_tekst",
     "beoordeel",
     "ernstigste",
     "grens_tekst",
-    "korte_zin",
+    "norm_tekst",
     "samengevat",
     "tekort_tekst",
 ]

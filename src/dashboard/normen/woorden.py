@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.afspraken.model import Indicator, Norm
-from dashboard.normen.model import Oordeel, Waarneming
+from dashboard.normen.model import Waarneming
 from dashboard.normen.standen import Stand
 from dashboard.opmaak import aantal, datum, getal, hoofdletter, ontbreekt, percentage, percentage_norm, periode
 
 
-def grens_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
-    """A norm with its direction: 'minstens 80 %', 'hoogstens 0,1', '13'."""
+def norm_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
+    """The value of a norm without its direction: '80 %', '0,1', '13'."""
     if indicator.eenheid == "aandeel":
         # A norm that is itself a measured figure is no round number: one decimal more tells why it was missed.
-        tekst = percentage_norm(waarde) if norm.bron_norm == "vast" else percentage(waarde, 200)
-    else:
-        tekst = getal(waarde, 0 if float(waarde).is_integer() else 1)
+        return percentage_norm(waarde) if norm.bron_norm == "vast" else percentage(waarde, 200)
+    return getal(waarde, 0 if float(waarde).is_integer() else 1)
+
+
+def grens_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
+    """A norm with its direction: 'minstens 80 %', 'hoogstens 0,1', '13'."""
+    tekst = norm_tekst(norm, indicator, waarde)
     return tekst if norm.richting == "precies" else f"{norm.richting} {tekst}"
 
 
@@ -27,20 +31,22 @@ def aandeel_tekst(w: Waarneming, grens: float | None, *, gemist: bool) -> str:
     return percentage(w.waarde, 200) if verwarrend else tekst
 
 
-def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waarneming) -> str:
-    """What is short in units: '3 verhuringen te weinig'; empty when the norm is kept."""
+def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waarneming, *, kort: bool = False) -> str:
+    """What is short in units: '3 verhuringen te weinig', or in short '3 te weinig'; empty when the norm is kept."""
     if not tekort:
         return ""
+    hoeveel = aantal(tekort, indicator.eenheid_een, indicator.eenheid_meer)
+    hoeveel = hoeveel.partition(" ")[0] if kort else hoeveel
     if indicator.eenheid == "mijlpaal":
         return "nog niet gereed gemeld"
     if w.lopend and norm.aard == "jaar" and indicator.tijd == "stroom" and indicator.eenheid == "aantal":
         hoe = {"minstens": "te gaan", "hoogstens": "te veel", "precies": "verschil"}[norm.richting]
         nog = "nog " if norm.richting == "minstens" else ""
-        return f"{nog}{aantal(tekort, indicator.eenheid_een, indicator.eenheid_meer)} {hoe}"
+        return f"{nog}{hoeveel} {hoe}"
     hoe = {"minstens": "te weinig", "hoogstens": "te veel", "precies": "verschil"}[norm.richting]
     if indicator.eenheid == "aandeel" and (ontbreekt(w.teller) or ontbreekt(w.noemer)):
         return f"{getal(tekort * 100, 1)} procentpunt {hoe}"
-    return f"{aantal(tekort, indicator.eenheid_een, indicator.eenheid_meer)} {hoe}"
+    return f"{hoeveel} {hoe}"
 
 
 @dataclass(frozen=True)
@@ -135,13 +141,3 @@ class Woorden:
         if w.lopend and norm.aard == "jaar":
             zin += "; het jaar loopt nog"
         return f"{zin}."
-
-
-def korte_zin(oordeel: Oordeel, indicator: Indicator) -> str:
-    """A judgement for a list that is read from afar: the figure, what is short, and which norm that is."""
-    norm = oordeel.norm
-    woorden = Woorden(norm, indicator, oordeel.waarneming, oordeel.normwaarde)
-    if oordeel.normwaarde is None or not oordeel.tekort or indicator.eenheid == "mijlpaal":
-        return oordeel.reden
-    verlopen = "" if oordeel.geldig or norm.geldig_tot is None else f" (norm t/m {norm.geldig_tot.year})"
-    return f"{woorden.figuur}: {woorden.verschil(oordeel.tekort)} voor {woorden.grens}{verlopen}."

@@ -1,6 +1,6 @@
 """What differs between two states of the data. Pure: two Monitors in, frozen dataclasses out."""
 
-from dashboard.verschil.model import Cijferverschil, Meldingverschil, Oordeelverschil, Verschil
+from dashboard.verschil.model import Cijferverschil, Meldingverschil, Oordeelverschil, Richting, Verschil
 from dashboard.verschil.vergelijken import vergelijk
 from dashboard.verschil.woorden import onderwerp, stand_woord, zin
 
@@ -8,6 +8,7 @@ __all__ = [
     "Cijferverschil",
     "Meldingverschil",
     "Oordeelverschil",
+    "Richting",
     "Verschil",
     "onderwerp",
     "stand_woord",

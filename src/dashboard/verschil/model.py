@@ -4,12 +4,33 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from dashboard.afspraken import Indicator
 from dashboard.normen import ERNST, Oordeel, Stand, Waarneming
 from dashboard.opmaak import GEEN, getal, ontbreekt, waarde_tekst
+
+
+class Richting(StrEnum):
+    """Which way a stand went, the one that asks for attention first."""
+
+    SLECHTER = "slechter"
+    BETER = "beter"
+    NIEUW = "nieuw beoordeeld"
+    VERVALLEN = "niet meer beoordeeld"
+    ANDERS = "zonder oordeel"
+
+
+def richting(eerst: Stand | None, later: Stand | None) -> Richting:
+    """From one stand to another; only standen that judge can be better or worse than each other."""
+    toen, nu = (stand is not None and stand.oordeel for stand in (eerst, later))
+    if eerst is not None and later is not None and toen and nu:
+        if eerst is later:
+            return Richting.ANDERS  # the same outcome, but no longer (or now) against a norm that holds
+        return Richting.SLECHTER if ERNST.index(later) < ERNST.index(eerst) else Richting.BETER
+    return Richting.NIEUW if nu else Richting.VERVALLEN if toen else Richting.ANDERS
 
 
 @dataclass(frozen=True)
@@ -119,6 +140,11 @@ class Oordeelverschil:
         return officieel[0] is not officieel[1] or self.standen[0] is not self.standen[1]
 
     @property
+    def richting(self) -> Richting:
+        """Which way the stand went."""
+        return richting(*self.standen)
+
+    @property
     def gewicht(self) -> tuple[bool, int, bool, bool, float]:
         """The heaviest sorts first: another stand, the worse of the two, norms that count, main figures, the jump."""
         ernst = min(ERNST.index(stand) for stand in self.standen)
@@ -143,6 +169,11 @@ class Meldingverschil:
         """The reported stand before and after; None where nothing was reported."""
         eerst, later = (Stand(rij["stand"]) if rij else None for rij in (self.eerst, self.later))
         return eerst, later
+
+    @property
+    def richting(self) -> Richting:
+        """Which way the reported stand went."""
+        return richting(*self.standen)
 
     @property
     def gewicht(self) -> tuple[int, int]:

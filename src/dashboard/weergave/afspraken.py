@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.aandacht import Punt, zin_voor
+from dashboard.aandacht import zin_voor
 from dashboard.monitor import Monitor
 from dashboard.normen import ERNST, Stand
 from dashboard.overzicht import Afspraakstand
-from dashboard.weergave.html import esc, koppeling, punten, stand_merk, tabel
+from dashboard.weergave.html import esc, koppeling, stand_merk, tabel
 
 
 def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: str = "") -> str:
@@ -30,19 +30,6 @@ def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: st
             ]
         )
     return tabel(["nr.", "onderwerp", "trekker", "gemeld", "berekend", "wat het cijfer zegt"], rijen, titel=titel)
-
-
-def puntenlijst(lijst: Iterable[Punt]) -> str:
-    """Points of attention: subject as a link, both standen where they contradict each other, and the sentence."""
-    zinnen = []
-    for punt in lijst:
-        kop = koppeling(punt.kop, "afspraken", afspraak=punt.afspraak) if punt.afspraak else esc(punt.kop)
-        merken = ""
-        if punt.berekend is not None:
-            berekend = stand_merk(punt.berekend.stand, punt.berekend.indicatief)
-            merken = f'<span class="mp-tegen">gemeld {stand_merk(punt.gemeld)}, berekend {berekend}</span>'
-        zinnen.append(f"<b>{kop}</b>{merken or '<br>'}{esc(punt.zin)}")
-    return punten(zinnen)
 
 
 def berekend_merk(monitor: Monitor, stand: Afspraakstand) -> str:

@@ -1,0 +1,102 @@
+"""The rules for points of attention: which situations the monitor recognises, and how a sentence is written as data.
+
+A sentence has places between braces, and parts between square brackets that are left out when a place in them is empty:
+`{titel}[, {deel}]: {cijfer} in {periode}[; was {was}].` A place that can be empty must stand in such a part, so that no
+sentence ever ends in the air; the loader checks that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dashboard.tabel import Fout, Rij
+
+BESTAND = "aandachtregels.csv"
+_CIJFER = ("titel", "cijfer")
+_ROND_CIJFER = ("deel", "teller", "noemer", "was", "andere", "besluit")
+_TEKORT = ("norm", "tekort", "tekort_voluit")
+
+
+@dataclass(frozen=True)
+class Situatie:
+    """What a sentence about this situation may name: what is always known, and what may be empty."""
+
+    altijd: tuple[str, ...]
+    soms: tuple[str, ...] = ()
+
+
+SITUATIES: Mapping[str, Situatie] = MappingProxyType(
+    {
+        "tegenspraak": Situatie(
+            (*_CIJFER, "gemeld", "berekend"), (*_ROND_CIJFER, *_TEKORT, "periode", "norm_tot", "termijn")
+        ),
+        "besluit_gevraagd": Situatie(("besluit", "gemeld", "reden")),
+        "achter": Situatie((*_CIJFER, *_TEKORT, "periode"), _ROND_CIJFER),
+        "achter_oude_norm": Situatie((*_CIJFER, *_TEKORT, "periode", "norm_tot"), _ROND_CIJFER),
+        "mijlpaal_te_laat": Situatie((*_CIJFER, "termijn"), ("andere", "besluit")),
+        "gemeld_achter": Situatie(("reden",)),
+        "norm_verlopen": Situatie((*_CIJFER, "periode", "norm_tot"), (*_ROND_CIJFER, *_TEKORT)),
+        "nulmeting_ontbreekt": Situatie((*_CIJFER, "periode", "nulmeting_jaar"), _ROND_CIJFER),
+        "levering_te_laat": Situatie(("wie", "tabel", "tot", "anderen_tot")),
+        "rijen_weggelaten": Situatie(("levering", "tabel", "aantal"), ("wie",)),
+    }
+)
+_DEEL = re.compile(r"\[([^\[\]]*)\]")
+_PLEK = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True)
+class Aandachtregel:
+    """One kind of point: when (`situatie`, perhaps for one indicator only), how heavy, and in which words."""
+
+    regel: str
+    situatie: str
+    indicator: str | None
+    gewicht: int
+    sjabloon: str
+    actief: bool
+
+    def zin(self, plaatsen: Mapping[str, str]) -> str:
+        """The sentence, with every place filled; parts with an empty place are left out."""
+
+        def deel(gevonden: re.Match[str]) -> str:
+            tekst = gevonden[1]
+            return tekst if all(plaatsen.get(plek) for plek in _PLEK.findall(tekst)) else ""
+
+        return _PLEK.sub(lambda plek: plaatsen[plek[1]], _DEEL.sub(deel, self.sjabloon))
+
+
+def controleer_aandachtregels(rijen: Sequence[Rij]) -> list[Fout]:
+    """Every place must exist in its situation and, if it may be empty, stand in a part; a situation has one rule at a time."""
+    fouten = []
+    eerder: dict[tuple[str, str | None], int] = {}
+    for rij in rijen:
+        fouten += [Fout(BESTAND, rij.nummer, "sjabloon", gevonden, wat) for gevonden, wat in _fouten_in(rij)]
+        if rij["actief"]:
+            ander = eerder.setdefault((rij["situatie"], rij["indicator"]), rij.nummer)
+            if ander != rij.nummer:
+                verwacht = f"een andere situatie of indicator dan de actieve regel op rij {ander}"
+                fouten.append(Fout(BESTAND, rij.nummer, "situatie", rij["situatie"], verwacht))
+    return fouten
+
+
+def _fouten_in(rij: Rij) -> list[tuple[str, str]]:
+    """What is wrong with a sentence: the text found, and what was expected."""
+    situatie, sjabloon = SITUATIES[rij["situatie"]], rij["sjabloon"]
+    kaal = _DEEL.sub("", sjabloon)
+    if los := re.search(r"[{}\[\]]", _PLEK.sub("", _DEEL.sub(r"\1", sjabloon))):
+        return [(los[0], "haken in paren: {plek} en [deel dat kan wegvallen], niet in elkaar")]
+    bekend = [*situatie.altijd, *situatie.soms]
+    fouten = [
+        (f"{{{plek}}}", "een van: " + ", ".join(f"{{{naam}}}" for naam in bekend))
+        for plek in _PLEK.findall(sjabloon)
+        if plek not in bekend
+    ]
+    return fouten + [
+        (f"{{{plek}}}", "deze plek tussen [ en ], want zij kan leeg zijn")
+        for plek in _PLEK.findall(kaal)
+        if plek in situatie.soms
+    ]

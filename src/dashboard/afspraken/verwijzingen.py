@@ -1,0 +1,36 @@
+"""Which column must hold a value that exists in another file, so that the loader can check all of them in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    """A column whose filled cells must exist in another file; `splitsen` where a cell holds several, joined by ';'."""
+
+    tabel: str
+    kolom: str
+    naar: str
+    naar_kolom: str
+    splitsen: bool = False
+
+
+VERWIJZINGEN: tuple[Verwijzing, ...] = (
+    Verwijzing("afspraken", "thema", "themas", "thema"),
+    Verwijzing("afspraken", "vervolg_op", "afspraken", "afspraak"),
+    Verwijzing("afspraken", "trekker", "partijen", "partij", splitsen=True),
+    Verwijzing("acties", "afspraak", "afspraken", "afspraak"),
+    Verwijzing("acties", "trekker", "partijen", "partij", splitsen=True),
+    Verwijzing("partijen", "hoort_bij", "corporaties", "corporatie"),
+    Verwijzing("plan", "corporatie", "corporaties", "corporatie"),
+    Verwijzing("jaarcyclus", "afspraak", "afspraken", "afspraak"),
+    Verwijzing("kengetallen", "afspraak", "afspraken", "afspraak"),
+    Verwijzing("indicatoren", "thema", "themas", "thema"),
+    Verwijzing("indicatoren", "afspraak", "afspraken", "afspraak"),
+    Verwijzing("normen", "afspraak", "afspraken", "afspraak"),
+    Verwijzing("normen", "indicator", "indicatoren", "indicator"),
+    Verwijzing("normen", "corporatie", "corporaties", "corporatie"),
+    Verwijzing("normen", "kern", "kernen", "kern"),
+    Verwijzing("aandachtregels", "indicator", "indicatoren", "indicator"),
+)

@@ -1,0 +1,191 @@
+"""Two standen compared on the screen: words first, then tables by kind, each change with the delivery that did it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from dashboard.normen import Oordeel, Stand
+from dashboard.opmaak import aantal, datum, tijdstip
+from dashboard.store import Publicatie
+from dashboard.vergelijking import Leveringverschil, Vergelijking
+from dashboard.verschil import Cijferverschil, Richting, onderwerp, zin
+from dashboard.vindplaats import vindplaats
+from dashboard.weergave.filters import kies_uit
+from dashboard.weergave.html import esc, koppeling, punten, stand_merk, tabel
+from dashboard.weergave.toestand import publicaties
+
+T = TypeVar("T")
+K = TypeVar("K")
+_MEESTE_ZINNEN = 7
+_MEESTE_BRONNEN = 3
+_NIVEAU = {"gemeente": "Hele gemeente", "corporatie": "Per corporatie", "kern": "Per kern"}
+_KOP = {
+    Richting.SLECHTER: "Slechter",
+    Richting.BETER: "Beter",
+    Richting.NIEUW: "Voor het eerst beoordeeld",
+    Richting.VERVALLEN: "Niet meer beoordeeld",
+    Richting.ANDERS: "Anders, zonder beter of slechter",
+}
+
+
+def kies_twee(alle: Sequence[Publicatie], begin: tuple[Publicatie, Publicatie]) -> tuple[int, int]:
+    """Two choices beside each other, kept in the URL; the last two named standen unless somebody chose."""
+    namen = {str(p.nummer): f"{p.nummer}: {p.stand or p.wat} ({tijdstip(p.moment)})" for p in reversed(alle)}
+    eerst, later = (str(publicatie.nummer) for publicatie in begin)
+    links, rechts = st.columns(2, gap="medium")
+    with links:
+        eerst = kies_uit("Eerst", namen, "eerst", "", begin=eerst) or eerst
+    with rechts:
+        later = kies_uit("Later", namen, "later", "", begin=later) or later
+    return int(eerst), int(later)
+
+
+def in_woorden(vergelijking: Vergelijking) -> str:
+    """The heaviest changes as sentences, those for the worse first, each a link to its place."""
+    overeenkomst = vergelijking.later.overeenkomst
+    volgorde = list(Richting)
+    standen = sorted(vergelijking.verschil.standen, key=lambda v: volgorde.index(v.richting))
+    zinnen = [
+        f"<b>{_KOP[v.richting]}.</b> {_plek(vergelijking, v.cijfer, zin(overeenkomst, v))}"
+        for v in standen
+        if v.richting is not Richting.ANDERS
+    ]
+    rest = len(zinnen) - _MEESTE_ZINNEN
+    meer = f"<p>En nog {aantal(rest, 'stand', 'standen')} in de tabel.</p>" if rest > 0 else ""
+    return f'<div class="mp-kader mp-breed">{punten(zinnen[:_MEESTE_ZINNEN])}{meer}</div>' if zinnen else ""
+
+
+def standentabellen(vergelijking: Vergelijking) -> str:
+    """Which norm, part and year went from which stand to which, for the worse first."""
+    overeenkomst = vergelijking.later.overeenkomst
+    blokken = []
+    for richting, groep in _gegroepeerd(vergelijking.verschil.standen, lambda v: v.richting, list(Richting)):
+        rijen = [
+            [
+                koppeling(v.oordeel.norm.afspraak, "afspraken", afspraak=v.oordeel.norm.afspraak),
+                _plek(vergelijking, v.cijfer, onderwerp(overeenkomst, v.cijfer)),
+                _merk(v.eerst),
+                _merk(v.later),
+                *map(esc, v.cijfer.teksten),
+                _bronnen(vergelijking.door(v)),
+            ]
+            for v in groep
+        ]
+        kop = ["nr.", "cijfer", "stand was", "stand wordt", "waarde was", "waarde wordt", "door levering"]
+        blokken.append(tabel(kop, rijen, titel=f"{_KOP[richting]} ({len(rijen)})"))
+    return "".join(blokken) or "<p>Geen enkele stand veranderde.</p>"
+
+
+def cijfertabel(vergelijking: Vergelijking, niveau: str) -> str:
+    """The figures that changed at one level, by theme, the largest change first within a theme."""
+    overeenkomst = vergelijking.later.overeenkomst
+    blokken = []
+    eigen = [v for v in vergelijking.verschil.cijfers if v.niveau == niveau]
+    themas = {thema.thema: thema.naam for thema in overeenkomst.themas}
+    for thema, groep in _gegroepeerd(eigen, lambda v: v.indicator.thema, list(themas)):
+        rijen = [
+            [
+                _plek(vergelijking, v, onderwerp(overeenkomst, v)),
+                *map(esc, v.teksten),
+                _bronnen(vergelijking.door(v)),
+            ]
+            for v in groep
+        ]
+        kop = ["cijfer", "was", "wordt", "door levering"]
+        blokken.append(tabel(kop, rijen, titel=f"{themas[thema]} ({len(rijen)})", rechts=(1, 2)))
+    return "".join(blokken)
+
+
+def toon_cijfers(vergelijking: Vergelijking) -> None:
+    """The whole gemeente at once; corporaties and kernen open on request, because those are long."""
+    aantallen = {niveau: sum(v.niveau == niveau for v in vergelijking.verschil.cijfers) for niveau in _NIVEAU}
+    if not any(aantallen.values()):
+        st.html("<p>Geen enkel cijfer veranderde.</p>")
+    for niveau, kop in _NIVEAU.items():
+        if not aantallen[niveau]:
+            continue
+        uitklap = st.expander(
+            f"{kop} ({aantallen[niveau]})", key=f"verschil-{niveau}", on_change="rerun", expanded=niveau == "gemeente"
+        )
+        if uitklap.open:
+            with uitklap:
+                st.html(cijfertabel(vergelijking, niveau))
+
+
+def meldingtabel(vergelijking: Vergelijking) -> str:
+    """Which reported standen changed, with what the trekker says now."""
+    overeenkomst = vergelijking.later.overeenkomst
+    rijen = [
+        [
+            koppeling(v.afspraak, "afspraken", afspraak=v.afspraak),
+            esc(overeenkomst.afspraak[v.afspraak].onderwerp),
+            *map(stand_merk, v.standen),
+            esc(v.later["toelichting"] if v.later else None),
+            _bronnen(vergelijking.door(v)),
+        ]
+        for v in vergelijking.verschil.meldingen
+    ]
+    kop = ["nr.", "onderwerp", "gemeld was", "gemeld wordt", "toelichting nu", "door levering"]
+    return tabel(kop, rijen) if rijen else "<p>Geen enkele gemelde stand veranderde.</p>"
+
+
+def leveringtabel(vergelijking: Vergelijking) -> str:
+    """The deliveries that only one of the two knows."""
+    kort = vergelijking.later.overeenkomst.kort
+    rijen = [
+        [
+            esc(levering.upload_id),
+            "vervallen" if levering.weg else "erbij gekomen",
+            esc(levering.tabel),
+            esc(kort.get(levering.corporatie or "", "")),
+            f"{datum(levering.van)} t/m {datum(levering.tot)}",
+            esc(levering.bestand),
+        ]
+        for levering in vergelijking.leveringen
+    ]
+    kop = ["levering", "", "tabel", "corporatie", "periode", "bestand"]
+    return tabel(kop, rijen) if rijen else "<p>Beide rusten op dezelfde leveringen.</p>"
+
+
+def kanttekening(vergelijking: Vergelijking) -> str:
+    """What the comparison does not show: both are judged by the norms of today."""
+    prints = {p.afspraken for p in (vergelijking.eerst.publicatie, vergelijking.later.publicatie) if p and p.afspraken}
+    anders = prints - {vergelijking.later.overeenkomst.vingerafdruk}
+    sinds = " De normen of definities zijn sinds een van beide gewijzigd." if anders else ""
+    zin_ = f"Beide zijn beoordeeld met de normen en definities van nu.{sinds} Wat er nog niet was, staat er als ‘geen gegevens’."
+    return f'<p class="mp-bron">{esc(zin_)}</p>'
+
+
+def _gegroepeerd(rijen: Iterable[T], sleutel: Callable[[T], K], volgorde: Iterable[K]) -> Iterator[tuple[K, list[T]]]:
+    """The rows per group, in this order of groups; groups without rows are left out."""
+    groepen: dict[K, list[T]] = {}
+    for rij in rijen:
+        groepen.setdefault(sleutel(rij), []).append(rij)
+    return ((groep, groepen[groep]) for groep in volgorde if groep in groepen)
+
+
+def _plek(vergelijking: Vergelijking, cijfer: Cijferverschil, tekst: str) -> str:
+    """A link to the figure, in the later of the two states: that is what it says there."""
+    later = vergelijking.later
+    pagina, keuze = vindplaats(later.overeenkomst, cijfer.indicator, cijfer.waarneming)
+    nummer = later.publicatie.nummer if later.publicatie else None
+    stand = {} if nummer == publicaties()[-1].nummer else {"stand": str(nummer)}
+    return koppeling(tekst, pagina, **keuze, **stand)
+
+
+def _merk(oordeel: Oordeel | None) -> str:
+    return stand_merk(oordeel.stand, oordeel.indicatief) if oordeel else stand_merk(Stand.GEEN_GEGEVENS)
+
+
+def _bronnen(leveringen: Sequence[Leveringverschil]) -> str:
+    """The deliveries by their mark; the rest of a long list as a number."""
+    delen = [
+        f"{esc(levering.upload_id)}{' (vervallen)' if levering.weg else ''}"
+        for levering in leveringen[:_MEESTE_BRONNEN]
+    ]
+    if len(leveringen) > _MEESTE_BRONNEN:
+        delen.append(f"en nog {len(leveringen) - _MEESTE_BRONNEN}")
+    return ", ".join(delen) or "–"
