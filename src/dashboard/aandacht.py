@@ -37,7 +37,7 @@ def aandachtspunten(monitor: Monitor, standen: list[Afspraakstand], thema: int |
 def _afspraak(monitor: Monitor, stand: Afspraakstand) -> Punt | None:
     """At most one point per afspraak: a list in which one subject stands three times hides the others."""
     nummer, kop = stand.afspraak.afspraak, f"{stand.afspraak.afspraak} {stand.afspraak.onderwerp}"
-    achter = [o for o in stand.oordelen if (o.indicatief or o.stand) is Stand.ACHTER]
+    achter = [o for o in stand.oordelen if o.tegen_norm is Stand.ACHTER]
     if achter:
         ergste = max(achter, key=lambda o: (_gewicht(monitor, o), o.tekort or 0))
         andere = len({(o.norm.norm, o.waarneming.corporatie, o.waarneming.kern) for o in achter}) - 1

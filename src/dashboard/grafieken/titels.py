@@ -48,7 +48,7 @@ def titel_kernen(monitor: Monitor, indicator: Indicator) -> str:
         return f"{indicator.titel} per kern"
     jaar = max(o.waarneming.jaar for o in oordelen)
     nu = [o for o in oordelen if o.waarneming.jaar == jaar]
-    beoordeeld = [o for o in nu if (o.indicatief or o.stand).oordeel]
+    beoordeeld = [o for o in nu if o.tegen_norm.oordeel]
     niet = sum(bool(o.tekort) for o in beoordeeld)
     norm = "de norm" if nu[0].geldig else "de laatst bekende norm"
     klein = len(nu) - len(beoordeeld)

@@ -1,21 +1,37 @@
 """Norms and what figures say about them: pure functions, no I/O."""
 
+from dashboard.normen.interval import jeffreys, met_toeval
+from dashboard.normen.kans import Vooruitzicht
 from dashboard.normen.model import TOTAAL, Oordeel, Waarneming
 from dashboard.normen.oordeel import beoordeel
 from dashboard.normen.standen import ERNST, Stand, ernstigste, samengevat
-from dashboard.normen.woorden import aandeel_tekst, grens_tekst, korte_zin, tekort_tekst
+from dashboard.normen.woorden import (
+    aandeel_tekst,
+    driejaars_tekst,
+    grens_tekst,
+    kans_tekst,
+    korte_zin,
+    tekort_tekst,
+    toeval_tekst,
+)
 
 __all__ = [
     "ERNST",
     "TOTAAL",
     "Oordeel",
     "Stand",
+    "Vooruitzicht",
     "Waarneming",
     "aandeel_tekst",
     "beoordeel",
+    "driejaars_tekst",
     "ernstigste",
     "grens_tekst",
+    "jeffreys",
+    "kans_tekst",
     "korte_zin",
+    "met_toeval",
     "samengevat",
     "tekort_tekst",
+    "toeval_tekst",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.afspraken.model import Norm
+from dashboard.normen.kans import Vooruitzicht
 from dashboard.normen.standen import Stand
 
 TOTAAL = "totaal"
@@ -17,7 +18,8 @@ class Waarneming:
     """One figure of an indicator: a year, for whom, and how far the data reach.
 
     `waarde` is in the unit of the indicator; `tot_en_met` the last day the data cover, None when a year is whole.
-    `periode` says the same in words and may name a party that is behind.
+    `periode` says the same in words and may name a party that is behind. `jaren` are the years of a share that was taken
+    over more than one, `erbij` what is told beside the figure, with its name.
     """
 
     jaar: int
@@ -31,6 +33,8 @@ class Waarneming:
     tot_en_met: dt.date | None = None
     periode: str = ""
     geleverd: bool = True
+    jaren: tuple[int, ...] = ()
+    erbij: tuple[tuple[str, float | None], ...] = ()
 
     @property
     def lopend(self) -> bool:
@@ -45,7 +49,11 @@ class Waarneming:
 
 @dataclass(frozen=True)
 class Oordeel:
-    """The outcome of one norm on one observation. `tekort` is in units of the numerator, or of the figure itself."""
+    """The outcome of one norm on one observation. `tekort` is in units of the numerator, or of the figure itself.
+
+    `driejaars` is the judgement over three years where the year is too small for one; `kans` how a running year will
+    probably end.
+    """
 
     norm: Norm
     waarneming: Waarneming
@@ -55,6 +63,19 @@ class Oordeel:
     indicatief: Stand | None
     reden: str
     tekort: float | None
+    driejaars: Oordeel | None = None
+    kans: Vooruitzicht | None = None
+
+    @property
+    def sprekend(self) -> Oordeel:
+        """The judgement that speaks for this part among others: that over three years where only that one judges."""
+        drie = self.driejaars
+        return drie if drie is not None and drie.tegen_norm.oordeel else self
+
+    @property
+    def tegen_norm(self) -> Stand:
+        """The stand against the norm, also where that is only the last known one."""
+        return self.indicatief or self.stand
 
     def als_dict(self) -> dict[str, Any]:
         """What the command line prints: flat, with shares as fractions."""
@@ -78,4 +99,17 @@ class Oordeel:
             "tekort": self.tekort,
             "lopend": w.lopend,
             "tot_en_met": w.einde.isoformat(),
+            **self._driejaars_dict(),
+            "kans": self.kans.woord if self.kans else None,
+            "kans_nog": self.kans.nog if self.kans else None,
+            "kans_van": round(self.kans.laag, 2) if self.kans else None,
+            "kans_tot": round(self.kans.hoog, 2) if self.kans else None,
         }
+
+    def _driejaars_dict(self) -> dict[str, Any]:
+        """The judgement over three years beside the official one: other names, so that nobody takes it for that."""
+        namen = ("periode", "teller", "noemer", "waarde", "stand", "indicatief", "tekort")
+        if (drie := self.driejaars) is None:
+            return dict.fromkeys((f"driejaars_{naam}" for naam in namen), None)
+        alles = drie.als_dict() | {"periode": drie.waarneming.periode}
+        return {f"driejaars_{naam}": alles[naam] for naam in namen}
