@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, laad_overeenkomst
 from dashboard.contracten import TABELLEN
 from dashboard.instellingen import afspraken_map, getal_van, hoeveelheid_van, instelling, query_map
-from dashboard.normen import TOTAAL, Oordeel, Waarneming, beoordeel
+from dashboard.normen import TOTAAL, Oordeel, Waarneming, beoordeel, deel_na
 from dashboard.opmaak import ontbreekt, periode
 from dashboard.queries import Queries, laad_queries, voer_uit
 from dashboard.samenhang import controleer_indicatoren
@@ -171,7 +171,8 @@ class Monitor:
                 if code != TOTAAL
             )
             tekst += f" ({wie})" if wie else ""
-        return replace(w, tot_en_met=ver, periode=tekst, geleverd=True)
+        over = [deel_na(w.jaar, rij["tot_en_met"] or dt.date(w.jaar, 1, 1)) for rij in staten]
+        return replace(w, tot_en_met=ver, periode=tekst, geleverd=True, te_komen=sum(over) / len(over))
 
     @cached_property
     def oordelen(self) -> tuple[Oordeel, ...]:

@@ -2,7 +2,7 @@
 
 from dashboard.normen.interval import jeffreys, met_toeval
 from dashboard.normen.kans import Vooruitzicht
-from dashboard.normen.model import TOTAAL, Oordeel, Waarneming
+from dashboard.normen.model import TOTAAL, Oordeel, Waarneming, deel_na
 from dashboard.normen.oordeel import beoordeel
 from dashboard.normen.standen import ERNST, Stand, ernstigste, samengevat
 from dashboard.normen.woorden import (
@@ -24,6 +24,7 @@ __all__ = [
     "Waarneming",
     "aandeel_tekst",
     "beoordeel",
+    "deel_na",
     "driejaars_tekst",
     "ernstigste",
     "grens_tekst",

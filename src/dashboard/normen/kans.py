@@ -16,12 +16,13 @@ from fractions import Fraction
 from itertools import accumulate
 
 JAREN = 3  # whole years that make an ordinary one
-ZEKER, UITGESLOTEN = "zeker", "uitgesloten"
+ZEKER, UITGESLOTEN = "zeker", "uitgesloten"  # as far as the expected numbers go
+OPEN = "kan nog beide kanten op"
 # From which chance on a word is used. The outer two leave one in twenty.
 _WOORDEN = (
     (0.95, "vrijwel zeker"),
     (0.70, "waarschijnlijk"),
-    (0.30, "kan nog beide kanten op"),
+    (0.30, OPEN),
     (0.05, "onwaarschijnlijk"),
     (0.00, "vrijwel uitgesloten"),
 )

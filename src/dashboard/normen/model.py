@@ -13,13 +13,19 @@ from dashboard.normen.standen import Stand
 TOTAAL = "totaal"
 
 
+def deel_na(jaar: int, dag: dt.date | None) -> float:
+    """The part of a year after this day; without a day the year is whole."""
+    return 0.0 if dag is None else (dt.date(jaar, 12, 31) - dag).days / 365
+
+
 @dataclass(frozen=True)
 class Waarneming:
     """One figure of an indicator: a year, for whom, and how far the data reach.
 
     `waarde` is in the unit of the indicator; `tot_en_met` the last day the data cover, None when a year is whole.
     `periode` says the same in words and may name a party that is behind. `jaren` are the years of a share that was taken
-    over more than one, `erbij` what is told beside the figure, with its name.
+    over more than one, `erbij` what is told beside the figure, with its name. `te_komen` is the part of the year that is
+    still to be delivered, where the parties are not equally far.
     """
 
     jaar: int
@@ -33,6 +39,7 @@ class Waarneming:
     tot_en_met: dt.date | None = None
     periode: str = ""
     geleverd: bool = True
+    te_komen: float | None = None
     jaren: tuple[int, ...] = ()
     erbij: tuple[tuple[str, float | None], ...] = ()
 
@@ -45,6 +52,11 @@ class Waarneming:
     def einde(self) -> dt.date:
         """The last day this figure speaks of."""
         return self.tot_en_met or dt.date(self.jaar, 12, 31)
+
+    @property
+    def deel_over(self) -> float:
+        """The part of the year that this figure does not speak of yet."""
+        return deel_na(self.jaar, self.tot_en_met) if self.te_komen is None else self.te_komen
 
 
 @dataclass(frozen=True)

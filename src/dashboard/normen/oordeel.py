@@ -159,6 +159,5 @@ def _kans(
         return None
     telling = (w.teller or 0, w.noemer)
     hele_jaren = [(e.teller or 0, e.noemer or 0) for e in eerder if is_heel(e)]
-    over = (dt.date(w.jaar, 12, 31) - w.einde).days / 365
-    kans = vooruitzicht(telling, hele_jaren, over, _breuk(norm, waarde_norm), norm.richting)
+    kans = vooruitzicht(telling, hele_jaren, w.deel_over, _breuk(norm, waarde_norm), norm.richting)
     return kans if kans is not None and w.noemer + kans.nog >= klein else None

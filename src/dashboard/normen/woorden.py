@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.afspraken.model import Indicator, Norm
 from dashboard.normen.interval import met_toeval
-from dashboard.normen.kans import UITGESLOTEN, ZEKER, Vooruitzicht
+from dashboard.normen.kans import OPEN, UITGESLOTEN, ZEKER, Vooruitzicht
 from dashboard.normen.model import Oordeel, Waarneming
 from dashboard.normen.standen import Stand
 from dashboard.opmaak import (
@@ -171,10 +171,11 @@ class Woorden:
             uitkomst = f"{jaar} komt{' niet meer' if kans.woord == UITGESLOTEN else ''} uit op {self.grens}"
             if not kans.nog:
                 return f"{uitkomst}: er worden geen {ind.eenheid_meer} meer verwacht."
-            return f"{uitkomst}, hoe {nog} ook uitvallen."
-        band = f"met {nog} wordt het {percentages(kans.laag, kans.hoog)}"
-        woord = kans.woord if kans.woord.startswith("kan ") else f"is {kans.woord}"
-        return f"Dat {jaar} uitkomt op {self.grens} {woord}: {band}."
+            return f"{uitkomst}, hoe {nog} ook {'uitvalt' if kans.nog == 1 else 'uitvallen'}."
+        band = f"met {nog} wordt het naar verwachting {percentages(kans.laag, kans.hoog)}"
+        if kans.woord == OPEN:
+            return f"Of {jaar} uitkomt op {self.grens}, {kans.woord}: {band}."
+        return f"Dat {jaar} uitkomt op {self.grens}, is {kans.woord}: {band}."
 
     def verlopen(self, stand: Stand | None, tekort: float) -> str:
         """The official answer (no norm), then the outcome against the last known one."""
