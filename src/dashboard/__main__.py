@@ -114,7 +114,7 @@ def stoplicht(als_json: bool, jaar: int | None, stand: str | None, streng: bool)
         indicator = monitor.overeenkomst.indicator[oordeel.norm.indicator]
         fictief = oordeel.waarneming.soort == "realisatie" and monitor.fictief(indicator.query)
         rij = oordeel.als_dict() | {"fictief": fictief}
-        if als_json:  # the table has no place for it, and the first interval costs a third of a second
+        if als_json:  # the table has no place for it, and the first interval costs a tenth of a second
             rij["toeval_van"], rij["toeval_tot"] = met_toeval(indicator, oordeel.waarneming) or (None, None)
         rijen.append(rij)
     if als_json:

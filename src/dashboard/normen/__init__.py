@@ -13,6 +13,7 @@ from dashboard.normen.woorden import (
     korte_zin,
     tekort_tekst,
     toeval_tekst,
+    toeval_uitleg,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "samengevat",
     "tekort_tekst",
     "toeval_tekst",
+    "toeval_uitleg",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.afspraken.model import Indicator, Norm
 from dashboard.normen.interval import met_toeval
-from dashboard.normen.kans import OPEN, UITGESLOTEN, ZEKER, Vooruitzicht
+from dashboard.normen.kans import JAREN, OPEN, UITGESLOTEN, ZEKER, Vooruitzicht
 from dashboard.normen.model import Oordeel, Waarneming
 from dashboard.normen.standen import Stand
 from dashboard.opmaak import (
@@ -61,8 +61,20 @@ def toeval_tekst(indicator: Indicator, w: Waarneming) -> str:
     return f"met toeval {percentages(*grenzen)}" if grenzen else ""
 
 
+def toeval_uitleg(indicator: Indicator) -> str:
+    """What the words about chance mean and assume, for who opens the definition of a figure; empty without chance."""
+    if not indicator.toeval:
+        return ""
+    return (
+        "‘Met toeval’ is hoe ver het aandeel alleen door toeval had kunnen uitvallen (Jeffreys, 95 van de honderd keer). "
+        f"De verwachting voor een lopend jaar rekent met zo veel {indicator.eenheid_meer} als een gewoon jaar in de rest van "
+        f"het jaar brengt. Een gewoon jaar is het gemiddelde van de laatste {JAREN} hele jaren, of minder als er niet meer "
+        "zijn. Zij vallen los van elkaar uit, zoals dit jaar tot nu toe en een gewoon jaar samen."
+    )
+
+
 def driejaars_tekst(oordeel: Oordeel | None) -> str:
-    """The judgement over three years as a remark beside the year: '2023-2025: 13 van 19 (68 %), achter op schema'."""
+    """The judgement over three years as a remark: 'te klein; over 2023-2025: 13 van 19 (68 %), achter op schema'."""
     if oordeel is None or (drie := oordeel.driejaars) is None:
         return ""
     w = drie.waarneming
@@ -70,7 +82,7 @@ def driejaars_tekst(oordeel: Oordeel | None) -> str:
     cijfer = f"{getal(w.teller)} van {getal(w.noemer)} ({deel})"
     if not drie.tegen_norm.oordeel:
         return f"ook over {w.periode} te klein: {cijfer}"
-    return f"{w.periode}: {cijfer}, {_stand_tekst(drie)}"
+    return f"te klein; over {w.periode}: {cijfer}, {_stand_tekst(drie)}"
 
 
 def kans_tekst(oordeel: Oordeel | None, indicator: Indicator) -> str:
