@@ -17,8 +17,8 @@ import click
 from dashboard.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.check import check
-from dashboard.opdrachten.publish import publish
 from dashboard.opdrachten.nederlands import Opdrachten
+from dashboard.opdrachten.publish import publish
 from dashboard.opdrachten.verschil import verschil
 from dashboard.opmaak import getal, ontbreekt, tijdstip
 from dashboard.queries import QueryFout
@@ -108,6 +108,7 @@ def stoplicht(als_json: bool, jaar: int | None, stand: str | None, streng: bool)
     import pandas as pd
 
     from dashboard.monitor import open_monitor
+    from dashboard.normen import met_toeval
 
     monitor = open_monitor(stand)
     oordelen = [oordeel for oordeel in monitor.oordelen if jaar is None or oordeel.waarneming.jaar == jaar]
@@ -115,9 +116,12 @@ def stoplicht(als_json: bool, jaar: int | None, stand: str | None, streng: bool)
         click.echo(LEEG, err=True)
     rijen = []
     for oordeel in oordelen:
-        query = monitor.overeenkomst.indicator[oordeel.norm.indicator].query
-        fictief = oordeel.waarneming.soort == "realisatie" and monitor.fictief(query)
-        rijen.append(oordeel.als_dict() | {"fictief": fictief})
+        indicator = monitor.overeenkomst.indicator[oordeel.norm.indicator]
+        fictief = oordeel.waarneming.soort == "realisatie" and monitor.fictief(indicator.query)
+        rij = oordeel.als_dict() | {"fictief": fictief}
+        if als_json:  # the table has no place for it, and the first interval costs a tenth of a second
+            rij["toeval_van"], rij["toeval_tot"] = met_toeval(indicator, oordeel.waarneming) or (None, None)
+        rijen.append(rij)
     if als_json:
         click.echo(json.dumps(rijen, ensure_ascii=False, indent=1))
     else:

@@ -10,7 +10,18 @@ from dataclasses import dataclass, replace
 
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, Thema
 from dashboard.monitor import Monitor
-from dashboard.normen import TOTAAL, Oordeel, Stand, Waarneming, aandeel_tekst, grens_tekst, tekort_tekst
+from dashboard.normen import (
+    TOTAAL,
+    Oordeel,
+    Stand,
+    Waarneming,
+    aandeel_tekst,
+    driejaars_tekst,
+    grens_tekst,
+    kans_tekst,
+    tekort_tekst,
+    toeval_tekst,
+)
 from dashboard.opmaak import datum, getal, ontbreekt, opsomming, periode, waarde_tekst
 
 
@@ -65,14 +76,30 @@ class Cijfer:
         return _periode(self.waarneming)
 
     @property
+    def verder_tekst(self) -> str:
+        """What to know before the figure is believed: the share over three years, or how the running year will end."""
+        return " · ".join(filter(None, [driejaars_tekst(self.oordeel), kans_tekst(self.oordeel, self.indicator)]))
+
+    @property
     def klein_tekst(self) -> str:
-        """n, how far the data reach, and who is behind, for the small print."""
+        """What is told beside a median, n with what chance alone can do, how far the data reach, and who is behind."""
         w = self.waarneming
         if w is None:
             return ""
-        n = [] if ontbreekt(w.noemer) else [f"n = {getal(w.noemer)}"]
+        n = "" if ontbreekt(w.noemer) else f"n = {getal(w.noemer)}"
         achter = w.periode.partition("(")[2].rstrip(")")
-        return " · ".join([*n, f"gegevens t/m {datum(w.einde)}", *([achter] if achter else [])])
+        return " · ".join(
+            filter(
+                None,
+                [
+                    *erbij_teksten(self.indicator, w),
+                    n,
+                    toeval_tekst(self.indicator, w),
+                    f"gegevens t/m {datum(w.einde)}",
+                    achter,
+                ],
+            )
+        )
 
 
 def is_gevuld(w: Waarneming) -> bool:
@@ -85,6 +112,11 @@ def figuur(indicator: Indicator, w: Waarneming | None) -> str:
     if w is None or not is_gevuld(w):
         return "geen gegevens"
     return waarde_tekst(w.waarde, indicator.eenheid, w.noemer)
+
+
+def erbij_teksten(indicator: Indicator, w: Waarneming) -> list[str]:
+    """What is told beside a figure, such as 'gemiddeld 41,2' and 'P90 74,0' beside a median."""
+    return [f"{woord} {waarde_tekst(waarde, indicator.eenheid)}" for woord, waarde in w.erbij if not ontbreekt(waarde)]
 
 
 def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:
@@ -200,7 +232,7 @@ def _norm_elders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
             o for o in monitor.oordelen_over(indicator.indicator, niveau) if o.norm.telt_mee and not o.waarneming.lopend
         ]
         jaar = max((o.waarneming.jaar for o in oordelen), default=0)
-        beoordeeld = [o for o in oordelen if o.waarneming.jaar == jaar and (o.indicatief or o.stand).oordeel]
+        beoordeeld = [o for o in oordelen if o.waarneming.jaar == jaar and o.tegen_norm.oordeel]
         if beoordeeld:
             gehaald = sum(not o.tekort for o in beoordeeld)
             return f"norm per {niveau}: {gehaald} van {len(beoordeeld)} gehaald in {jaar}"

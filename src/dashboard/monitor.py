@@ -22,11 +22,11 @@ import pyarrow.compute as pc
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, laad_overeenkomst
 from dashboard.contracten import TABELLEN
 from dashboard.instellingen import afspraken_map, getal_van, hoeveelheid_van, instelling, query_map
-from dashboard.normen import TOTAAL, Oordeel, Waarneming, beoordeel
+from dashboard.normen import TOTAAL, Oordeel, Waarneming, beoordeel, deel_na
 from dashboard.opmaak import ontbreekt, periode
 from dashboard.queries import Queries, laad_queries, voer_uit
+from dashboard.samenhang import controleer_indicatoren
 from dashboard.store import Opslag, Publicatie, maak_verbinding
-from dashboard.tabel import Fout, FoutenError
 
 T = TypeVar("T")
 Tabellen = Mapping[str, pa.Table]
@@ -46,7 +46,7 @@ class Monitor:
         self._grenzen = {naam: getal_van(naam) for naam in ("MONITOR_QUERYTIJD", "MONITOR_RIJEN", "MONITOR_KLEIN")}
         self._verbinding = maak_verbinding({**gegevens, **overeenkomst.tabellen}, hoeveelheid_van("MONITOR_GEHEUGEN"))
         self.queries: Queries = laad_queries(query_map(), self._verbinding)
-        _controleer_indicatoren(overeenkomst, self.queries)
+        controleer_indicatoren(overeenkomst, self.queries)
         self._onthouden: dict[Hashable, Any] = {}
         self._slot = threading.Lock()
 
@@ -143,6 +143,7 @@ class Monitor:
             waarde=_getal(rij[indicator.kolom]),
             teller=_getal(rij[indicator.teller]) if indicator.teller else None,
             noemer=_getal(rij[indicator.noemer]) if indicator.noemer else None,
+            erbij=tuple((woord, _getal(rij[kolom])) for woord, kolom in indicator.kolommen_erbij.items()),
         )
         return kaal if soort == "plan" else self._met_periode(indicator, kaal, gekozen)
 
@@ -170,7 +171,8 @@ class Monitor:
                 if code != TOTAAL
             )
             tekst += f" ({wie})" if wie else ""
-        return replace(w, tot_en_met=ver, periode=tekst, geleverd=True)
+        over = [deel_na(w.jaar, rij["tot_en_met"] or dt.date(w.jaar, 1, 1)) for rij in staten]
+        return replace(w, tot_en_met=ver, periode=tekst, geleverd=True, te_komen=sum(over) / len(over))
 
     @cached_property
     def oordelen(self) -> tuple[Oordeel, ...]:
@@ -210,14 +212,13 @@ class Monitor:
                 continue  # before the agreement there is nothing to test
             norm = next((norm for norm in begonnen if norm.geldig_in(w.jaar)), begonnen[-1])
             basis = per_deel.get((norm.nulmeting_jaar or 0, w.corporatie, w.kern))
-            jaren = [
-                ander.jaar
-                for ander in gedaan
-                if (ander.corporatie, ander.kern) == (w.corporatie, w.kern) and _haalt(norm, ander)
-            ]
+            zelfde = [ander for ander in gedaan if (ander.corporatie, ander.kern) == (w.corporatie, w.kern)]
             nulmeting = basis.waarde if basis else None
-            gehaald_in = min(jaren, default=None)
-            uitkomst.append(beoordeel(norm, indicator, w, nulmeting=nulmeting, gehaald_in=gehaald_in, klein=klein))
+            gehaald_in = min((ander.jaar for ander in zelfde if _haalt(norm, ander)), default=None)
+            eerder = [ander for ander in zelfde if ander.jaar < w.jaar and w.soort != "plan"]
+            uitkomst.append(
+                beoordeel(norm, indicator, w, nulmeting=nulmeting, gehaald_in=gehaald_in, klein=klein, eerder=eerder)
+            )
         return uitkomst
 
     def _normkolommen(self, indicator: Indicator, norm: Norm) -> dict[Sleutel, float | None]:
@@ -247,34 +248,6 @@ class Monitor:
                     w = replace(w, noemer=0)
                 compleet.append(w)
         return compleet
-
-
-def _controleer_indicatoren(overeenkomst: Overeenkomst, queries: Queries) -> None:
-    """Every query, column and parameter that the agreement's data name must exist: a typing fault would be a wrong page."""
-    fouten = []
-    for indicator in overeenkomst.indicatoren:
-        bestand = f"indicatoren.csv, {indicator.indicator}"
-        query = queries.per_naam.get(indicator.query)
-        if query is None:
-            fouten.append(Fout(bestand, 0, "query", indicator.query, "een query uit queries/"))
-            continue
-        kolommen = [naam for naam, _ in query.kolommen]
-        genoemd = {"kolom": indicator.kolom, "teller": indicator.teller, "noemer": indicator.noemer}
-        normen = [norm for norm in overeenkomst.normen if norm.indicator == indicator.indicator]
-        genoemd |= {f"normkolom van {norm.norm}": norm.normkolom for norm in normen}
-        fouten += [
-            Fout(bestand, 0, veld, naam, "een kolom van de query: " + ", ".join(kolommen))
-            for veld, naam in genoemd.items()
-            if naam is not None and naam not in kolommen
-        ]
-        bekend = [parameter.naam for parameter in query.parameters]
-        fouten += [
-            Fout(bestand, 0, "parameters", naam, "een parameter van de query: " + ", ".join(bekend))
-            for naam in indicator.vaste_parameters
-            if naam not in bekend
-        ]
-    if fouten:
-        raise FoutenError(fouten)
 
 
 def _geldt_voor(norm: Norm, w: Waarneming) -> bool:

@@ -60,6 +60,12 @@ def percentage(deel: float | None, n: float | None = None) -> str:
     return f"{getal(_honderd(deel), decimalen)}{SMAL}%"
 
 
+def percentages(van: float, tot: float) -> str:
+    """A band in whole percents: '51 tot 86 %', or 'ongeveer 80 %' where both ends are the same."""
+    begin, einde = percentage(van), percentage(tot)
+    return f"ongeveer {einde}" if begin == einde else f"{begin.removesuffix(f'{SMAL}%')} tot {einde}"
+
+
 def percentage_norm(deel: float) -> str:
     """A norm as written: '80 %', '92,5 %'; no decimals that nobody agreed on."""
     return f"{getal(_honderd(deel), 1).removesuffix(',0')}{SMAL}%"

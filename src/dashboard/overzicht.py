@@ -79,7 +79,10 @@ def voor_deel(stand: Afspraakstand, corporatie: str | None, kernen: Sequence[str
 
 
 def actuele_oordelen(oordelen: Iterable[Oordeel]) -> list[Oordeel]:
-    """Per norm and part the judgement that holds now: the last whole year for yearly norms, the newest for targets."""
+    """Per norm and part the judgement that holds now: the last whole year for yearly norms, the newest for targets.
+
+    A part that is too small in that year speaks through its three years, where those can be judged.
+    """
     laatste: dict[tuple[str, str, str], Oordeel] = {}
     for oordeel in oordelen:
         w = oordeel.waarneming
@@ -88,7 +91,7 @@ def actuele_oordelen(oordelen: Iterable[Oordeel]) -> list[Oordeel]:
         sleutel = (oordeel.norm.norm, w.corporatie, w.kern)
         if sleutel not in laatste or laatste[sleutel].waarneming.jaar <= w.jaar:
             laatste[sleutel] = oordeel
-    return list(laatste.values())
+    return [oordeel.sprekend for oordeel in laatste.values()]
 
 
 def per_norm(oordelen: Iterable[Oordeel]) -> dict[str, list[Oordeel]]:
@@ -111,7 +114,7 @@ def _indicatief(oordelen: list[Oordeel]) -> Stand | None:
 
 
 def _gewicht(oordeel: Oordeel) -> tuple[int, float, float]:
-    return ERNST.index(oordeel.indicatief or oordeel.stand), -(oordeel.tekort or 0), -(oordeel.normwaarde or 0)
+    return ERNST.index(oordeel.tegen_norm), -(oordeel.tekort or 0), -(oordeel.normwaarde or 0)
 
 
 def telling(standen: Iterable[Afspraakstand], thema: Thema | None = None) -> dict[Stand, int]:

@@ -258,7 +258,10 @@ def test_restore_is_een_nieuwe_publicatie_met_dezelfde_cijfers(roep, eigen_demo)
 
 VELDEN = ["afspraak", "norm", "niveau", "corporatie", "kern", "jaar", "soort", "waarde", "teller", "noemer"]
 VELDEN += ["normwaarde", "richting", "stand", "indicatief", "reden", "tekort"]
-EXTRA = ["lopend", "tot_en_met", "fictief"]
+DRIEJAARS = [f"driejaars_{naam}" for naam in ("periode", "teller", "noemer", "waarde", "stand", "indicatief", "tekort")]
+KANS = ["kans", "kans_nog", "kans_van", "kans_tot"]
+TOEVAL = ["toeval_van", "toeval_tot"]
+EXTRA = ["lopend", "tot_en_met", *DRIEJAARS, *KANS, "fictief", *TOEVAL]
 
 
 @pytest.fixture(scope="session")
@@ -275,6 +278,49 @@ def test_stoplicht_heeft_elk_veld(stoplicht):
     assert {rij["stand"] for rij in stoplicht} <= standen
     assert {rij["indicatief"] for rij in stoplicht} <= standen | {None}
     assert {type(rij["reden"]) for rij in stoplicht} == {str}
+
+
+def test_kleine_en_lopende_jaren_staan_in_eigen_velden(stoplicht):
+    klein = [rij for rij in stoplicht if rij["driejaars_periode"]]
+    assert {(rij["norm"], rij["noemer"] < 10, rij["stand"]) for rij in klein} == {
+        ("1.1.14-kern", True, "te_weinig_gegevens"),
+        ("1.1.14-kern", True, "geen_norm"),
+    }
+    assert {rij["indicatief"] for rij in klein} == {None}
+    assert all(rij["driejaars_noemer"] >= rij["noemer"] for rij in klein)
+    verwacht = [rij for rij in stoplicht if rij["kans"]]
+    assert {rij["norm"] for rij in verwacht} == {
+        "1.1.12-10",
+        "1.1.12-wet",
+        "1.1.14-portefeuille",
+        "1.1.14-corporatie",
+        "1.1.14-kern",
+        "1.2.1-passend",
+    }
+    assert {rij["lopend"] for rij in verwacht} == {True}
+    assert all(rij["kans_van"] <= rij["kans_tot"] for rij in verwacht)
+    [heel] = [rij for rij in stoplicht if (rij["norm"], rij["jaar"]) == ("1.1.14-portefeuille", 2025)]
+    assert heel["toeval_van"] < heel["waarde"] < heel["toeval_tot"]
+
+
+@pytest.mark.parametrize(("vorm", "geladen"), [((), False), (("--json",), True)])
+def test_wie_geen_interval_vraagt_laadt_geen_rekenpakket(roep, vorm, geladen):
+    antwoord = roep("stoplicht", *vorm, PYTHONPROFILEIMPORTTIME="1")
+    assert ("scipy.special" in antwoord.fout) is geladen
+
+
+def test_een_kolom_erbij_die_de_query_niet_heeft_is_een_fout(roep, afspraken):
+    bestand = afspraken / "indicatoren.csv"
+    bestand.write_text(bestand.read_text("utf-8").replace("P90=p90", "P99=p99"), "utf-8")
+    antwoord = roep("stoplicht", MONITOR_AFSPRAKEN=afspraken)
+    kolommen = "een kolom van de query: jaar, corporatie, kern, mediaan, gemiddelde, p90, n"
+    assert (antwoord.code, antwoord.fout.splitlines()) == (
+        2,
+        [
+            f"indicatoren.csv, {cijfer}, kolom erbij: verwacht {kolommen}; gevonden: 'p99'"
+            for cijfer in ("inschrijfduur", "zoekduur")
+        ],
+    )
 
 
 def test_geplande_voorraad_tegen_de_ondergrens(stoplicht):
@@ -301,7 +347,8 @@ def test_geplande_voorraad_tegen_de_ondergrens(stoplicht):
         2025: (4853, "op_schema", 0, "Gepland: 4.853 woningen, norm minstens 4.831."),
     }
     assert plan == [
-        gewoon
+        dict.fromkeys(DRIEJAARS + KANS + TOEVAL)
+        | gewoon
         | {"jaar": jaar, "tot_en_met": f"{jaar}-12-31"}
         | dict(zip(("waarde", "stand", "tekort", "reden"), uitkomst, strict=True))
         for jaar, uitkomst in uitkomsten.items()

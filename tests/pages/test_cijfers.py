@@ -18,8 +18,12 @@ with (MAP / "indicatoren.csv").open(encoding="utf-8") as bestand:
 NIVEAUS = ("gemeente", "corporatie", "kern", "verdeling")
 # A Dutch figure: points per thousand, a comma for decimals, a thin space before %; then what it rests on.
 GETAL = r"-?\d{1,3}(\.\d{3})*(,\d)?"
+# Under it what is told beside a median, what chance can do, and the three years of a part too small in one.
+TOEVAL = r"met toeval (ongeveer |\d+ tot )\d+\u202f%"
+DRIE = rf"(te klein; over|ook over) 20\d\d[^:]*: {GETAL} van {GETAL} \({GETAL}\u202f%\)(, (indicatief )?[a-z ]+)?"
 CEL = re.compile(
     rf"geen gegevens|gereed|nog niet gereed|te klein|–|{GETAL}(\u202f%)?( \((n = )?{GETAL}( van {GETAL})?\))?"
+    rf"( gemiddeld {GETAL} P90 {GETAL})?( {TOEVAL})?( {DRIE})?"
 )
 
 

@@ -54,7 +54,8 @@ def test_filters_change_what_is_counted(open_pagina, demo):
     getoond, verwacht = [], []
     for vraag, parameters in keuzes:
         scherm = open_pagina("beschikbaarheid", tot="2025", **vraag)
-        getoond.append(scherm.tegel("Aandeel regulier").rpartition("n = ")[2])
+        n, _, datum = scherm.tegel("Aandeel regulier").rpartition("n = ")[2].split(" · ")
+        getoond.append(f"{n} · {datum}")
         [rij] = [
             rij
             for rij in demo.rijen("toewijzing/aandeel_regulier", niveau="gemeente", **parameters)

@@ -19,6 +19,7 @@ PUNT = (
     # The kern Axel, and the decision that should have been taken in 2023.
     "En nog 1 niet gehaald."
 )
+TOEVAL = f"met toeval 48 tot 86{PROCENT}"  # Beta(14,5, 6,5): 0,483 and 0,864
 REDEN = (
     f"Geen norm vastgesteld voor 2025. Tegen de laatst bekende norm, minstens 80{PROCENT} t/m 2023: achter op schema, "
     f"2 verhuringen te weinig; 14 van 20 verhuringen (70{PROCENT})."
@@ -84,7 +85,7 @@ def test_tile_and_point(open_pagina, store, pad, lees):
     assert scherm.tegel("Aandeel regulier") == (
         f"Aandeel regulier 70{PROCENT} ■ indicatief achter op schema "
         f"2025 norm minstens 80{PROCENT} (gold t/m 2023) · 2 verhuringen te weinig "
-        "n = 20 · gegevens t/m 31 december 2025"
+        f"n = 20 · {TOEVAL} · gegevens t/m 31 december 2025"
     )
     assert lees(next(scherm.html.iter("li"))) == PUNT
 
@@ -95,7 +96,7 @@ def test_theme_shows_the_same_in_table_and_in_words_for_who_cannot_see_the_chart
     )
 
     assert scherm.kop == "Beschikbaarheid en betaalbaarheid: 1 op schema"
-    assert scherm.tabel() == [["", "2025"], ["Clavis", f"70{PROCENT} (14 van 20)"]]
+    assert scherm.tabel() == [["", "2025"], ["Clavis", f"70{PROCENT} (14 van 20) {TOEVAL}"]]
     assert scherm.grafieken[1].alt == (
         f"Clavis 70{PROCENT} in 2025. Clavis: 2025 70{PROCENT} (14 van 20). "
         f"In de grafiek: laatst bekende norm minstens 80{PROCENT} (t/m 2023) (in 2025)."
@@ -108,6 +109,7 @@ def test_theme_shows_the_same_in_table_and_in_words_for_who_cannot_see_the_chart
         "Noemer",
         "Korrel",
         "Let op",
+        "Toeval en verwachting",
         "Afspraak",
         "Norm 1.1.14-portefeuille",
         "Norm 1.1.14-corporatie",
@@ -125,7 +127,12 @@ def test_one_afspraak_whole(open_pagina, store):
         "Gemeld door de trekker: ● op schema Berekend uit de cijfers: ■ indicatief achter op schema "
         f"{REDEN} Melding van 22 oktober 2025 door corporaties ● op schema Toelichting Het gaat goed."
     ) in scherm.tekst
-    assert scherm.tabel(0)[-1] == ["2025", "alle corporaties samen", "■ indicatief achter op schema", REDEN]
+    assert scherm.tabel(0)[-1] == [
+        "2025",
+        "alle corporaties samen",
+        "■ indicatief achter op schema",
+        f"{REDEN} M{TOEVAL[1:]}",
+    ]
     assert scherm.tabel(-1) == [
         ["overleg", "actie", "stand", "toelichting", "gemeld door"],
         ["22 oktober 2025", "1.1.14", "● op schema", "Het gaat goed.", "corporaties"],

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
 
 import pytest
+from scipy.special import betaincinv
 
 from dashboard.instellingen import WORTEL
 from dashboard.monitor import open_monitor
 
 APRIL = 2
+DRIE = r" (?:te klein; over|ook over) 20\d\d[^:]*: (\d+) van (\d+) .*"
 SMAL = "\u202f"  # the thin space before %
 
 
 def _nl(waarde: float, decimalen: int = 0) -> str:
     """Dutch notation, written out here so that the test does not believe the code it tests."""
     return f"{waarde:,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+
+
+def _toeval(teller: int, noemer: int) -> str:
+    """The interval of Jeffreys, with nothing below none and nothing above all."""
+    a, b = teller + 0.5, noemer - teller + 0.5
+    laag, hoog = (
+        (0.0 if teller == 0 else betaincinv(a, b, 0.025)),
+        (1.0 if teller == noemer else betaincinv(a, b, 0.975)),
+    )
+    return f"met toeval {_nl(100 * laag)} tot {_nl(100 * hoog)}{SMAL}%"
 
 
 def _query(store: str, naam: str, *argumenten: str) -> list[dict]:
@@ -56,7 +69,8 @@ def test_share_and_stock_of_2025_are_those_of_the_command_line(open_pagina, demo
     ]
     tegel = scherm.tegel("Aandeel regulier")
     assert tegel.startswith(f"Aandeel regulier {_nl(100 * deel['regulier'] / deel['verhuringen'], 1)}{SMAL}% ")
-    assert tegel.endswith(f" n = {deel['verhuringen']} · gegevens t/m 31 december 2025")
+    toeval = _toeval(deel["regulier"], deel["verhuringen"])
+    assert tegel.endswith(f" n = {deel['verhuringen']} · {toeval} · gegevens t/m 31 december 2025")
     woningen = "Woningen van de corporaties"
     assert scherm.tegel(woningen).startswith(f"{woningen} {_nl(voorraad['voorraad'])} ")
 
@@ -76,6 +90,7 @@ def test_table_behind_a_chart_has_every_row_of_the_query(open_pagina, demo):
             decimalen = 1 if rij["verhuringen"] >= 200 else 0
             deel = _nl(100 * rij["regulier"] / rij["verhuringen"], decimalen)
             tekst = f"{deel}{SMAL}% ({rij['regulier']} van {rij['verhuringen']})"
+            tekst += f" {_toeval(rij['regulier'], rij['verhuringen'])}"
             cellen.setdefault(rij[kolom], {})[rij["jaar"]] = tekst
         kort = demo.overeenkomst.kort if niveau == "corporatie" else {"totaal": "totaal"}
         verwacht.append(
@@ -85,7 +100,63 @@ def test_table_behind_a_chart_has_every_row_of_the_query(open_pagina, demo):
                 for deel in sorted(cellen)
             ]
         )
-    assert [scherm.tabel(nummer) for nummer in range(3)] == verwacht
+    tabellen = [scherm.tabel(nummer) for nummer in range(3)]
+    assert [[[re.sub(DRIE, "", cel) for cel in rij] for rij in tabel] for tabel in tabellen] == verwacht
+
+
+def test_a_kern_too_small_in_one_year_is_shown_over_three(open_pagina, demo):
+    scherm = open_pagina("beschikbaarheid", tot="2025", klik=["tabel-aandeel_regulier-kern"])
+
+    geteld = {
+        (rij["kern"], rij["jaar"]): (rij["regulier"], rij["verhuringen"])
+        for rij in demo.rijen("toewijzing/aandeel_regulier", niveau="kern")
+    }
+    verwacht = {}
+    for (kern, jaar), (_, noemer) in geteld.items():
+        if noemer < 10 and 2022 <= jaar <= 2025:  # before 2022 there was no norm to judge by
+            drie = [geteld.get((kern, ander), (0, 0)) for ander in range(max(jaar - 2, 2021), jaar + 1)]
+            verwacht[kern, jaar] = tuple(sum(deel) for deel in zip(*drie, strict=True))
+    getoond = {
+        (rij[0], 2021 + nummer): tuple(int(getal) for getal in gevonden.groups())
+        for rij in scherm.tabel()[1:]
+        for nummer, cel in enumerate(rij[1:])
+        if (gevonden := re.search(DRIE, cel)) is not None
+    }
+    assert len(verwacht) > 20
+    assert getoond == verwacht
+
+
+def test_tile_of_a_small_kern_says_so_and_how_three_years_went(open_pagina, demo):
+    tegel = open_pagina("beschikbaarheid", kernen=["Westdorpe"], tot="2025").tegel("Aandeel regulier")
+
+    drie = [
+        rij
+        for rij in demo.rijen("toewijzing/aandeel_regulier", niveau="kern", kernen=["Westdorpe"])
+        if 2023 <= rij["jaar"] <= 2025
+    ]
+    regulier, alle = (sum(rij[naam] for rij in drie) for naam in ("regulier", "verhuringen"))
+    deel = _nl(100 * regulier / alle)
+    assert f" te klein; over 2023-2025: {regulier} van {alle} ({deel}{SMAL}%), indicatief aandacht " in tegel
+
+
+def test_tile_of_a_running_year_says_how_it_will_end(open_pagina, demo):
+    [oordeel] = [o for o in demo.oordelen if (o.norm.norm, o.waarneming.jaar) == ("1.1.14-portefeuille", demo.peiljaar)]
+    van, tot = (_nl(100 * grens) for grens in (oordeel.kans.laag, oordeel.kans.hoog))
+
+    tegel = open_pagina("beschikbaarheid").tegel("Aandeel regulier")
+
+    assert f" eind 2026 minstens 80{SMAL}%: {oordeel.kans.woord} ({van} tot {tot}{SMAL}%) " in tegel
+    assert "eind 2026" not in open_pagina("beschikbaarheid", tot="2025").tegel("Aandeel regulier")
+
+
+def test_tile_of_a_median_has_mean_p90_and_n_beside_it(open_pagina, demo):
+    [rij] = [r for r in demo.rijen("wachttijd/inschrijfduur", niveau="gemeente") if r["jaar"] == 2025]
+
+    tegel = open_pagina("beschikbaarheid", tot="2025").tegel("Inschrijfduur (mediaan)")
+
+    assert tegel.startswith(f"Inschrijfduur (mediaan) {_nl(rij['mediaan'], 1)} maanden ")
+    rest = f"gemiddeld {_nl(rij['gemiddelde'], 1)} · P90 {_nl(rij['p90'], 1)} · n = {rij['n']}"
+    assert tegel.endswith(f" {rest} · gegevens t/m 31 december 2025")
 
 
 def test_counts_in_the_headings_are_those_of_the_reports(open_pagina, demo):

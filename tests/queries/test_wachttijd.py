@@ -74,6 +74,18 @@ def test_duur_op_gemeente_is_de_mediaan_van_alle_verhuringen(vraag: Vraag, duur:
     ]
 
 
+def test_medianen_van_twee_corporaties_worden_nooit_samengevoegd(vraag: Vraag, duur: str) -> None:
+    # NOORD 10, 10 and 10, ZUID 30 and 34: the middle of all five is 10. The mean of the medians would be 21, weighted 18,8.
+    noord = [wachtte(duur, 10.0) for _ in range(3)]
+    zuid = [wachtte(duur, maanden, corporatie="ZUID") for maanden in (30.0, 34.0)]
+    tabellen = {"groepen": GROEPEN, "verhuringen": noord + zuid}
+    per_corporatie, samen = (
+        {rij["corporatie"]: rij["mediaan"] for rij in vraag(f"wachttijd/{duur}", tabellen, niveau=niveau)}
+        for niveau in ("corporatie", "gemeente")
+    )
+    assert (per_corporatie, samen) == ({"NOORD": 10.0, "ZUID": 32.0}, {"totaal": 10.0})
+
+
 @pytest.mark.parametrize(
     ("schakelaars", "verwacht"),
     [

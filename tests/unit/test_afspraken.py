@@ -552,9 +552,19 @@ def test_onbekend_niveau_en_onleesbare_parameter(folder):
     sloop = folder.rij("indicatoren.csv", indicator="sloop")
     folder.zet("indicatoren.csv", slaagkans, "niveaus", "gemeente;wijk")
     folder.zet("indicatoren.csv", sloop, "parameters", "mutatie")
+    folder.zet("indicatoren.csv", sloop, "erbij", "gemiddelde")
+    folder.zet("indicatoren.csv", sloop, "toeval", "ja")
     assert folder.fouten() == [
         Fout("indicatoren.csv", slaagkans, "niveaus", "wijk", "een van: gemeente, corporatie, kern"),
         Fout("indicatoren.csv", sloop, "parameters", "mutatie", "naam=waarde"),
+        Fout("indicatoren.csv", sloop, "erbij", "gemiddelde", "woord=kolom"),
+        Fout(
+            "indicatoren.csv",
+            sloop,
+            "toeval",
+            "ja",
+            "nee, want alleen bij een aandeel met een teller en een noemer is toeval te berekenen",
+        ),
     ]
 
 

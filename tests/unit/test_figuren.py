@@ -731,6 +731,19 @@ def test_a_chart_in_words():
 # --- cost ------------------------------------------------------------------------------------------------------------
 
 
+def test_what_to_know_with_a_figure_is_on_hover_and_not_read_aloud():
+    meer = ("met toeval 48 tot 86 %", "te klein; over 2021-2023: 13 van 19")
+    reeks = Reeks("Dorp", [Punt("2023", 0.7, "70 % (14 van 20)", meer=meer)], "#005f73")
+    naast = Reeks("Stad", reeks.punten, "#9b2226", nadruk=False)
+    regels = "70 % (14 van 20)<br>met toeval 48 tot 86 %<br>te klein; over 2021-2023: 13 van 19"
+    samen, apart = lijnfiguur(["2023"], [reeks]), lijnfiguur(["2023"], [reeks, naast])
+    panelen = kleine_veelvouden([Paneel("Dorp", reeks.punten)])
+    assert samen["data"][-1]["hovertext"] == [f'<b>2023</b><br><span style="color:#005f73">●</span> Dorp: {regels}']
+    assert apart["data"][-1]["hovertext"] == [f"Dorp, 2023: {regels}"]
+    assert sporen(panelen)["waarden"]["hovertext"] == [f"Dorp 2023: {regels}"]
+    assert alt_tekst("Titel", [reeks]) == "Titel. Dorp: 2023 70 % (14 van 20)."
+
+
 def test_thirteen_lines_cost_next_to_nothing():
     jaren = [str(jaar) for jaar in range(2021, 2027)]
     rij = [Punt(jaar, 0.8, "80 %", hol=True, lopend=jaar == "2026") for jaar in jaren]

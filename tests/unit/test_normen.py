@@ -577,6 +577,14 @@ def test_verlopen_doel_geeft_een_aanwijzing():
 # --- what the command line carries -------------------------------------------------------------------------------------
 
 
+ERBIJ = {
+    **dict.fromkeys(
+        ("driejaars_periode", "driejaars_teller", "driejaars_noemer", "driejaars_waarde", "driejaars_stand"), None
+    ),
+    **dict.fromkeys(("driejaars_indicatief", "driejaars_tekort", "kans", "kans_nog", "kans_van", "kans_tot"), None),
+}
+
+
 def test_als_dict():
     w = deel(60, 100, 2026, tot_en_met=K3, kern="Dorp")
     assert beoordeel(maak_norm(0.8, niveau="kern"), AANDEEL, w).als_dict() == {
@@ -598,6 +606,7 @@ def test_als_dict():
         "tekort": 20,
         "lopend": True,
         "tot_en_met": "2026-09-30",
+        **ERBIJ,
     }
 
 
@@ -699,15 +708,24 @@ NORMEN = st.builds(
     bron_norm=st.sampled_from(["vast", "nulmeting", "kolom"]),
     nulmeting_jaar=st.just(2021),
 )
-INDICATOREN = st.sampled_from([AANTAL, AANDEEL, STROOM, MIJLPAAL, MAANDEN])
+MET_TOEVAL = dataclasses.replace(AANDEEL, toeval=True)
+INDICATOREN = st.sampled_from([AANTAL, AANDEEL, MET_TOEVAL, STROOM, MIJLPAAL, MAANDEN])
 NULMETINGEN = st.one_of(st.none(), st.floats(0, 100))
+EERDER = st.lists(WAARNEMINGEN, max_size=3)
 
 
-@given(NORMEN, INDICATOREN, WAARNEMINGEN, NULMETINGEN, st.booleans())
-def test_een_lopend_jaar_is_nooit_achter(norm, indicator, w, nulmeting, begin):
+@given(NORMEN, INDICATOREN, WAARNEMINGEN, NULMETINGEN, EERDER, st.booleans())
+def test_een_lopend_jaar_is_nooit_achter(norm, indicator, w, nulmeting, eerder, begin):
     w = dataclasses.replace(w, tot_en_met=dt.date(w.jaar, 1, 1) if begin else dt.date(w.jaar, 9, 30))
-    oordeel = beoordeel(dataclasses.replace(norm, aard="jaar"), indicator, w, nulmeting=nulmeting)
-    assert Stand.ACHTER not in (oordeel.stand, oordeel.indicatief)
+    oordeel = beoordeel(dataclasses.replace(norm, aard="jaar"), indicator, w, nulmeting=nulmeting, eerder=eerder)
+    assert Stand.ACHTER not in (oordeel.stand, oordeel.indicatief, oordeel.sprekend.tegen_norm)
+
+
+@given(NORMEN, INDICATOREN, WAARNEMINGEN, NULMETINGEN, EERDER)
+def test_de_jaren_ervoor_veranderen_de_stand_van_een_jaar_niet(norm, indicator, w, nulmeting, eerder):
+    zonder = beoordeel(norm, indicator, w, nulmeting=nulmeting)
+    met = beoordeel(norm, indicator, w, nulmeting=nulmeting, eerder=eerder)
+    assert (met.stand, met.indicatief, met.tekort) == (zonder.stand, zonder.indicatief, zonder.tekort)
 
 
 @given(NORMEN, INDICATOREN, WAARNEMINGEN, NULMETINGEN)
@@ -720,9 +738,10 @@ def test_nooit_groen_zonder_norm_gegevens_of_nulmeting(norm, indicator, w, nulme
     assert oordeel.indicatief is None or (oordeel.stand is Stand.GEEN_NORM and not oordeel.geldig)
 
 
-@given(NORMEN, INDICATOREN, WAARNEMINGEN, NULMETINGEN)
-def test_elke_reden_is_een_zin(norm, indicator, w, nulmeting):
-    reden = beoordeel(norm, indicator, w, nulmeting=nulmeting).reden
+@given(NORMEN, INDICATOREN, WAARNEMINGEN, NULMETINGEN, EERDER, st.booleans())
+def test_elke_reden_is_een_zin(norm, indicator, w, nulmeting, eerder, lopend):
+    w = dataclasses.replace(w, tot_en_met=dt.date(w.jaar, 9, 30) if lopend else None)
+    reden = beoordeel(norm, indicator, w, nulmeting=nulmeting, eerder=eerder).reden
     assert reden.endswith(".")
     assert not reden[0].islower()
     assert not any(vreemd in reden for vreemd in ("None", "nan", "  ", "..", " .", ";;", " ,"))

@@ -114,14 +114,14 @@ def _uit_cijfers(overeenkomst: Overeenkomst, stand: Afspraakstand, toen: Eerder)
         plaatsen = van_oordeel(overeenkomst, oordeel, toen) | {"andere": "", "besluit": besluit} | meer
         return _Situatie(naam, plaatsen, oordeel, _nadruk(overeenkomst, oordeel))
 
-    achter = [o for o in stand.oordelen if (o.indicatief or o.stand) is Stand.ACHTER]
+    achter = [o for o in stand.oordelen if o.tegen_norm is Stand.ACHTER]
     ergste = max(achter, key=lambda o: (_nadruk(overeenkomst, o), o.tekort or 0), default=None)
     anderen = len({(o.norm.norm, o.waarneming.corporatie, o.waarneming.kern) for o in achter}) - 1
     andere = str(anderen) if anderen > 0 else ""
     if ergste is not None:
         yield situatie(_soort_achter(overeenkomst, ergste), ergste, andere=andere)
     if stand.tegenspraak and stand.gemeld is not None and (spreekt := ergste or stand.cijfer) is not None:
-        berekend = (spreekt.indicatief or spreekt.stand).woord
+        berekend = spreekt.tegen_norm.woord
         yield situatie("tegenspraak", spreekt, andere=andere, gemeld=stand.gemeld.woord, berekend=berekend)
     for oordeel in stand.oordelen:
         if oordeel.stand is Stand.GEEN_NORM and oordeel.norm.geldig_tot is not None:

@@ -230,10 +230,14 @@ def _controleer_indicatoren(rijen: Rijen) -> list[Fout]:
             Fout("indicatoren.csv", rij.nummer, "niveaus", deel, "een van: " + ", ".join(NIVEAUS)) for deel in onbekend
         ]
         fouten += [
-            Fout("indicatoren.csv", rij.nummer, "parameters", deel, "naam=waarde")
-            for deel in (rij["parameters"] or "").split(";")
+            Fout("indicatoren.csv", rij.nummer, kolom, deel, verwacht)
+            for kolom, verwacht in (("parameters", "naam=waarde"), ("erbij", "woord=kolom"))
+            for deel in (rij[kolom] or "").split(";")
             if deel and "=" not in deel
         ]
+        if rij["toeval"] and (rij["eenheid"] != "aandeel" or rij["teller"] is None or rij["noemer"] is None):
+            verwacht = "nee, want alleen bij een aandeel met een teller en een noemer is toeval te berekenen"
+            fouten.append(Fout("indicatoren.csv", rij.nummer, "toeval", "ja", verwacht))
     return fouten
 
 

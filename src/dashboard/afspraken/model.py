@@ -125,7 +125,11 @@ class Moment:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A figure: which query gives it, in which columns, at which levels it may be shown."""
+    """A figure: which query gives it, in which columns, at which levels it may be shown.
+
+    `erbij` names columns that are told beside it, as 'woord=kolom'. With `toeval` what is counted falls one by one, so that
+    chance plays a part in a share of few: lettings do, homes that stand there do not.
+    """
 
     indicator: str
     thema: int
@@ -145,6 +149,8 @@ class Indicator:
     hoofd: bool
     afspraak: str | None
     uitleg: str
+    erbij: str | None = None
+    toeval: bool = False
 
     @property
     def figuureenheid(self) -> Figuureenheid:
@@ -159,9 +165,17 @@ class Indicator:
     @property
     def vaste_parameters(self) -> dict[str, str]:
         """Parameters that belong to this indicator, such as which kengetal is meant."""
-        if not self.parameters:
-            return {}
-        return dict(deel.split("=", 1) for deel in self.parameters.split(";"))
+        return _paren(self.parameters)
+
+    @property
+    def kolommen_erbij(self) -> dict[str, str]:
+        """The columns told beside the figure, by the word they are told with."""
+        return _paren(self.erbij)
+
+
+def _paren(cel: str | None) -> dict[str, str]:
+    """A cell with 'naam=waarde', joined by ';'."""
+    return dict(deel.split("=", 1) for deel in cel.split(";")) if cel else {}
 
 
 @dataclass(frozen=True)

@@ -206,6 +206,8 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
             Kolom("hoofd", "ja_nee"),
             _LEEG_AFSPRAAK,
             Kolom("uitleg", "tekst"),
+            Kolom("erbij", "tekst", verplicht=False),
+            Kolom("toeval", "ja_nee"),
         ),
         ("indicator",),
     ),

@@ -26,8 +26,8 @@ class Label:
 
 
 def schoon(tekst: str) -> str:
-    """A text from data cannot bring markup of its own into a chart."""
-    return escape(tekst, quote=False)
+    """A text from data cannot bring markup of its own into a chart; its lines stay lines."""
+    return escape(tekst, quote=False).replace("\n", "<br>")
 
 
 def breek(tekst: str, tekens: int = TEKENS) -> list[str]:

@@ -84,7 +84,7 @@ def _hoverrijen(
     rijen = []
     for reeks in reeksen:
         punten = op_as(categorieen, reeks.punten, reeks.naam)
-        teksten = [f"{reeks.naam}: {GEEN if punt is None else punt.tekst}" for punt in punten]
+        teksten = [f"{reeks.naam}: {GEEN if punt is None else punt.volledig}" for punt in punten]
         rijen.append(("○" if reeks.plan else "●", reeks.kleur, teksten, [waarde_van(punt) for punt in punten]))
     return rijen
 

@@ -20,6 +20,12 @@ class Punt:
     hol: bool = False  # rests on few observations
     lopend: bool = False  # the year is not over
     kort: str = ""  # '82 %', written behind the name at the end of the line; empty leaves it out
+    meer: tuple[str, ...] = ()  # what to know with it, in tables and on hover; too much to be read aloud
+
+    @property
+    def volledig(self) -> str:
+        """The text with what to know with it, in lines."""
+        return "\n".join((self.tekst, *self.meer))
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,5 +93,5 @@ def _spoor(
         "hoverinfo": "text" if stijl.hover else "skip",
     }
     if stijl.hover:
-        spoor["hovertext"] = [schoon(f"{naam}, {punt.jaar}: {punt.tekst}") if punt else "" for punt in punten]
+        spoor["hovertext"] = [schoon(f"{naam}, {punt.jaar}: {punt.volledig}") if punt else "" for punt in punten]
     return spoor

@@ -77,7 +77,7 @@ class Tekening:
             hoeken.append(((x, y, ""), punt.lopend))
             vol = lichter(kleur, self._donker) if punt.lopend else kleur
             vulling = self._kleuren.vlak if punt.hol else vol
-            self._punten.append((x, y, vulling, kleur, schoon(f"{paneel.titel} {punt.jaar}: {punt.tekst}")))
+            self._punten.append((x, y, vulling, kleur, schoon(f"{paneel.titel} {punt.jaar}: {punt.volledig}")))
         for van, naar in pairwise(hoeken):
             if van and naar and (naar[1] or not van[1]):
                 self._lijnen[paneel.nadruk, naar[1]].stuk([van[0], naar[0]])

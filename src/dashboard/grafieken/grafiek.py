@@ -16,7 +16,7 @@ from dashboard.figuren import (
 )
 from dashboard.grafieken.model import Grafiek
 from dashboard.grafieken.normlijn import norm_stukken
-from dashboard.grafieken.reeksen import As, Lijn, as_voor, lijnen_voor, met_aantallen, punten, reeks
+from dashboard.grafieken.reeksen import As, Lijn, as_voor, lijnen_voor, punten, reeks
 from dashboard.grafieken.titels import NIVEAU, keuze_tekst, titel_delen, titel_geheel, titel_kernen
 from dashboard.grafieken.verdeling import verdeling
 from dashboard.monitor import Monitor
@@ -87,11 +87,8 @@ def _grafiek(
     lijnen: list[Lijn],
     as_: As,
 ) -> Grafiek:
-    rijen = []
-    for lijn in lijnen:
-        per_jaar = {w.jaar: w for w in lijn.waarnemingen}
-        rijen.append((lijn.naam, *(met_aantallen(indicator, per_jaar.get(jaar)) for jaar in as_.jaren)))
-    return Grafiek(niveau, titel, f"{indicator.titel}, {wie}", alt, beeld, ("", *as_.labels), tuple(rijen))
+    rijen = tuple((lijn.naam, *(punt.volledig for punt in punten(indicator, lijn, as_))) for lijn in lijnen)
+    return Grafiek(niveau, titel, f"{indicator.titel}, {wie}", alt, beeld, ("", *as_.labels), rijen)
 
 
 def _staven(lijn: Reeks) -> Staven:

@@ -8,7 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Grafiek:
-    """Level, title, subtitle, text for a screen reader, the Plotly figure, and the table with the same figures."""
+    """Level, title, subtitle, text for a screen reader, the Plotly figure, and the table with the same figures.
+
+    A cell of the table is the figure, with what to know with it on lines of their own.
+    """
 
     niveau: str
     titel: str

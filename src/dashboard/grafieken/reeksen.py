@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dashboard.afspraken import Indicator
-from dashboard.cijfers import Keuze, figuur, is_gevuld
+from dashboard.cijfers import Keuze, erbij_teksten, figuur, is_gevuld, oordeel_bij
 from dashboard.figuren import Punt, Reeks
 from dashboard.figuren.kleuren import palet
 from dashboard.instellingen import instelling
 from dashboard.monitor import Monitor
-from dashboard.normen import TOTAAL, Waarneming
+from dashboard.normen import TOTAAL, Waarneming, driejaars_tekst, toeval_tekst
 from dashboard.opmaak import getal, ontbreekt, periode
 
 
 @dataclass(frozen=True)
 class Lijn:
-    """One part over the years: its code (a corporatie, a kern or 'totaal'), its name on the chart, its observations."""
+    """One part over the years: its code (a corporatie, a kern or 'totaal'), its name on the chart, its observations.
+
+    `driejaars` has, for years in which the part is too small, what is told of the three years instead.
+    """
 
     deel: str
     naam: str
     kleur: str
     plan: bool
     waarnemingen: tuple[Waarneming, ...]
+    driejaars: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ def lijnen_voor(monitor: Monitor, indicator: Indicator, niveau: str, keuze: Keuz
     else:
         paren = sorted(per_deel.items())
     meer_soorten = len({soort for (_, soort), _ in paren}) > 1
+    beperkt = bool(filters["corporaties"] or (keuze.kernen and niveau != "kern"))
     return [
         Lijn(
             deel,
@@ -67,9 +72,15 @@ def lijnen_voor(monitor: Monitor, indicator: Indicator, niveau: str, keuze: Keuz
             _kleur(monitor, deel, donker),
             soort == "plan",
             tuple(reeks),
+            {} if beperkt else _driejaars(monitor, indicator, niveau, reeks),
         )
         for (deel, soort), reeks in paren
     ]
+
+
+def _driejaars(monitor: Monitor, indicator: Indicator, niveau: str, reeks: Iterable[Waarneming]) -> dict[int, str]:
+    """Only where a norm speaks of the very part that the line is about: it was judged for that, and nothing else."""
+    return {w.jaar: driejaars_tekst(oordeel_bij(monitor, indicator, niveau, w)) for w in reeks}
 
 
 def as_voor(lijnen: Iterable[Lijn]) -> As:
@@ -99,16 +110,14 @@ def punten(indicator: Indicator, lijn: Lijn, as_: As) -> list[Punt]:
             uitkomst.append(Punt(label, None, "geen gegevens"))
             continue
         hol = indicator.eenheid == "aandeel" and w.noemer is not None and w.noemer < klein
-        uitkomst.append(
-            Punt(label, float(w.waarde or 0), met_aantallen(indicator, w), hol, w.lopend, figuur(indicator, w))
-        )
+        tekst, kort = met_aantallen(indicator, w), figuur(indicator, w)
+        meer = [*erbij_teksten(indicator, w), toeval_tekst(indicator, w), lijn.driejaars.get(jaar, "")]
+        uitkomst.append(Punt(label, float(w.waarde or 0), tekst, hol, w.lopend, kort, tuple(filter(None, meer))))
     return uitkomst
 
 
-def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:
+def met_aantallen(indicator: Indicator, w: Waarneming) -> str:
     """A figure with what it rests on: '82 % (14 van 17)', '38 (n = 120)'."""
-    if w is None or not is_gevuld(w):
-        return "geen gegevens"
     if indicator.eenheid == "aandeel" and not ontbreekt(w.teller):
         return f"{figuur(indicator, w)} ({getal(w.teller)} van {getal(w.noemer)})"
     return figuur(indicator, w) + (f" (n = {getal(w.noemer)})" if not ontbreekt(w.noemer) else "")

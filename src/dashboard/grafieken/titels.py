@@ -56,7 +56,7 @@ def titel_kernen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
         return f"{indicator.titel} per kern" + (f", {keuze_tekst(monitor, keuze)}" if keuze.corporatie else "")
     jaar = max(o.waarneming.jaar for o in nu)
     nu = [o for o in nu if o.waarneming.jaar == jaar]
-    beoordeeld = [o for o in nu if (o.indicatief or o.stand).oordeel]
+    beoordeeld = [o for o in nu if o.tegen_norm.oordeel]
     gehaald = sum(not o.tekort for o in beoordeeld)
     norm = "de norm" if nu[0].geldig else "de laatst bekende norm"
     if len(nu) == 1:

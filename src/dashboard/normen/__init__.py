@@ -1,22 +1,42 @@
 """Norms and what figures say about them: pure functions, no I/O."""
 
-from dashboard.normen.model import TOTAAL, Oordeel, Waarneming
+from dashboard.normen.interval import jeffreys, met_toeval
+from dashboard.normen.kans import Vooruitzicht
+from dashboard.normen.model import TOTAAL, Oordeel, Waarneming, deel_na
 from dashboard.normen.oordeel import beoordeel
 from dashboard.normen.standen import ERNST, Stand, ernstigste, samengevat
-from dashboard.normen.woorden import Woorden, aandeel_tekst, grens_tekst, norm_tekst, tekort_tekst
+from dashboard.normen.woorden import (
+    Woorden,
+    aandeel_tekst,
+    driejaars_tekst,
+    grens_tekst,
+    kans_tekst,
+    norm_tekst,
+    tekort_tekst,
+    toeval_tekst,
+    toeval_uitleg,
+)
 
 __all__ = [
     "ERNST",
     "TOTAAL",
     "Oordeel",
     "Stand",
+    "Vooruitzicht",
     "Waarneming",
     "Woorden",
     "aandeel_tekst",
     "beoordeel",
+    "deel_na",
+    "driejaars_tekst",
     "ernstigste",
     "grens_tekst",
+    "jeffreys",
+    "kans_tekst",
+    "met_toeval",
     "norm_tekst",
     "samengevat",
     "tekort_tekst",
+    "toeval_tekst",
+    "toeval_uitleg",
 ]

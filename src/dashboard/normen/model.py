@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.afspraken.model import Norm
+from dashboard.normen.kans import Vooruitzicht
 from dashboard.normen.standen import Stand
 
 TOTAAL = "totaal"
+
+
+def deel_na(jaar: int, dag: dt.date | None) -> float:
+    """The part of a year after this day; without a day the year is whole."""
+    return 0.0 if dag is None else (dt.date(jaar, 12, 31) - dag).days / 365
 
 
 @dataclass(frozen=True)
@@ -17,7 +23,9 @@ class Waarneming:
     """One figure of an indicator: a year, for whom, and how far the data reach.
 
     `waarde` is in the unit of the indicator; `tot_en_met` the last day the data cover, None when a year is whole.
-    `periode` says the same in words and may name a party that is behind.
+    `periode` says the same in words and may name a party that is behind. `jaren` are the years of a share that was taken
+    over more than one, `erbij` what is told beside the figure, with its name. `te_komen` is the part of the year that is
+    still to be delivered, where the parties are not equally far.
     """
 
     jaar: int
@@ -31,6 +39,9 @@ class Waarneming:
     tot_en_met: dt.date | None = None
     periode: str = ""
     geleverd: bool = True
+    te_komen: float | None = None
+    jaren: tuple[int, ...] = ()
+    erbij: tuple[tuple[str, float | None], ...] = ()
 
     @property
     def lopend(self) -> bool:
@@ -42,10 +53,19 @@ class Waarneming:
         """The last day this figure speaks of."""
         return self.tot_en_met or dt.date(self.jaar, 12, 31)
 
+    @property
+    def deel_over(self) -> float:
+        """The part of the year that this figure does not speak of yet."""
+        return deel_na(self.jaar, self.tot_en_met) if self.te_komen is None else self.te_komen
+
 
 @dataclass(frozen=True)
 class Oordeel:
-    """The outcome of one norm on one observation. `tekort` is in units of the numerator, or of the figure itself."""
+    """The outcome of one norm on one observation. `tekort` is in units of the numerator, or of the figure itself.
+
+    `driejaars` is the judgement over three years where the year is too small for one; `kans` how a running year will
+    probably end.
+    """
 
     norm: Norm
     waarneming: Waarneming
@@ -55,6 +75,19 @@ class Oordeel:
     indicatief: Stand | None
     reden: str
     tekort: float | None
+    driejaars: Oordeel | None = None
+    kans: Vooruitzicht | None = None
+
+    @property
+    def sprekend(self) -> Oordeel:
+        """The judgement that speaks for this part among others: that over three years where only that one judges."""
+        drie = self.driejaars
+        return drie if drie is not None and drie.tegen_norm.oordeel else self
+
+    @property
+    def tegen_norm(self) -> Stand:
+        """The stand against the norm, also where that is only the last known one."""
+        return self.indicatief or self.stand
 
     def als_dict(self) -> dict[str, Any]:
         """What the command line prints: flat, with shares as fractions."""
@@ -78,4 +111,17 @@ class Oordeel:
             "tekort": self.tekort,
             "lopend": w.lopend,
             "tot_en_met": w.einde.isoformat(),
+            **self._driejaars_dict(),
+            "kans": self.kans.woord if self.kans else None,
+            "kans_nog": self.kans.nog if self.kans else None,
+            "kans_van": round(self.kans.laag, 2) if self.kans else None,
+            "kans_tot": round(self.kans.hoog, 2) if self.kans else None,
         }
+
+    def _driejaars_dict(self) -> dict[str, Any]:
+        """The judgement over three years beside the official one: other names, so that nobody takes it for that."""
+        namen = ("periode", "teller", "noemer", "waarde", "stand", "indicatief", "tekort")
+        if (drie := self.driejaars) is None:
+            return dict.fromkeys((f"driejaars_{naam}" for naam in namen), None)
+        alles = drie.als_dict() | {"periode": drie.waarneming.periode}
+        return {f"driejaars_{naam}": alles[naam] for naam in namen}

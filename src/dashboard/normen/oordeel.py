@@ -4,9 +4,10 @@ Pure functions: no files, no clock, no database. The rules, in the order they ar
 
 1. without a figure, or with nothing to divide by, there is no judgement (geen gegevens);
 2. without a norm to test against neither (geen nulmeting, or no plan for that year);
-3. a share of a handful is not judged (te klein), but its numbers are told;
+3. a share of a handful is not judged (te klein), but its numbers are told, and beside it stands the judgement on the
+   share over three years, where that is no handful;
 4. a whole year is a fact: kept (op schema), missed within the band (aandacht) or missed (achter);
-5. a running year is never judged as a whole one: at worst it asks for attention;
+5. a running year is never judged as a whole one: at worst it asks for attention, with how it will probably end;
 6. a one-off target (doel) is reached (gereed), overdue (achter), or on its way;
 7. outside the validity of the norm the stand is 'geen norm', with the outcome against the last known norm beside it.
 """
@@ -15,9 +16,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 
 from dashboard.afspraken.model import Indicator, Norm
+from dashboard.normen.driejaars import is_heel, over_drie_jaar
+from dashboard.normen.kans import Vooruitzicht, vooruitzicht
 from dashboard.normen.model import Oordeel, Waarneming
 from dashboard.normen.standen import Stand
 from dashboard.normen.woorden import Woorden
@@ -34,11 +38,13 @@ def beoordeel(
     nulmeting: float | None = None,
     gehaald_in: int | None = None,
     klein: int = 10,
+    eerder: Sequence[Waarneming] = (),
 ) -> Oordeel:
     """Judge one observation.
 
     `nulmeting` is the figure of the norm's base year for the same part, when that is the norm; `gehaald_in` the first
-    year a one-off target was met; `klein` the denominator under which a share is not judged.
+    year a one-off target was met; `klein` the denominator under which a share is not judged; `eerder` the years of the
+    same part before it, the oldest first.
     """
     waarde_norm = {"vast": norm.waarde, "nulmeting": nulmeting, "kolom": waarneming.normkolom}[norm.bron_norm]
     if ontbreekt(waarde_norm):
@@ -46,8 +52,17 @@ def beoordeel(
     geldig = norm.geldig_in(waarneming.jaar)
     woorden = Woorden(norm, indicator, waarneming, waarde_norm)
 
-    def uitkomst(stand: Stand, reden: str, tekort: float | None = None, indicatief: Stand | None = None) -> Oordeel:
-        return Oordeel(norm, waarneming, waarde_norm, geldig, stand, indicatief, reden, tekort)
+    kans = _kans(norm, indicator, waarneming, waarde_norm, klein, eerder)
+
+    def uitkomst(
+        stand: Stand,
+        reden: str,
+        tekort: float | None = None,
+        indicatief: Stand | None = None,
+        drie: Oordeel | None = None,
+    ) -> Oordeel:
+        zin = f"{reden} {woorden.vooruitzicht(kans)}" if kans else reden
+        return Oordeel(norm, waarneming, waarde_norm, geldig, stand, indicatief, zin, tekort, drie, kans)
 
     if ontbreekt(waarneming.waarde) or waarneming.noemer == 0:
         return uitkomst(Stand.GEEN_GEGEVENS, woorden.geen_gegevens())
@@ -57,11 +72,12 @@ def beoordeel(
         return uitkomst(Stand.GEEN_NORM, woorden.geen_norm_in_jaar())
     tekort = _tekort(norm, indicator, waarneming, waarde_norm)
     if indicator.eenheid == "aandeel" and not ontbreekt(waarneming.noemer) and (waarneming.noemer or 0) < klein:
+        samen = over_drie_jaar(waarneming, eerder) if _telt_per_jaar(norm, indicator) else None
+        drie = beoordeel(norm, indicator, samen, nulmeting=nulmeting, klein=klein) if samen else None
+        zin = woorden.te_klein(tekort, klein, drie)
         if not geldig:
-            return uitkomst(
-                Stand.GEEN_NORM, woorden.verlopen(None, tekort) + " " + woorden.te_klein(tekort, klein), tekort
-            )
-        return uitkomst(Stand.TE_WEINIG_GEGEVENS, woorden.te_klein(tekort, klein), tekort)
+            return uitkomst(Stand.GEEN_NORM, f"{woorden.verlopen(None, tekort)} {zin}", tekort, drie=drie)
+        return uitkomst(Stand.TE_WEINIG_GEGEVENS, zin, tekort, drie=drie)
     stand = _stand(norm, indicator, waarneming, waarde_norm, tekort)
     if not geldig:
         return uitkomst(Stand.GEEN_NORM, woorden.verlopen(stand, tekort), tekort, stand)
@@ -109,10 +125,7 @@ def _tekort(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float)
     teller = Fraction(str(w.waarde))
     deel = indicator.eenheid == "aandeel" and not ontbreekt(w.teller) and not ontbreekt(w.noemer)
     if deel:
-        if norm.bron_norm != "vast":
-            # A measured share is a fraction of counts: 5 of 6 as a decimal is more than 5 of 6, which then fails itself.
-            grens = grens.limit_denominator(_GROOTSTE_NOEMER)
-        teller, grens = Fraction(str(w.teller)), grens * Fraction(str(w.noemer))
+        teller, grens = Fraction(str(w.teller)), _breuk(norm, waarde_norm) * Fraction(str(w.noemer))
     if norm.richting == "precies":
         verschil = abs(grens - teller)
     elif norm.richting == "minstens":
@@ -121,3 +134,30 @@ def _tekort(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float)
         verschil = teller - math.floor(grens) if deel and teller > grens else teller - grens
     uitkomst = float(max(verschil, Fraction(0)))
     return int(uitkomst) if uitkomst.is_integer() else uitkomst
+
+
+def _breuk(norm: Norm, waarde_norm: float) -> Fraction:
+    """The norm for a share, exactly as it was agreed or measured.
+
+    A measured share is a fraction of counts: 5 of 6 as a decimal is more than 5 of 6, which then fails itself.
+    """
+    grens = Fraction(str(waarde_norm))
+    return grens if norm.bron_norm == "vast" else grens.limit_denominator(_GROOTSTE_NOEMER)
+
+
+def _telt_per_jaar(norm: Norm, indicator: Indicator) -> bool:
+    """Whether every year has counts of its own; homes that stand there are the same ones as a year before."""
+    return indicator.eenheid == "aandeel" and indicator.tijd == "stroom" and norm.aard == "jaar"
+
+
+def _kans(
+    norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float | None, klein: int, eerder: Sequence[Waarneming]
+) -> Vooruitzicht | None:
+    """How a running year will probably end; None where chance plays no part, or where the year will stay a handful."""
+    lopend = w.lopend and indicator.toeval and _telt_per_jaar(norm, indicator)
+    if not lopend or waarde_norm is None or not w.noemer or ontbreekt(w.teller):
+        return None
+    telling = (w.teller or 0, w.noemer)
+    hele_jaren = [(e.teller or 0, e.noemer or 0) for e in eerder if is_heel(e)]
+    kans = vooruitzicht(telling, hele_jaren, w.deel_over, _breuk(norm, waarde_norm), norm.richting)
+    return kans if kans is not None and w.noemer + kans.nog >= klein else None

@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.afspraken.model import Indicator, Norm
-from dashboard.normen.model import Waarneming
+from dashboard.normen.interval import met_toeval
+from dashboard.normen.kans import JAREN, OPEN, UITGESLOTEN, ZEKER, Vooruitzicht
+from dashboard.normen.model import Oordeel, Waarneming
 from dashboard.normen.standen import Stand
-from dashboard.opmaak import aantal, datum, getal, hoofdletter, ontbreekt, percentage, percentage_norm, periode
+from dashboard.opmaak import (
+    aantal,
+    datum,
+    getal,
+    hoofdletter,
+    ontbreekt,
+    percentage,
+    percentage_norm,
+    percentages,
+    periode,
+)
 
 
 def norm_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
@@ -49,6 +61,54 @@ def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waar
     return f"{hoeveel} {hoe}"
 
 
+def toeval_tekst(indicator: Indicator, w: Waarneming) -> str:
+    """How far chance alone could have moved a share: 'met toeval 51 tot 86 %'; empty where it plays no part."""
+    grenzen = met_toeval(indicator, w)
+    return f"met toeval {percentages(*grenzen)}" if grenzen else ""
+
+
+def toeval_uitleg(indicator: Indicator) -> str:
+    """What the words about chance mean and assume, for who opens the definition of a figure; empty without chance."""
+    if not indicator.toeval:
+        return ""
+    return (
+        "‘Met toeval’ is hoe ver het aandeel alleen door toeval had kunnen uitvallen (Jeffreys, 95 van de honderd keer). "
+        f"De verwachting voor een lopend jaar rekent met zo veel {indicator.eenheid_meer} als een gewoon jaar in de rest van "
+        f"het jaar brengt. Een gewoon jaar is het gemiddelde van de laatste {JAREN} hele jaren, of minder als er niet meer "
+        "zijn. Zij vallen los van elkaar uit, zoals dit jaar tot nu toe en een gewoon jaar samen."
+    )
+
+
+def driejaars_tekst(oordeel: Oordeel | None) -> str:
+    """The judgement over three years as a remark: 'te klein; over 2023-2025: 13 van 19 (68 %), achter op schema'."""
+    if oordeel is None or (drie := oordeel.driejaars) is None:
+        return ""
+    w = drie.waarneming
+    deel = aandeel_tekst(w, drie.normwaarde, gemist=bool(drie.tekort))
+    cijfer = f"{getal(w.teller)} van {getal(w.noemer)} ({deel})"
+    if not drie.tegen_norm.oordeel:
+        return f"ook over {w.periode} te klein: {cijfer}"
+    return f"te klein; over {w.periode}: {cijfer}, {_stand_tekst(drie)}"
+
+
+def kans_tekst(oordeel: Oordeel | None, indicator: Indicator) -> str:
+    """How a running year will probably end, as a remark: 'eind 2026 minstens 80 %: onwaarschijnlijk (75 tot 81 %)'."""
+    if oordeel is None or (kans := oordeel.kans) is None:
+        return ""
+    grens = grens_tekst(oordeel.norm, indicator, oordeel.normwaarde or 0)
+    woord = _NOG.get(kans.woord, kans.woord)
+    return f"eind {oordeel.waarneming.jaar} {grens}: {woord} ({percentages(kans.laag, kans.hoog)})"
+
+
+# Certain as far as the expected numbers go; who reads only the word should see that.
+_NOG = {ZEKER: "zeker bij de verwachte aantallen", UITGESLOTEN: "uitgesloten bij de verwachte aantallen"}
+
+
+def _stand_tekst(oordeel: Oordeel) -> str:
+    """The stand in words, and whether it is only indicative."""
+    return f"{'indicatief ' if oordeel.indicatief else ''}{oordeel.tegen_norm.woord}"
+
+
 @dataclass(frozen=True)
 class Woorden:
     """The sentences behind an Oordeel, in one place so that they read alike everywhere."""
@@ -64,6 +124,8 @@ class Woorden:
         w = self.waarneming
         if w.soort == "plan":
             return "Gepland: "
+        if w.jaren:
+            return f"over {w.periode}: "
         return f"{w.periode or periode(w.jaar, w.tot_en_met)}: " if w.lopend else ""
 
     @property
@@ -107,10 +169,31 @@ class Woorden:
             f"{hoofdletter(self.aanloop + self.figuur)}; voor {self.waarneming.jaar} is niets gepland of vastgesteld."
         )
 
-    def te_klein(self, tekort: float, klein: int) -> str:
-        """The numbers are told, the judgement is withheld."""
+    def te_klein(self, tekort: float, klein: int, drie: Oordeel | None) -> str:
+        """The numbers are told, the judgement is withheld; that over three years stands beside it."""
         verschil = f"; {self.verschil(tekort)} voor de norm van {self.grens}" if tekort else ""
-        return f"{hoofdletter(self.aanloop + self.figuur)}{verschil}. Te klein om te beoordelen: minder dan {klein}."
+        zin = f"{hoofdletter(self.aanloop + self.figuur)}{verschil}. Te klein om te beoordelen: minder dan {klein}."
+        if drie is None:
+            return zin
+        samen = Woorden(self.norm, self.indicator, drie.waarneming, drie.normwaarde)
+        if not drie.tegen_norm.oordeel:
+            return f"{zin} Ook over {drie.waarneming.periode} te klein: {samen.figuur}."
+        tekort_samen = f": {samen.verschil(drie.tekort)}" if drie.tekort else ""
+        return f"{zin} {hoofdletter(samen.aanloop)}{samen.figuur}{tekort_samen}; {_stand_tekst(drie)}."
+
+    def vooruitzicht(self, kans: Vooruitzicht) -> str:
+        """How the year will probably end, and on which number that rests."""
+        jaar, ind = self.waarneming.jaar, self.indicator
+        nog = f"nog ongeveer {aantal(kans.nog, ind.eenheid_een, ind.eenheid_meer)}"
+        if kans.woord in (ZEKER, UITGESLOTEN):
+            uitkomst = f"{jaar} komt{' niet meer' if kans.woord == UITGESLOTEN else ''} uit op {self.grens}"
+            if not kans.nog:
+                return f"{uitkomst}: er worden geen {ind.eenheid_meer} meer verwacht."
+            return f"{uitkomst}, hoe {nog} ook {'uitvalt' if kans.nog == 1 else 'uitvallen'}."
+        band = f"met {nog} wordt het naar verwachting {percentages(kans.laag, kans.hoog)}"
+        if kans.woord == OPEN:
+            return f"Of {jaar} uitkomt op {self.grens}, {kans.woord}: {band}."
+        return f"Dat {jaar} uitkomt op {self.grens}, is {kans.woord}: {band}."
 
     def verlopen(self, stand: Stand | None, tekort: float) -> str:
         """The official answer (no norm), then the outcome against the last known one."""

@@ -127,10 +127,7 @@ class Oordeelverschil:
     @property
     def standen(self) -> tuple[Stand, Stand]:
         """The stand before and after: against the last known norm where none was agreed; without a row there are no data."""
-        eerst, later = (
-            (oordeel.indicatief or oordeel.stand) if oordeel else Stand.GEEN_GEGEVENS
-            for oordeel in (self.eerst, self.later)
-        )
+        eerst, later = (oordeel.tegen_norm if oordeel else Stand.GEEN_GEGEVENS for oordeel in (self.eerst, self.later))
         return eerst, later
 
     @property

@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.aandacht import zin_voor
 from dashboard.monitor import Monitor
-from dashboard.normen import Oordeel, Stand
-from dashboard.opmaak import datum
+from dashboard.normen import Oordeel, Stand, toeval_tekst
+from dashboard.opmaak import datum, hoofdletter
 from dashboard.overzicht import Afspraakstand, per_norm
 from dashboard.weergave.afspraken import berekend_merk
 from dashboard.weergave.grafiek import toon_uitleg
@@ -97,12 +97,13 @@ def _oordeeltabel(monitor: Monitor, oordelen: list[Oordeel]) -> str:
         w = oordeel.waarneming
         wie = w.kern if oordeel.norm.niveau == "kern" else monitor.overeenkomst.kort.get(w.corporatie, w.corporatie)
         soort = "gepland" if w.soort == "plan" else w.periode or str(w.jaar)
+        toeval = toeval_tekst(monitor.overeenkomst.indicator[oordeel.norm.indicator], w)
         rijen.append(
             [
                 f"{w.jaar} gepland" if w.soort == "plan" else esc(soort),
                 esc(wie),
                 stand_merk(oordeel.stand, oordeel.indicatief),
-                esc(oordeel.reden),
+                esc(oordeel.reden) + (f"<small>{esc(hoofdletter(toeval))}</small>" if toeval else ""),
             ]
         )
     return tabel(["periode", "voor wie", "stand", "reden"], rijen, rol=len(rijen) > 14)

@@ -12,6 +12,7 @@ from dashboard.cijfers import Keuze
 from dashboard.figuren import CONFIG
 from dashboard.grafieken import Grafiek, grafieken_voor
 from dashboard.monitor import Monitor
+from dashboard.normen import toeval_uitleg
 from dashboard.opmaak import aantal, datum
 from dashboard.weergave.html import esc, tabel
 
@@ -53,9 +54,14 @@ def toon_grafiek(grafiek: Grafiek, beeld: Figure, sleutel: str) -> None:
     uitklap = st.expander("Tabel met deze cijfers", key=f"tabel-{sleutel}", on_change="rerun")
     if uitklap.open:
         with uitklap:
-            st.html(
-                tabel(grafiek.kop, [[esc(cel) for cel in rij] for rij in grafiek.rijen], rechts=range(1, 99), rol=True)
-            )
+            rijen = [[_cel(cel) for cel in rij] for rij in grafiek.rijen]
+            st.html(tabel(grafiek.kop, rijen, rechts=range(1, 99), rol=True))
+
+
+def _cel(tekst: str) -> str:
+    """A figure, and small under it what to know with it."""
+    cijfer, *meer = tekst.split("\n")
+    return esc(cijfer) + "".join(f"<small>{esc(regel)}</small>" for regel in meer)
 
 
 def toon_uitleg(monitor: Monitor, indicator: Indicator) -> None:
@@ -81,6 +87,7 @@ def uitleg(monitor: Monitor, indicator: Indicator) -> str:
         ("Noemer", query.noemer),
         ("Korrel", query.korrel),
         ("Let op", query.let_op),
+        ("Toeval en verwachting", toeval_uitleg(indicator)),
         ("Afspraak", indicator.afspraak),
     ]
     velden += [

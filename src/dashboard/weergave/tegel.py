@@ -15,7 +15,7 @@ def tegels(cijfers: Iterable[Cijfer]) -> str:
 
 
 def tegel(cijfer: Cijfer) -> str:
-    """Label with its period, the figure and its stand, the norm, what it was, and n and source date."""
+    """Label with its period, the figure and its stand, the norm, how sure that is, what it was, and n and source date."""
     indicator, stand = cijfer.indicator, cijfer.stand
     indicatief = cijfer.oordeel.indicatief if cijfer.oordeel else None
     leeg = stand is Stand.GEEN_GEGEVENS
@@ -27,6 +27,7 @@ def tegel(cijfer: Cijfer) -> str:
         f'<div class="mp-label">{esc(cijfer.titel)}</div>',
         f'<div class="mp-cijfer{" mp-woord" if leeg else ""}">{getoond} {merk}</div>',
         f'<div class="mp-norm"><b>{esc(cijfer.periode_tekst)}</b> {esc(cijfer.norm_tekst)}</div>',
+        f'<div class="mp-verder">{esc(cijfer.verder_tekst)}</div>' if cijfer.verder_tekst else "",
         f'<div class="mp-was">{esc(cijfer.was_tekst)}</div>' if cijfer.was_tekst else "",
         f'<div class="mp-klein">{esc(cijfer.klein_tekst)}</div>',
     ]

@@ -13,6 +13,7 @@ from collections import OrderedDict
 from dashboard.cijfers import Keuze, hoofdcijfer
 from dashboard.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.monitor import Monitor, open_monitor
+from dashboard.normen import jeffreys
 from dashboard.overzicht import Afspraakstand, afspraakstanden
 from dashboard.store import Opslag, OpslagFout, Publicatie
 from dashboard.tabel import FoutenError
@@ -84,6 +85,7 @@ def vorige(huidig: Monitor) -> Monitor | None:
 
 def warm_op() -> None:
     """Open the newest publication, judge every norm and draw the first chart of every theme, before anybody waits for it."""
+    jeffreys(1, 2)  # imports what intervals are worked out with, also while there are no data to ask one of
     try:
         huidig = monitor()
     except (FoutenError, InstellingFout, OpslagFout):

@@ -1,0 +1,94 @@
+"""Whether a norm will still be kept at the end of the year: words and a band, because a percentage would sound surer.
+
+The model, as simple as can be defended. As many more are expected as an ordinary year brings in the part of the year that
+is left; an ordinary year is the mean of the last whole years, three at most. Each of them counts or does not, apart from
+the others, with a chance that follows from this year so far, one ordinary year, and the half of Jeffreys. What comes is
+then beta-binomial. `docs/beslissingen/0025` has what was tried instead, and how often each word came true.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate
+
+JAREN = 3  # whole years that make an ordinary one
+ZEKER, UITGESLOTEN = "zeker", "uitgesloten"  # as far as the expected numbers go
+OPEN = "kan nog beide kanten op"
+# From which chance on a word is used. The outer two leave one in twenty.
+_WOORDEN = (
+    (0.95, "vrijwel zeker"),
+    (0.70, "waarschijnlijk"),
+    (0.30, OPEN),
+    (0.05, "onwaarschijnlijk"),
+    (0.00, "vrijwel uitgesloten"),
+)
+_RAND = 0.05  # left out of the band on either side
+
+
+@dataclass(frozen=True)
+class Vooruitzicht:
+    """How the year will probably end. `woord` is about keeping the norm, `laag` to `hoog` the share, nine times in ten.
+
+    `nog` is how many are expected to come. With 'zeker' or 'uitgesloten' the outcome is the same whatever those do.
+    """
+
+    woord: str
+    nog: int
+    laag: float
+    hoog: float
+
+
+def vooruitzicht(
+    telling: tuple[float, float],
+    hele_jaren: Sequence[tuple[float, float]],
+    deel_over: float,
+    grens: Fraction,
+    richting: str,
+) -> Vooruitzicht | None:
+    """The outlook for a share of `telling` (numerator, denominator) so far, with `deel_over` of the year to come.
+
+    `hele_jaren` are the whole years before it, the oldest first; without any there is nothing to expect anything from. A
+    norm of exactly so much has no outlook either, and a count that is no whole number is no count.
+    """
+    laatste = hele_jaren[-JAREN:]
+    tellingen = [telling, *laatste]
+    geteld = all(float(getal).is_integer() for paar in tellingen for getal in paar)
+    if not laatste or not geteld or richting == "precies" or any(not 0 <= t <= n for t, n in tellingen):
+        return None
+    teller, noemer = telling
+    gewoon_teller = sum(t for t, _ in laatste) / len(laatste)
+    gewoon_noemer = sum(n for _, n in laatste) / len(laatste)
+    nog = round(gewoon_noemer * deel_over)
+    einde = noemer + nog
+    if not einde:
+        return None
+    kansen = betabinomiaal(nog, 0.5 + teller + gewoon_teller, 0.5 + noemer - teller + gewoon_noemer - gewoon_teller)
+    nodig = grens * Fraction(einde)
+    gehaald = [teller + k >= nodig if richting == "minstens" else teller + k <= nodig for k in range(nog + 1)]
+    oplopend = list(accumulate(kansen))
+    laag, hoog = (min(bisect_left(oplopend, plek), nog) for plek in (_RAND, 1 - _RAND))
+    return Vooruitzicht(_woord(gehaald, kansen), nog, (teller + laag) / einde, (teller + hoog) / einde)
+
+
+def betabinomiaal(aantal: int, a: float, b: float) -> list[float]:
+    """The chance of 0, 1, ... of `aantal`, when the chance of one is Beta(a, b)."""
+    vast = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) - math.lgamma(a + b + aantal) + math.lgamma(aantal + 1)
+    return [
+        math.exp(
+            vast - math.lgamma(k + 1) - math.lgamma(aantal - k + 1) + math.lgamma(a + k) + math.lgamma(b + aantal - k)
+        )
+        for k in range(aantal + 1)
+    ]
+
+
+def _woord(gehaald: Sequence[bool], kansen: Sequence[float]) -> str:
+    if all(gehaald):
+        return ZEKER
+    if not any(gehaald):
+        return UITGESLOTEN
+    kans = sum(kans for kans, haalt in zip(kansen, gehaald, strict=True) if haalt)
+    return next(woord for ondergrens, woord in _WOORDEN if kans >= ondergrens)

@@ -1,0 +1,36 @@
+"""Whether the agreement and the queries fit together: every query, column and parameter that its data name must exist."""
+
+from __future__ import annotations
+
+from dashboard.afspraken import Overeenkomst
+from dashboard.queries import Queries
+from dashboard.tabel import Fout, FoutenError
+
+
+def controleer_indicatoren(overeenkomst: Overeenkomst, queries: Queries) -> None:
+    """Raise FoutenError with everything that does not exist: a typing fault would be a wrong page."""
+    fouten = []
+    for indicator in overeenkomst.indicatoren:
+        bestand = f"indicatoren.csv, {indicator.indicator}"
+        query = queries.per_naam.get(indicator.query)
+        if query is None:
+            fouten.append(Fout(bestand, 0, "query", indicator.query, "een query uit queries/"))
+            continue
+        kolommen = [naam for naam, _ in query.kolommen]
+        genoemd = [("kolom", indicator.kolom), ("teller", indicator.teller), ("noemer", indicator.noemer)]
+        genoemd += [("erbij", kolom) for kolom in indicator.kolommen_erbij.values()]
+        normen = [norm for norm in overeenkomst.normen if norm.indicator == indicator.indicator]
+        genoemd += [(f"normkolom van {norm.norm}", norm.normkolom) for norm in normen]
+        fouten += [
+            Fout(bestand, 0, veld, naam, "een kolom van de query: " + ", ".join(kolommen))
+            for veld, naam in genoemd
+            if naam is not None and naam not in kolommen
+        ]
+        bekend = [parameter.naam for parameter in query.parameters]
+        fouten += [
+            Fout(bestand, 0, "parameters", naam, "een parameter van de query: " + ", ".join(bekend))
+            for naam in indicator.vaste_parameters
+            if naam not in bekend
+        ]
+    if fouten:
+        raise FoutenError(fouten)
