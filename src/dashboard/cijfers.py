@@ -87,6 +87,15 @@ def figuur(indicator: Indicator, w: Waarneming | None) -> str:
     return waarde_tekst(w.waarde, indicator.eenheid, w.noemer)
 
 
+def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:
+    """A figure with what it rests on: '82 % (14 van 17)', '38 (n = 120)'."""
+    if w is None or not is_gevuld(w):
+        return "geen gegevens"
+    if indicator.eenheid == "aandeel" and not ontbreekt(w.teller):
+        return f"{figuur(indicator, w)} ({getal(w.teller)} van {getal(w.noemer)})"
+    return figuur(indicator, w) + (f" (n = {getal(w.noemer)})" if not ontbreekt(w.noemer) else "")
+
+
 def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:
     """The newest figure for a choice, with its judgement when a norm speaks of exactly this part.
 

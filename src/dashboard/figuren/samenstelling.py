@@ -56,6 +56,7 @@ def gestapeld_aandeel(
         return {"data": niet_leeg(data), "layout": basis(kleuren, **plot, **assen, annotations=namen)}
     hoogte = max(HOOGTE, BOVEN + ONDER + _RIJ * len(categorieen))
     links = min(240, max(64, 24 + 8 * max((len(naam) for naam in categorieen), default=0)))
+    rechts_van = min(260, max(RECHTS, 40 + 8 * max((len(deel.naam) for deel in delen), default=0)))
     onder_elkaar = jaar_as(categorieen, kleuren) | {
         "range": [len(categorieen) - 0.5, -0.5],  # the first on top
         "tickvals": list(categorieen),
@@ -67,7 +68,7 @@ def gestapeld_aandeel(
         kleuren,
         **plot,
         height=hoogte,
-        margin={"l": links, "r": RECHTS, "t": BOVEN, "b": ONDER, "autoexpand": False},
+        margin={"l": links, "r": rechts_van, "t": BOVEN, "b": ONDER, "autoexpand": False},
         xaxis=waarden,
         yaxis=onder_elkaar,
         annotations=[_namen(delen, kleuren)] if data else [zonder_gegevens(kleuren)],

@@ -6,5 +6,7 @@ differ.
 
 from dashboard.grafieken.grafiek import grafieken_voor
 from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.portret import portretgrafiek
+from dashboard.grafieken.waterval import beginjaar, waterval, watervaljaren
 
-__all__ = ["Grafiek", "grafieken_voor"]
+__all__ = ["Grafiek", "beginjaar", "grafieken_voor", "portretgrafiek", "waterval", "watervaljaren"]

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.afspraken import Indicator
-from dashboard.cijfers import Keuze, figuur, is_gevuld
+from dashboard.cijfers import Keuze, figuur, is_gevuld, met_aantallen
 from dashboard.figuren import Punt, Reeks
 from dashboard.figuren.kleuren import palet
 from dashboard.instellingen import instelling
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Waarneming
-from dashboard.opmaak import getal, ontbreekt, periode
+from dashboard.opmaak import periode
 
 
 @dataclass(frozen=True)
@@ -103,15 +103,6 @@ def punten(indicator: Indicator, lijn: Lijn, as_: As) -> list[Punt]:
             Punt(label, float(w.waarde or 0), met_aantallen(indicator, w), hol, w.lopend, figuur(indicator, w))
         )
     return uitkomst
-
-
-def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:
-    """A figure with what it rests on: '82 % (14 van 17)', '38 (n = 120)'."""
-    if w is None or not is_gevuld(w):
-        return "geen gegevens"
-    if indicator.eenheid == "aandeel" and not ontbreekt(w.teller):
-        return f"{figuur(indicator, w)} ({getal(w.teller)} van {getal(w.noemer)})"
-    return figuur(indicator, w) + (f" (n = {getal(w.noemer)})" if not ontbreekt(w.noemer) else "")
 
 
 def _naam(monitor: Monitor, deel: str, soort: str, meer_soorten: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Hashable
 
 import streamlit as st
 from plotly.graph_objects import Figure  # noqa: TID251 - only to check a finished dict once, not to build one
@@ -33,6 +34,18 @@ def grafieken(monitor: Monitor, indicator: Indicator, keuze: Keuze, *, donker: b
         ("grafieken", indicator.indicator, keuze, donker),
         lambda: [(grafiek, Figure(grafiek.figuur)) for grafiek in grafieken_voor(monitor, indicator, keuze, donker)],
     )
+
+
+def grafiek_met_beeld(
+    monitor: Monitor, sleutel: Hashable, maak: Callable[[], Grafiek | None]
+) -> tuple[Grafiek, Figure] | None:
+    """One chart with its Plotly figure, made once per publication and key; None where there is nothing to draw."""
+
+    def _maak() -> tuple[Grafiek, Figure] | None:
+        grafiek = maak()
+        return None if grafiek is None else (grafiek, Figure(grafiek.figuur))
+
+    return monitor.onthoud(("grafiek", sleutel), _maak)
 
 
 def eerst_de_woorden() -> None:

@@ -1,0 +1,17 @@
+"""The forward look as a list: what is still to come, at which pace, and where the plan ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.vooruitblik import Vooruitblik
+from dashboard.weergave.html import esc, koppeling, punten
+
+
+def vooruitbliklijst(blikken: Iterable[Vooruitblik]) -> str:
+    """A frame with one point per target or plan; nothing where there is nothing to look forward to."""
+    lijst = [
+        f"<b>{koppeling(f'{een.afspraak} {een.kop}', 'afspraken', afspraak=een.afspraak)}</b><br>{esc(een.zin)}"
+        for een in blikken
+    ]
+    return f'<div class="mp-kader"><h2>Vooruitblik</h2>{punten(lijst)}</div>' if lijst else ""
