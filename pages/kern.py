@@ -48,10 +48,7 @@ if gekozen not in kernen:
 
 
 def toon_afspraken() -> None:
-    st.html(
-        normentabel(beeld.oordelen, f"Normen die over {gekozen} gaan")
-        or f"<p>Er is geen norm die over {gekozen} gaat.</p>"
-    )
+    st.html(normentabel(beeld.oordelen, f"Normen die over {gekozen} gaan"))
     st.html('<div class="mp-bron">De planning van de corporaties is niet per kern gemaakt.</div>')
 
 

@@ -147,11 +147,16 @@ def reeks_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[Waa
     niveau = "gemeente" if keuze.niveau == "selectie" else keuze.niveau
     if niveau not in indicator.lijst_niveaus:
         return []  # a figure of the whole would mislead
-    filters: dict[str, Sequence[str] | None] = {
-        "corporaties": [keuze.corporatie] if keuze.corporatie else None,
-        "kernen": keuze.kernen,
-    }
-    gevonden = monitor.waarnemingen(indicator, niveau, **filters)
+    if niveau != "gemeente":
+        # The parts were asked for together already: one query for all of them serves every choice of one.
+        deel = (keuze.corporatie or TOTAAL, keuze.kernen[0] if keuze.kernen else TOTAAL)
+        gevonden = [w for w in monitor.waarnemingen(indicator, niveau) if (w.corporatie, w.kern) == deel]
+    else:
+        filters: dict[str, Sequence[str] | None] = {
+            "corporaties": [keuze.corporatie] if keuze.corporatie else None,
+            "kernen": keuze.kernen,
+        }
+        gevonden = monitor.waarnemingen(indicator, niveau, **filters)
     return sorted((w for w in gevonden if w.soort != "plan" and keuze.binnen(w.jaar)), key=lambda w: w.jaar)
 
 

@@ -107,7 +107,11 @@ def normentabel(oordelen: Sequence[Oordeel], titel: str) -> str:
         ]
         for oordeel in oordelen
     ]
-    return tabel(["nr.", "norm", "stand", "wat het cijfer zegt"], rijen, titel=titel) if rijen else ""
+    return (
+        tabel(["nr.", "norm", "stand", "wat het cijfer zegt"], rijen, titel=titel)
+        if rijen
+        else "<p>Er is geen norm die hierover gaat.</p>"
+    )
 
 
 def _punt(monitor: Monitor, oordeel: Oordeel) -> str:

@@ -9,9 +9,10 @@ from dashboard.weergave.html import esc, koppeling, punten
 
 
 def vooruitbliklijst(blikken: Iterable[Vooruitblik]) -> str:
-    """A frame with one point per target or plan; nothing where there is nothing to look forward to."""
+    """A frame with one point per target or plan."""
     lijst = [
         f"<b>{koppeling(f'{een.afspraak} {een.kop}', 'afspraken', afspraak=een.afspraak)}</b><br>{esc(een.zin)}"
         for een in blikken
     ]
-    return f'<div class="mp-kader"><h2>Vooruitblik</h2>{punten(lijst)}</div>' if lijst else ""
+    inhoud = punten(lijst) if lijst else "<p>Er zijn geen cijfers om mee vooruit te kijken.</p>"
+    return f'<div class="mp-kader"><h2>Vooruitblik</h2>{inhoud}</div>'
