@@ -11,7 +11,7 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -130,9 +130,9 @@ class Monitor:
         if "niveau" in bekend:
             parameters["niveau"] = niveau
         parameters |= {naam: list(waarde) for naam, waarde in filters.items() if waarde and naam in bekend}
-        rijen = self.rijen(indicator.query, **parameters)
         sleutel = ("waarnemingen", indicator, repr(sorted(parameters.items())))
-        return list(self.onthoud(sleutel, lambda: [self._waarneming(indicator, rij) for rij in rijen]))
+        vraag = partial(self.rijen, indicator.query, **parameters)
+        return list(self.onthoud(sleutel, lambda: [self._waarneming(indicator, rij) for rij in vraag()]))
 
     def _waarneming(self, indicator: Indicator, rij: Mapping[str, Any]) -> Waarneming:
         soort = rij.get("soort") or "realisatie"
