@@ -112,7 +112,7 @@ def opzet(
     return basis(
         kleuren,
         height=hoogte,
-        margin={"l": 4, "r": 4, "t": 52, "b": 4, "autoexpand": False},
+        margin={"l": 4, "r": 4, "t": 64, "b": 4, "autoexpand": False},
         hovermode="closest",
         hoverdistance=30,
         clickmode="event+select",

@@ -23,7 +23,7 @@ def tegelkaartfiguur(gebieden: Sequence[Gebied], donker: bool = False) -> Figuur
     kolommen = max((kolom for kolom, _ in cellen), default=0) + 1
     rijen = max((rij for _, rij in cellen), default=0) + 1
     plekken = [(een, float(kolom), float(-rij)) for een, (kolom, rij) in zip(gebieden, cellen, strict=True)]
-    hoogte = 56 + _TEGEL * rijen
+    hoogte = 68 + _TEGEL * rijen
     layout = opzet(gebieden, donker, hoogte, (-0.5, kolommen - 0.5), (0.5 - rijen, 0.5), gelijk=False)
     if not gebieden:
         layout["annotations"].append(zonder_gegevens(kleuren))

@@ -43,7 +43,7 @@ def portretgrafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker:
     titel = titel_geheel(indicator, gedaan)
     wie = f"{gedaan.naam}{naast}"
     beeld = teken(indicator, as_, reeksen, normen, donker, "andere corporaties")
-    return maak_grafiek(indicator, keuze.niveau, titel, wie, alt_tekst(titel, reeksen, normen), beeld, lijnen, as_)
+    return maak_grafiek(indicator, "portret", titel, wie, alt_tekst(titel, reeksen, normen), beeld, lijnen, as_)
 
 
 def _ernaast(monitor: Monitor, indicator: Indicator, kern: str, donker: bool) -> list[Lijn]:

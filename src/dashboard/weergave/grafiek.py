@@ -14,7 +14,7 @@ from dashboard.figuren import CONFIG
 from dashboard.grafieken import Grafiek, grafieken_voor
 from dashboard.monitor import Monitor
 from dashboard.opmaak import aantal, datum
-from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.html import esc, kernkoppeling, tabel
 
 _ADEM = 0.12  # seconds; measured: words at 1.9 x an empty page without, 1.3 with
 
@@ -66,9 +66,9 @@ def toon_grafiek(grafiek: Grafiek, beeld: Figure, sleutel: str) -> None:
     uitklap = st.expander("Tabel met deze cijfers", key=f"tabel-{sleutel}", on_change="rerun")
     if uitklap.open:
         with uitklap:
-            st.html(
-                tabel(grafiek.kop, [[esc(cel) for cel in rij] for rij in grafiek.rijen], rechts=range(1, 99), rol=True)
-            )
+            naam = kernkoppeling if grafiek.niveau == "kern" else esc
+            rijen = [[naam(eerste), *(esc(cel) for cel in rest)] for eerste, *rest in grafiek.rijen]
+            st.html(tabel(grafiek.kop, rijen, rechts=range(1, 99), rol=True))
 
 
 def toon_uitleg(monitor: Monitor, indicator: Indicator) -> None:
