@@ -121,8 +121,8 @@ class Monitor:
         return {(rij["tabel"], rij["corporatie"], rij["jaar"]): rij for rij in self.rijen("gegevens/volledigheid")}
 
     def waarnemingen(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> list[Waarneming]:
-        """Observations of an indicator at a level (gemeente, corporatie, kern or detail), in the order of the query, with
-        the `filters` `kernen` and `corporaties`; a filter the query does not know is left out.
+        """Observations at a level (gemeente, corporatie, kern or detail), in the order of the query; `filters` are `kernen`
+        and `corporaties`, and one that the query does not know is left out.
         """
         query = self.queries[indicator.query]
         bekend = {parameter.naam for parameter in query.parameters}
@@ -130,9 +130,8 @@ class Monitor:
         if "niveau" in bekend:
             parameters["niveau"] = niveau
         parameters |= {naam: list(waarde) for naam, waarde in filters.items() if waarde and naam in bekend}
-        sleutel = ("waarnemingen", indicator, repr(sorted(parameters.items())))
-        vraag = partial(self.rijen, indicator.query, **parameters)
-        return list(self.onthoud(sleutel, lambda: [self._waarneming(indicator, rij) for rij in vraag()]))
+        vraag, sleutel = partial(self.rijen, indicator.query, **parameters), repr(sorted(parameters.items()))
+        return list(self.onthoud((indicator, sleutel), lambda: [self._waarneming(indicator, rij) for rij in vraag()]))
 
     def _waarneming(self, indicator: Indicator, rij: Mapping[str, Any]) -> Waarneming:
         soort = rij.get("soort") or "realisatie"
