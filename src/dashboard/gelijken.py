@@ -47,7 +47,7 @@ def gelijken_uit(woningen: dict[str, int], kern: str) -> Gelijken:
         reden = f"met half tot twee keer zo veel woningen ({getal(eigen)} in {kern})"
     else:
         binnen = sorted(anderen, key=verhouding)[:_MINSTENS]
-        reden = "die er in aantal woningen het dichtst bij liggen; de meeste daarvan zijn meer dan een factor twee groter of kleiner"
+        reden = "die er in aantal woningen het dichtst bij liggen, want binnen een factor twee zijn het er minder"
     namen = tuple(sorted(binnen))
     genoemd = opsomming(f"{naam} ({getal(anderen[naam])})" for naam in namen)
     return Gelijken(namen, f"Kernen van gelijke grootte zijn de {len(namen)} kernen {reden}: {genoemd}.")

@@ -25,7 +25,7 @@ from dashboard.cijfers import (
 from dashboard.gelijken import Gelijken, gelijken, middelste
 from dashboard.monitor import Monitor
 from dashboard.normen import ERNST, TOTAAL, Oordeel, Stand, Waarneming, aandeel_tekst, tekort_tekst
-from dashboard.opmaak import ontbreekt
+from dashboard.opmaak import kleine_letter, ontbreekt
 from dashboard.overzicht import actuele_oordelen
 
 _MEESTE_TEGELS = 4
@@ -84,7 +84,7 @@ def _maak(monitor: Monitor, keuze: Keuze, vorige: Monitor | None) -> Portret:
 
 def indicatoren_van(monitor: Monitor, keuze: Keuze) -> list[Indicator]:
     """The figures that exist for this part, in the order of the themes; one that has no data here is left out, unless a
-    norm speaks of it or it is a main figure: then the silence has to be seen.
+    norm speaks of it: then the silence has to be seen.
     """
     return [
         indicator
@@ -135,14 +135,14 @@ def _zin(naam: str, tegels: Sequence[Cijfer], oordelen: Sequence[Oordeel]) -> st
 
 
 def _zindeel(tegel: Cijfer, oordeel: Oordeel | None) -> str:
-    titel = tegel.indicator.titel[:1].lower() + tegel.indicator.titel[1:]
+    titel = kleine_letter(tegel.indicator.titel)
     if oordeel is None:
         if tegel.stand is Stand.GEEN_GEGEVENS:
             return ""
         return f"{titel} {tegel.tekst}{' maanden' if tegel.indicator.eenheid == 'maanden' else ''}"
     w = oordeel.waarneming
     if not is_gevuld(w):
-        return f"{titel}: {oordeel.reden[:1].lower()}{oordeel.reden[1:].rstrip('.')}"
+        return f"{titel}: {kleine_letter(oordeel.reden).rstrip('.')}"
     tekort = tekort_tekst(oordeel.norm, tegel.indicator, oordeel.tekort, w)
     gemeten = figuur(tegel.indicator, w)
     if tegel.indicator.eenheid == "aandeel":
@@ -150,7 +150,8 @@ def _zindeel(tegel: Cijfer, oordeel: Oordeel | None) -> str:
     if not (oordeel.indicatief or oordeel.stand).oordeel:
         klein = "te klein om te beoordelen" if not ontbreekt(w.noemer) else oordeel.stand.woord
         return f"{titel} {met_aantallen(tegel.indicator, w)} in {w.jaar}, {klein}"
-    return f"{titel} {gemeten} in {w.jaar}, {tekort or 'de norm is gehaald'}"
+    norm = "de norm" if oordeel.geldig else "de laatst bekende norm"
+    return f"{titel} {gemeten} in {w.jaar}, {f'{tekort} voor {norm}' if tekort else f'{norm} is gehaald'}"
 
 
 def _regel(monitor: Monitor, indicator: Indicator, keuze: Keuze, soortgenoten: Gelijken | None) -> Regel:

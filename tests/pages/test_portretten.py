@@ -53,7 +53,7 @@ def test_de_zin_noemt_cijfer_en_tekort_van_het_laatste_hele_jaar(open_pagina, de
     w = oordeel.waarneming
     deel = f"{100 * w.teller / w.noemer:.0f}\u202f%"
     assert scherm.kop.startswith(
-        f"Sas van Gent: aandeel regulier {deel} in 2025, {oordeel.tekort} verhuringen te weinig;"
+        f"Sas van Gent: aandeel regulier {deel} in 2025, {oordeel.tekort} verhuringen te weinig voor de laatst bekende norm;"
     )
 
 
