@@ -4,7 +4,7 @@
 -- korrel: een waarde
 -- kolommen: -
 -- let op: huurklassen van goedkoop naar duur, labels van zuinig naar onzuinig, leeftijden van jong naar oud,
---   onbekend achteraan.
+--   herkomst van dichtbij naar ver, onbekend achteraan.
 create macro kenmerk_rang(waarde) as
     coalesce(
         list_position(
@@ -12,7 +12,8 @@ create macro kenmerk_rang(waarde) as
                 'goedkoop', 'betaalbaar', 'duur', 'boven',
                 'A++++', 'A+++', 'A++', 'A+', 'A', 'B', 'C', 'D', 'E', 'F', 'G',
                 'nultreden', 'multifunctioneel', 'geen',
-                '<23', '23-29', '30-54', '55-64', '65+'
+                '<23', '23-29', '30-54', '55-64', '65+',
+                'zelfde_kern', 'gemeente', 'elders'
             ],
             waarde
         ),

@@ -2,7 +2,8 @@
 -- afspraak: 1.1.14
 -- bron: verhuringen
 -- korrel: een rij per verhuring
--- kolommen: jaar integer, corporatie varchar, kern varchar, ingangsdatum date, groep varchar
+-- kolommen: jaar integer, corporatie varchar, kern varchar, ingangsdatum date, groep varchar,
+--   leeftijdsklasse varchar, huishoudgrootte varchar, woonsituatie varchar, herkomst varchar
 -- noemer: DAEB-woningen met een contract voor onbepaalde tijd, nieuwbouw meegeteld, woningruil niet
 -- let op: elke schakelaar zet een groep verhuringen erbij (ja) of eraf (nee). Tijdelijk is elk contract dat niet
 --   voor onbepaalde tijd is.
@@ -12,7 +13,11 @@ create macro vrijkomend_aanbod(met_nieuwbouw, met_tijdelijk, met_niet_daeb, met_
         corporatie,
         kern,
         ingangsdatum,
-        groep
+        groep,
+        leeftijdsklasse,
+        huishoudgrootte,
+        woonsituatie,
+        herkomst
     from verhuringen
     where (met_nieuwbouw or not nieuwbouw)
         and (met_tijdelijk or contract = 'onbepaald')

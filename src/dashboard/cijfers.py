@@ -119,6 +119,15 @@ def erbij_teksten(indicator: Indicator, w: Waarneming) -> list[str]:
     return [f"{woord} {waarde_tekst(waarde, indicator.eenheid)}" for woord, waarde in w.erbij if not ontbreekt(waarde)]
 
 
+def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:
+    """A figure with what it rests on: '82 % (14 van 17)', '38 (n = 120)'."""
+    if w is None or not is_gevuld(w):
+        return "geen gegevens"
+    if indicator.eenheid == "aandeel" and not ontbreekt(w.teller):
+        return f"{figuur(indicator, w)} ({getal(w.teller)} van {getal(w.noemer)})"
+    return figuur(indicator, w) + (f" (n = {getal(w.noemer)})" if not ontbreekt(w.noemer) else "")
+
+
 def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:
     """The newest figure for a choice, with its judgement when a norm speaks of exactly this part.
 
@@ -170,11 +179,16 @@ def reeks_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[Waa
     niveau = "gemeente" if keuze.niveau == "selectie" else keuze.niveau
     if niveau not in indicator.lijst_niveaus:
         return []  # a figure of the whole would mislead
-    filters: dict[str, Sequence[str] | None] = {
-        "corporaties": [keuze.corporatie] if keuze.corporatie else None,
-        "kernen": keuze.kernen,
-    }
-    gevonden = monitor.waarnemingen(indicator, niveau, **filters)
+    if niveau != "gemeente":
+        # The parts were asked for together already: one query for all of them serves every choice of one.
+        deel = (keuze.corporatie or TOTAAL, keuze.kernen[0] if keuze.kernen else TOTAAL)
+        gevonden = [w for w in monitor.waarnemingen(indicator, niveau) if (w.corporatie, w.kern) == deel]
+    else:
+        filters: dict[str, Sequence[str] | None] = {
+            "corporaties": [keuze.corporatie] if keuze.corporatie else None,
+            "kernen": keuze.kernen,
+        }
+        gevonden = monitor.waarnemingen(indicator, niveau, **filters)
     return sorted((w for w in gevonden if w.soort != "plan" and keuze.binnen(w.jaar)), key=lambda w: w.jaar)
 
 

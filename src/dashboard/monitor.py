@@ -11,7 +11,7 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -121,9 +121,8 @@ class Monitor:
         return {(rij["tabel"], rij["corporatie"], rij["jaar"]): rij for rij in self.rijen("gegevens/volledigheid")}
 
     def waarnemingen(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> list[Waarneming]:
-        """Observations of an indicator at a level (gemeente, corporatie, kern or detail), in the order of the query.
-
-        `filters` are `kernen` and `corporaties`; a filter the query does not know is left out.
+        """Observations at a level (gemeente, corporatie, kern or detail), in the order of the query; `filters` are `kernen`
+        and `corporaties`, and one that the query does not know is left out.
         """
         bekend = {parameter.naam for parameter in self.queries[indicator.query].parameters}
         parameters: dict[str, Any] = dict(indicator.vaste_parameters)
@@ -131,7 +130,10 @@ class Monitor:
             parameters["niveau"] = niveau
         parameters |= {naam: list(waarde) for naam, waarde in filters.items() if waarde and naam in bekend}
         wie = parameters.get("corporaties", ())
-        return [self._waarneming(indicator, rij, wie) for rij in self.rijen(indicator.query, **parameters)]
+        vraag, sleutel = partial(self.rijen, indicator.query, **parameters), repr(sorted(parameters.items()))
+        return list(
+            self.onthoud((indicator, sleutel), lambda: [self._waarneming(indicator, rij, wie) for rij in vraag()])
+        )
 
     def _waarneming(self, indicator: Indicator, rij: Mapping[str, Any], gekozen: Sequence[str]) -> Waarneming:
         soort = rij.get("soort") or "realisatie"

@@ -128,6 +128,11 @@ def hoofdletter(zin: str) -> str:
     return zin[:1].upper() + zin[1:]
 
 
+def kleine_letter(zin: str) -> str:
+    """The sentence with its first letter lower case, for within another one; names in it keep theirs."""
+    return zin[:1].lower() + zin[1:]
+
+
 def _honderd(deel: float) -> float:
     """Times a hundred in decimal, so that 0.29 does not become 28.999999999999996."""
     return float(Decimal(str(deel)) * 100)

@@ -29,6 +29,9 @@ themas = {
 paginas = [
     st.Page(PAGINAS / "overzicht.py", title="Overzicht", default=True),
     *themas.values(),
+    st.Page(PAGINAS / "kaart.py", title="Kaart", url_path="kaart"),
+    st.Page(PAGINAS / "kern.py", title="Kernen", url_path="kern"),
+    st.Page(PAGINAS / "corporatie.py", title="Corporaties", url_path="corporatie"),
     st.Page(PAGINAS / "afspraken.py", title="Afspraken", url_path="afspraken"),
     st.Page(PAGINAS / "vergelijken.py", title="Vergelijken", url_path="vergelijken"),
     st.Page(PAGINAS / "gegevens.py", title="Gegevens", url_path="gegevens"),

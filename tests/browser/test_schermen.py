@@ -10,9 +10,11 @@ import pytest
 ONDERZOEK = (Path(__file__).parent / "onderzoek.js").read_text("utf-8").partition("\n")[2]
 THEMAS = ("beschikbaarheid", "duurzaamheid", "wonen-en-zorg", "leefbaarheid", "samenwerking")
 DELEN = ("Publicaties", "Leveringen", "Definities", "Kwaliteit", "Planning")
+PORTRETTEN = ("/kaart", "/kaart?vorm=tegels", "/kern?kern=Sas van Gent", "/corporatie?corporatie=CLAVIS")
 PAGINAS = [
     "/",
     *(f"/{slug}" for slug in THEMAS),
+    *PORTRETTEN,
     "/afspraken",
     "/afspraken?afspraak=1.1.14",
     "/vergelijken",
@@ -65,7 +67,7 @@ def test_every_page_is_readable_whole_and_dutch(open_pagina, schema):
     met_standen = {pad for pad, (_, aantallen) in gevonden.items() if aantallen["standen"]}
     met_grafieken = {pad for pad, (_, aantallen) in gevonden.items() if aantallen["grafieken"]}
     assert met_standen == {pad for pad in PAGINAS if not pad.startswith("/gegevens")}
-    assert met_grafieken == {f"/{slug}" for slug in THEMAS}
+    assert met_grafieken == {*(f"/{slug}" for slug in THEMAS), *PORTRETTEN}
 
 
 @pytest.mark.parametrize("schema", ["light", "dark"])

@@ -11,6 +11,11 @@ DELEN = ("Publicaties", "Leveringen", "Definities", "Kwaliteit", "Planning")
 PAGINAS = [
     ("", {}),
     *((slug, {}) for slug in THEMAS),
+    ("kaart", {}),
+    ("kern", {}),
+    ("kern", {"kern": "Sas van Gent"}),
+    ("corporatie", {}),
+    ("corporatie", {"corporatie": "CLAVIS"}),
     ("afspraken", {}),
     ("afspraken", {"afspraak": "1.1.14"}),
     ("vergelijken", {}),

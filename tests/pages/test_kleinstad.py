@@ -16,6 +16,10 @@ PAGINAS = [
     ("huizen", {"cijfer": "eerlijk"}),
     ("buren", {}),
     ("buren", {"cijfer": "kamerplan"}),
+    ("kaart", {}),
+    ("kaart", {"vorm": "tegels"}),
+    ("kern", {"kern": "Kraaiendam"}),
+    ("corporatie", {"corporatie": "HOF"}),
     ("afspraken", {}),
     *(("afspraken", {"afspraak": nummer}) for nummer in ("A1", "A2", "B1", "B2")),
     ("vergelijken", {}),
@@ -59,7 +63,9 @@ def test_elke_pagina_opent(open_kleinstad, pad, vraag):
     assert [naam for naam in vreemd if naam in tekst] == []
 
 
-@pytest.mark.parametrize("pad", ["", "huizen", "buren", "afspraken", "vergelijken", "gegevens"])
+@pytest.mark.parametrize(
+    "pad", ["", "huizen", "buren", "kaart", "kern", "corporatie", "afspraken", "vergelijken", "gegevens", "aanleveren"]
+)
 def test_elke_pagina_opent_ook_zonder_gegevens(open_kleinstad, tmp_path, pad):
     scherm = open_kleinstad(pad, op=str(tmp_path / "leeg"))
 
@@ -77,10 +83,19 @@ def test_de_navigatie_noemt_de_eigen_themas(open_kleinstad, monkeypatch):
 
     monkeypatch.setattr(st, "navigation", onthoud)
     open_kleinstad("")
-    assert [naam for naam in namen if naam[0] not in ("Overzicht", "Afspraken", "Vergelijken", "Gegevens")] == [
-        ("Huizen", "huizen"),
-        ("Buren", "buren"),
+    assert [naam for naam, _ in namen] == [
+        "Overzicht",
+        "Huizen",
+        "Buren",
+        "Kaart",
+        "Kernen",
+        "Corporaties",
+        "Afspraken",
+        "Vergelijken",
+        "Gegevens",
+        "Aanleveren",
     ]
+    assert [pad for naam, pad in namen if naam in ("Huizen", "Buren")] == ["huizen", "buren"]
 
 
 def test_overzicht_telt_de_eigen_afspraken(open_kleinstad):

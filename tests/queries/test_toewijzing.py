@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.queries import QueryFout
+
 Vraag = Callable[..., list[dict[str, Any]]]
 GROEPEN = [
     {"groep": "regulier", "regulier": True},
@@ -281,3 +283,47 @@ def test_jongeren_goedkoop_telt_goedkope_woningen_naar_jonge_huurders(vraag: Vra
     assert waarden(vraag("toewijzing/jongeren_goedkoop", tabellen, niveau="gemeente")) == [
         (2022, "totaal", "totaal", 1, 4, 0.25)
     ]
+
+
+# --- huurders -------------------------------------------------------------------------------------------------------
+
+HUURDERS = {
+    "verhuringen": [
+        verhuring(groep="regulier", leeftijdsklasse="65+", huishoudgrootte="1", herkomst="elders"),
+        verhuring(groep="urgent", leeftijdsklasse="<23", huishoudgrootte="2", herkomst="zelfde_kern"),
+        verhuring(groep="regulier", leeftijdsklasse="<23", huishoudgrootte="2", herkomst="gemeente"),
+        verhuring(groep="regulier", leeftijdsklasse="<23", huishoudgrootte="1", woonsituatie="starter"),
+        verhuring(groep="regulier", leeftijdsklasse="<23", contract="tijdelijk", herkomst="elders"),
+        verhuring(kern="Stad", leeftijdsklasse="65+", herkomst="elders"),
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("kenmerk", "verwacht"),
+    [
+        ("groep", [("regulier", 3, 0.75), ("urgent", 1, 0.25)]),
+        ("leeftijdsklasse", [("<23", 3, 0.75), ("65+", 1, 0.25)]),
+        ("huishoudgrootte", [("1", 2, 0.5), ("2", 2, 0.5)]),
+        ("woonsituatie", [("starter", 1, 0.25), ("onbekend", 3, 0.75)]),
+        (
+            "herkomst",
+            [("zelfde_kern", 1, 0.25), ("gemeente", 1, 0.25), ("elders", 1, 0.25), ("onbekend", 1, 0.25)],
+        ),
+    ],
+)
+def test_huurders_per_kenmerk_met_onbekend_als_eigen_groep(
+    vraag: Vraag, kenmerk: str, verwacht: list[tuple[Any, ...]]
+) -> None:
+    rijen = waarden(vraag("toewijzing/huurders", HUURDERS, niveau="kern", kernen=["Dorp"], kenmerk=kenmerk))
+    assert rijen == [(2022, "totaal", "Dorp", *rij) for rij in verwacht]
+
+
+def test_huurders_met_tijdelijke_contracten_erbij(vraag: Vraag) -> None:
+    rijen = vraag("toewijzing/huurders", HUURDERS, niveau="gemeente", kenmerk="leeftijdsklasse", tijdelijk=True)
+    assert waarden(rijen) == [(2022, "totaal", "totaal", "<23", 4, 4 / 6), (2022, "totaal", "totaal", "65+", 2, 2 / 6)]
+
+
+def test_huurders_kent_alleen_de_vijf_kenmerken(vraag: Vraag) -> None:
+    with pytest.raises(QueryFout, match="kenmerk is groep"):
+        vraag("toewijzing/huurders", HUURDERS, kenmerk="naam")

@@ -19,6 +19,7 @@ from dashboard.opmaak import (
     euro,
     getal,
     hoofdletter,
+    kleine_letter,
     ontbreekt,
     opsomming,
     percentage,
@@ -303,3 +304,7 @@ def test_opsomming(woorden, tekst):
 )
 def test_hoofdletter(zin, tekst):
     assert hoofdletter(zin) == tekst
+
+
+def test_kleine_letter():
+    assert [kleine_letter(zin) for zin in ("Energielabel A of beter", "x", "")] == ["energielabel A of beter", "x", ""]

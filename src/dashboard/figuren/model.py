@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Figuur = dict[str, Any]
+Ring = Sequence[tuple[float, float]]  # corners of a border, the last equal to the first
 Eenheid = Literal["aandeel", "aantal", "maanden", "index", "score"]
 
 
@@ -83,3 +84,33 @@ class Paneel:
     punten: Sequence[Punt]
     normen: Sequence[NormStuk] = ()
     nadruk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gebied:
+    """One area of a map. `ringen` (its border) and `plek` (where its name goes) are degrees east and north.
+
+    `stand` is a code with its `symbool` and `woord`; `tint`, from 0 to 1, replaces its colour where there is no norm.
+    """
+
+    naam: str
+    stand: str
+    symbool: str
+    woord: str
+    waarde: str
+    tekst: str  # shown on hover: 'Dorp, 2025: 63 % (12 van 19), indicatief achter op schema'
+    klein: str = ""  # what the value rests on: '12 van 19'
+    indicatief: bool = False
+    tint: float | None = None
+    ringen: Sequence[Ring] = ()
+    plek: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trede:
+    """One step of a waterfall: what comes in (positive) or goes out (negative), or, with `telling`, a level."""
+
+    naam: str
+    plan: float | None
+    gedaan: float | None
+    telling: bool = False

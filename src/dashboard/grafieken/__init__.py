@@ -6,6 +6,8 @@ differ.
 
 from dashboard.grafieken.grafiek import grafieken_voor
 from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.portret import portretgrafiek
 from dashboard.grafieken.titels import keuze_tekst
+from dashboard.grafieken.waterval import beginjaar, waterval, watervaljaren
 
-__all__ = ["Grafiek", "grafieken_voor", "keuze_tekst"]
+__all__ = ["Grafiek", "beginjaar", "grafieken_voor", "keuze_tekst", "portretgrafiek", "waterval", "watervaljaren"]

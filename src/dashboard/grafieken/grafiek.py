@@ -5,6 +5,8 @@ from __future__ import annotations
 from dashboard.afspraken import Indicator
 from dashboard.cijfers import Keuze, is_gevuld
 from dashboard.figuren import (
+    Figuur,
+    NormStuk,
     Paneel,
     Reeks,
     Staven,
@@ -45,15 +47,21 @@ def _over_de_jaren(
     reeksen = [
         reeks(indicator, lijn, as_, keuze.corporatie in (None, lijn.deel) or niveau != "corporatie") for lijn in lijnen
     ]
-    if indicator.tijd == "stroom" and indicator.eenheid == "aantal":
-        beeld = staaffiguur(as_.labels, [_staven(een) for een in reeksen], normen=normen, donker=donker)
-    else:
-        vanaf_nul = _vanaf_nul(indicator, reeksen)
-        beeld = lijnfiguur(as_.labels, reeksen, normen, indicator.figuureenheid, donker=donker, vanaf_nul=vanaf_nul)
+    beeld = teken(indicator, as_, reeksen, normen, donker)
     gedaan = [lijn for lijn in lijnen if not lijn.plan] or lijnen
     titel = titel_geheel(indicator, gedaan[0]) if niveau == "gemeente" else titel_delen(indicator, lijnen)
     wie = keuze_tekst(monitor, keuze) if niveau == "gemeente" else NIVEAU[niveau]
-    return _grafiek(indicator, niveau, titel, wie, alt_tekst(titel, reeksen, normen), beeld, lijnen, as_)
+    return maak_grafiek(indicator, niveau, titel, wie, alt_tekst(titel, reeksen, normen), beeld, lijnen, as_)
+
+
+def teken(
+    indicator: Indicator, as_: As, reeksen: list[Reeks], normen: list[NormStuk], donker: bool, achtergrond: str = ""
+) -> Figuur:
+    """Bars for what is counted within a year, lines for everything else."""
+    if indicator.tijd == "stroom" and indicator.eenheid == "aantal":
+        return staaffiguur(as_.labels, [_staven(een) for een in reeksen], normen=normen, donker=donker)
+    vanaf_nul = _vanaf_nul(indicator, reeksen)
+    return lijnfiguur(as_.labels, reeksen, normen, indicator.figuureenheid, donker, vanaf_nul, achtergrond)
 
 
 def _per_kern(
@@ -74,10 +82,10 @@ def _per_kern(
     )
     titel = titel_kernen(monitor, indicator, keuze)
     alt = alt_tekst(titel, panelen_als_reeksen(panelen))
-    return _grafiek(indicator, niveau, titel, NIVEAU[niveau], alt, beeld, lijnen, as_)
+    return maak_grafiek(indicator, niveau, titel, NIVEAU[niveau], alt, beeld, lijnen, as_)
 
 
-def _grafiek(
+def maak_grafiek(
     indicator: Indicator,
     niveau: str,
     titel: str,
@@ -87,6 +95,7 @@ def _grafiek(
     lijnen: list[Lijn],
     as_: As,
 ) -> Grafiek:
+    """The chart with its table: the same observations, so that the two cannot differ."""
     rijen = tuple((lijn.naam, *(punt.volledig for punt in punten(indicator, lijn, as_))) for lijn in lijnen)
     return Grafiek(niveau, titel, f"{indicator.titel}, {wie}", alt, beeld, ("", *as_.labels), rijen)
 

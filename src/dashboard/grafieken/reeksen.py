@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.afspraken import Indicator
-from dashboard.cijfers import Keuze, erbij_teksten, figuur, is_gevuld, oordeel_bij
+from dashboard.cijfers import Keuze, erbij_teksten, figuur, is_gevuld, met_aantallen, oordeel_bij
 from dashboard.figuren import Punt, Reeks
 from dashboard.figuren.kleuren import palet
 from dashboard.instellingen import instelling
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Waarneming, driejaars_tekst, toeval_tekst
-from dashboard.opmaak import getal, ontbreekt, periode
+from dashboard.opmaak import periode
 
 
 @dataclass(frozen=True)
@@ -114,13 +114,6 @@ def punten(indicator: Indicator, lijn: Lijn, as_: As) -> list[Punt]:
         meer = [*erbij_teksten(indicator, w), toeval_tekst(indicator, w), lijn.driejaars.get(jaar, "")]
         uitkomst.append(Punt(label, float(w.waarde or 0), tekst, hol, w.lopend, kort, tuple(filter(None, meer))))
     return uitkomst
-
-
-def met_aantallen(indicator: Indicator, w: Waarneming) -> str:
-    """A figure with what it rests on: '82 % (14 van 17)', '38 (n = 120)'."""
-    if indicator.eenheid == "aandeel" and not ontbreekt(w.teller):
-        return f"{figuur(indicator, w)} ({getal(w.teller)} van {getal(w.noemer)})"
-    return figuur(indicator, w) + (f" (n = {getal(w.noemer)})" if not ontbreekt(w.noemer) else "")
 
 
 def _naam(monitor: Monitor, deel: str, soort: str, meer_soorten: bool) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 from dashboard.afspraken import Indicator
 from dashboard.cijfers import Keuze
 from dashboard.figuren import Deel, als_reeksen, alt_tekst, gestapeld_aandeel, ordinaal_palet
 from dashboard.figuren.kleuren import palet
 from dashboard.grafieken.model import Grafiek
 from dashboard.grafieken.titels import keuze_tekst
+from dashboard.instellingen import getal_van
 from dashboard.monitor import Monitor
 from dashboard.opmaak import getal, percentage
 
@@ -30,33 +34,43 @@ def verdeling(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool
     ]
     if not rijen or indicator.teller is None:
         return []
-    jaren = sorted({rij["jaar"] for rij in rijen})
+    per_jaar = Counter[int]()
+    for rij in rijen:
+        per_jaar[rij["jaar"]] += rij[indicator.teller]
+    over_mensen = "verhuringen" in monitor.queries[indicator.query].bron
+    perioden = samengenomen(per_jaar, getal_van("MONITOR_KLEIN") if over_mensen else 0)
+    label = {jaar: _label(jaren) for jaren in perioden for jaar in jaren}
+    labels = list(dict.fromkeys(label.values()))
     klassen = list(dict.fromkeys(rij[indicator.kolom] for rij in sorted(rijen, key=lambda rij: -rij["jaar"])))
-    aantal = {(rij[indicator.kolom], rij["jaar"]): rij[indicator.teller] for rij in rijen}
-    som = {jaar: sum(aantal.get((klasse, jaar), 0) for klasse in klassen) for jaar in jaren}
+    aantal = Counter[tuple[str, str]]()
+    for rij in rijen:
+        if rij["jaar"] in label:
+            aantal[rij[indicator.kolom], label[rij["jaar"]]] += rij[indicator.teller]
+    som = {naam: sum(aantal[klasse, naam] for klasse in klassen) for naam in labels}
+    if not labels:
+        return []
     kleuren = dict(zip([k for k in klassen if k != _ONBEKEND], ordinaal_palet(len(klassen), donker), strict=False))
 
-    def tekst(klasse: str, jaar: int) -> str:
-        hoeveel = aantal.get((klasse, jaar), 0)
+    def tekst(klasse: str, naam: str) -> str:
+        hoeveel = aantal[klasse, naam]
         return (
-            f"{percentage(hoeveel / som[jaar], som[jaar])} ({getal(hoeveel)} van {getal(som[jaar])})"
-            if som[jaar]
+            f"{percentage(hoeveel / som[naam], som[naam])} ({getal(hoeveel)} van {getal(som[naam])})"
+            if som[naam]
             else "geen gegevens"
         )
 
     delen = [
         Deel(
             _leesbaar(monitor, klasse),
-            [aantal.get((klasse, jaar), 0) for jaar in jaren],
-            [tekst(klasse, jaar) for jaar in jaren],
+            [aantal[klasse, naam] for naam in labels],
+            [tekst(klasse, naam) for naam in labels],
             kleuren.get(klasse, palet(donker).gedempt),
             gearceerd=klasse == _ONBEKEND,
         )
         for klasse in klassen
     ]
-    labels = [str(jaar) for jaar in jaren]
-    grootste = max(klassen, key=lambda klasse: aantal.get((klasse, jaren[-1]), 0))
-    titel = f"Grootste deel in {jaren[-1]}: {_leesbaar(monitor, grootste)}, {tekst(grootste, jaren[-1])}"
+    grootste = max(klassen, key=lambda klasse: aantal[klasse, labels[-1]])
+    titel = f"Grootste deel in {labels[-1]}: {_leesbaar(monitor, grootste)}, {tekst(grootste, labels[-1])}"
     return [
         Grafiek(
             "verdeling",
@@ -68,6 +82,27 @@ def verdeling(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool
             tuple((deel.naam, *deel.teksten) for deel in delen),
         )
     ]
+
+
+def samengenomen(per_jaar: Mapping[int, float], klein: float) -> list[tuple[int, ...]]:
+    """The years of a composition, those with few taken together with their neighbours: of one letting in a village
+    everybody knows whose it was. From the newest back, a period closes when it holds enough; what is left at the begin
+    joins the period after it. Fewer than `klein` in all years together: none.
+    """
+    perioden: list[tuple[int, ...]] = []
+    open_: tuple[int, ...] = ()
+    for jaar in sorted(per_jaar, reverse=True):
+        open_ = (jaar, *open_)
+        if sum(per_jaar[een] for een in open_) >= klein:
+            perioden.insert(0, open_)
+            open_ = ()
+    if open_ and perioden:
+        perioden[0] = open_ + perioden[0]
+    return perioden
+
+
+def _label(jaren: tuple[int, ...]) -> str:
+    return str(jaren[0]) if len(jaren) == 1 else f"{jaren[0]} t/m {jaren[-1]}"
 
 
 def _leesbaar(monitor: Monitor, klasse: str) -> str:

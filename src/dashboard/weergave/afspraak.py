@@ -11,7 +11,7 @@ from dashboard.opmaak import datum, hoofdletter
 from dashboard.overzicht import Afspraakstand, per_norm
 from dashboard.weergave.afspraken import berekend_merk
 from dashboard.weergave.grafiek import toon_uitleg
-from dashboard.weergave.html import esc, koppeling, stand_merk, tabel
+from dashboard.weergave.html import corporatiekoppeling, esc, kernkoppeling, koppeling, stand_merk, tabel
 
 
 def toon_afspraak(monitor: Monitor, stand: Afspraakstand) -> None:
@@ -95,18 +95,25 @@ def _oordeeltabel(monitor: Monitor, oordelen: list[Oordeel]) -> str:
     rijen = []
     for oordeel in oordelen:
         w = oordeel.waarneming
-        wie = w.kern if oordeel.norm.niveau == "kern" else monitor.overeenkomst.kort.get(w.corporatie, w.corporatie)
+        wie = monitor.overeenkomst.kort.get(w.corporatie, w.corporatie)
         soort = "gepland" if w.soort == "plan" else w.periode or str(w.jaar)
         toeval = toeval_tekst(monitor.overeenkomst.indicator[oordeel.norm.indicator], w)
         rijen.append(
             [
                 f"{w.jaar} gepland" if w.soort == "plan" else esc(soort),
-                esc(wie),
+                _voor_wie(oordeel, wie),
                 stand_merk(oordeel.stand, oordeel.indicatief),
                 esc(oordeel.reden) + (f"<small>{esc(hoofdletter(toeval))}</small>" if toeval else ""),
             ]
         )
     return tabel(["periode", "voor wie", "stand", "reden"], rijen, rol=len(rijen) > 14)
+
+
+def _voor_wie(oordeel: Oordeel, wie: str) -> str:
+    """A kern or corporatie as a link to its own page; everybody together as a word."""
+    w = oordeel.waarneming
+    links = {"kern": kernkoppeling(w.kern), "corporatie": corporatiekoppeling(w.corporatie, wie)}
+    return links.get(oordeel.norm.niveau, esc(wie))
 
 
 def _toon_verloop(monitor: Monitor, nummer: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Hashable
 
 import streamlit as st
 from plotly.graph_objects import Figure  # noqa: TID251 - only to check a finished dict once, not to build one
@@ -14,7 +15,7 @@ from dashboard.grafieken import Grafiek, grafieken_voor
 from dashboard.monitor import Monitor
 from dashboard.normen import toeval_uitleg
 from dashboard.opmaak import aantal, datum
-from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.html import esc, kernkoppeling, tabel
 
 _ADEM = 0.12  # seconds; measured: words at 1.9 x an empty page without, 1.3 with
 
@@ -36,6 +37,18 @@ def grafieken(monitor: Monitor, indicator: Indicator, keuze: Keuze, *, donker: b
     )
 
 
+def grafiek_met_beeld(
+    monitor: Monitor, sleutel: Hashable, maak: Callable[[], Grafiek | None]
+) -> tuple[Grafiek, Figure] | None:
+    """One chart with its Plotly figure, made once per publication and key; None where there is nothing to draw."""
+
+    def _maak() -> tuple[Grafiek, Figure] | None:
+        grafiek = maak()
+        return None if grafiek is None else (grafiek, Figure(grafiek.figuur))
+
+    return monitor.onthoud(("grafiek", sleutel), _maak)
+
+
 def eerst_de_woorden() -> None:
     """Let the browser draw the words before the first chart of a session reaches it.
 
@@ -54,7 +67,8 @@ def toon_grafiek(grafiek: Grafiek, beeld: Figure, sleutel: str) -> None:
     uitklap = st.expander("Tabel met deze cijfers", key=f"tabel-{sleutel}", on_change="rerun")
     if uitklap.open:
         with uitklap:
-            rijen = [[_cel(cel) for cel in rij] for rij in grafiek.rijen]
+            naam = kernkoppeling if grafiek.niveau == "kern" else esc
+            rijen = [[naam(eerste), *(_cel(cel) for cel in rest)] for eerste, *rest in grafiek.rijen]
             st.html(tabel(grafiek.kop, rijen, rechts=range(1, 99), rol=True))
 
 

@@ -53,6 +53,16 @@ def koppeling(tekst: str, pad: str, **parameters: str) -> str:
     return f'<a href="{escape(pad + vraag)}" target="_self">{esc(tekst)}</a>'
 
 
+def kernkoppeling(kern: str) -> str:
+    """The name of a kern as a link to its own page."""
+    return koppeling(kern, "kern", kern=kern)
+
+
+def corporatiekoppeling(code: str, naam: str) -> str:
+    """The name of a corporatie as a link to its own page."""
+    return koppeling(naam, "corporatie", corporatie=code)
+
+
 def tabel(
     kop: Sequence[str],
     rijen: Iterable[Sequence[str]],

@@ -15,6 +15,7 @@ from dashboard.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.normen import jeffreys
 from dashboard.overzicht import Afspraakstand, afspraakstanden
+from dashboard.portret import portret
 from dashboard.store import Opslag, OpslagFout, Publicatie
 from dashboard.tabel import FoutenError
 from dashboard.weergave.filters import jaren_met_gegevens
@@ -93,6 +94,8 @@ def warm_op() -> None:
     standen(huidig)
     if (eerder := vorige(huidig)) is not None:
         standen(eerder)
+    for kern in huidig.overeenkomst.kernen[:1]:
+        portret(huidig, Keuze(kernen=(kern.kern,)), eerder)  # asks for all kernen at once
     jaren = jaren_met_gegevens(huidig)
     keuze = Keuze(van=int(jaren[0]), tot=int(jaren[-1]))
     for thema in huidig.overeenkomst.themas:

@@ -1,0 +1,85 @@
+"""One corporatie whole: its homes against its own plan, its lettings, its norms, and what lies ahead."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.cijfers import Keuze
+from dashboard.grafieken import beginjaar, waterval, watervaljaren
+from dashboard.opmaak import aantal
+from dashboard.portret import portret
+from dashboard.vooruitblik import vooruitblikken
+from dashboard.weergave.afspraken import afsprakentabel
+from dashboard.weergave.filters import kies_uit
+from dashboard.weergave.grafiek import eerst_de_woorden, grafiek_met_beeld, is_donker, toon_grafiek
+from dashboard.weergave.html import corporatiekoppeling, esc, tabel
+from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.portret import (
+    normentabel,
+    toon_alle_cijfers,
+    toon_hoofdzaken,
+    toon_onderdelen,
+    toon_ontwikkeling,
+    toon_verdelingen,
+    verdelingstabellen,
+)
+from dashboard.weergave.toestand import huidige_monitor, standen, vorige
+from dashboard.weergave.vooruitblik import vooruitbliklijst
+
+monitor = huidige_monitor()
+overeenkomst = monitor.overeenkomst
+namen = {corporatie.corporatie: corporatie.naam for corporatie in overeenkomst.corporaties}
+# The link decides at the first run only: who empties the choice wants the list back, whatever the URL still says.
+gekozen = st.session_state["corporatie"] if "corporatie" in st.session_state else st.query_params.get("corporatie")
+
+if gekozen in namen:
+    keuze = Keuze(corporatie=gekozen)
+    beeld = portret(monitor, keuze, vorige(monitor))
+    toon_titel(monitor, beeld.zin)
+elif gekozen:
+    toon_titel(monitor, f"‘{gekozen}’ is geen corporatie in deze afspraken: kies hieronder een corporatie")
+else:
+    toon_titel(monitor, f"{aantal(len(namen), 'corporatie', 'corporaties')}: kies er een om die helemaal te zien")
+with st.columns([2, 3])[0]:
+    kies_uit("Corporatie", namen, "corporatie", "kies een corporatie")
+if gekozen not in namen:
+    zinnen = {code: portret(monitor, Keuze(corporatie=code), vorige(monitor)).zin.partition(": ")[2] for code in namen}
+    rijen = [[corporatiekoppeling(code, naam), esc(zinnen[code])] for code, naam in namen.items()]
+    st.html(tabel(["corporatie", "hoe het ervoor staat"], rijen))
+    st.html(vooruitbliklijst(vooruitblikken(monitor, Keuze())))
+    st.stop()
+
+
+def toon_planning() -> None:
+    jaren = {str(jaar): str(jaar) for jaar in watervaljaren(monitor, gekozen)}
+    eerste = beginjaar(monitor, gekozen)
+    if eerste is None:
+        st.html("<p>Er is geen planning en geen telling van de woningen.</p>")
+        return
+    st.html(vooruitbliklijst(vooruitblikken(monitor, keuze)))
+    with st.columns([1, 4])[0]:
+        jaar = int(kies_uit("Jaar", jaren, "jaar", "", begin=str(eerste)) or eerste)
+    eerst_de_woorden()
+    donker = is_donker()
+    maak = partial(waterval, monitor, gekozen, jaar, donker)
+    if (gemaakt := grafiek_met_beeld(monitor, ("waterval", gekozen, jaar, donker), maak)) is not None:
+        toon_grafiek(*gemaakt, "waterval")
+
+
+def toon_normen() -> None:
+    st.html(normentabel(beeld.oordelen, f"Normen die over {beeld.naam} gaan"))
+    eigen = [stand for stand in standen(monitor) if gekozen in stand.afspraak.trekker.split(";")]
+    if eigen:
+        st.html(afsprakentabel(monitor, eigen, f"Afspraken waar {beeld.naam} trekker van is"))
+
+
+toon_hoofdzaken(monitor, beeld)
+toon_onderdelen(
+    {
+        "Planning en vooruitblik": toon_planning,
+        "Ontwikkeling": lambda: toon_ontwikkeling(monitor, beeld, keuze),
+        **{naam: partial(toon_verdelingen, monitor, bron, keuze) for naam, bron in verdelingstabellen(monitor)},
+        "Alle cijfers": lambda: toon_alle_cijfers(beeld, beeld.naam),
+        "Normen en afspraken": toon_normen,
+    }
+)

@@ -1,0 +1,63 @@
+"""One kern whole: its homes, who gets them, how long that takes, and what was agreed about it."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.cijfers import Keuze
+from dashboard.grafieken.kaart import eerste_kaartcijfer, laatste_hele_jaar
+from dashboard.opmaak import aantal
+from dashboard.portret import portret
+from dashboard.weergave.filters import kies_uit
+from dashboard.weergave.kaart import kaarttabel
+from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.portret import (
+    normentabel,
+    toon_alle_cijfers,
+    toon_hoofdzaken,
+    toon_onderdelen,
+    toon_ontwikkeling,
+    toon_verdelingen,
+    verdelingstabellen,
+)
+from dashboard.weergave.toestand import huidige_monitor, vorige
+
+monitor = huidige_monitor()
+overeenkomst = monitor.overeenkomst
+kernen = {kern.kern: kern for kern in overeenkomst.kernen}
+# The link decides at the first run only: who empties the choice wants the list back, whatever the URL still says.
+gekozen = st.session_state["kern"] if "kern" in st.session_state else st.query_params.get("kern")
+
+if gekozen in kernen:
+    keuze = Keuze(kernen=(gekozen,))
+    beeld = portret(monitor, keuze, vorige(monitor))
+    toon_titel(monitor, beeld.zin)
+elif gekozen:
+    toon_titel(monitor, f"‘{gekozen}’ is geen kern van {overeenkomst.gemeente.naam}: kies hieronder een kern")
+else:
+    toon_titel(
+        monitor,
+        f"{aantal(len(kernen), 'kern', 'kernen')} in {overeenkomst.gemeente.naam}: kies er een om die helemaal te zien",
+    )
+with st.columns([2, 3])[0]:
+    kies_uit("Kern", {naam: naam for naam in kernen}, "kern", "kies een kern")
+if gekozen not in kernen:
+    if (eerste := eerste_kaartcijfer(monitor)) is not None:
+        st.html(kaarttabel(monitor, eerste, laatste_hele_jaar(monitor, eerste)))
+    st.stop()
+
+
+def toon_afspraken() -> None:
+    st.html(normentabel(beeld.oordelen, f"Normen die over {gekozen} gaan"))
+    st.html('<div class="mp-bron">De planning van de corporaties is niet per kern gemaakt.</div>')
+
+
+toon_hoofdzaken(monitor, beeld)
+toon_onderdelen(
+    {
+        "Ontwikkeling": lambda: toon_ontwikkeling(monitor, beeld, keuze),
+        **{naam: partial(toon_verdelingen, monitor, bron, keuze) for naam, bron in verdelingstabellen(monitor)},
+        "Alle cijfers": lambda: toon_alle_cijfers(beeld, gekozen),
+        "Normen": toon_afspraken,
+    }
+)

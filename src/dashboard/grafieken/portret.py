@@ -1,0 +1,60 @@
+"""The charts of one kern or corporatie: its own line, and beside it whom it may be compared with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.afspraken import Indicator
+from dashboard.cijfers import Keuze, is_gevuld, reeks_voor
+from dashboard.figuren import alt_tekst, keuzekleuren
+from dashboard.figuren.kleuren import palet
+from dashboard.gelijken import gelijken, middelste
+from dashboard.grafieken.grafiek import maak_grafiek, teken
+from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.normlijn import norm_stukken
+from dashboard.grafieken.reeksen import Lijn, as_voor, lijnen_voor, reeks
+from dashboard.grafieken.titels import titel_geheel
+from dashboard.monitor import Monitor
+from dashboard.normen import TOTAAL
+
+_VERGELIJKBAAR = ("aandeel", "maanden", "score")  # numbers of a village and of a gemeente do not belong on one axis
+
+
+def portretgrafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool) -> Grafiek | None:
+    """One figure of the chosen part over the years; None without figures."""
+    lijnen = lijnen_voor(monitor, indicator, keuze.niveau, keuze, donker)
+    eigen = [lijn for lijn in lijnen if lijn.deel in (*keuze.kernen, keuze.corporatie)]
+    if not any(is_gevuld(w) for lijn in eigen for w in lijn.waarnemingen):
+        return None
+    if keuze.kernen:
+        kern = keuze.kernen[0]
+        eigen = [replace(lijn, kleur=palet(donker).accent) for lijn in eigen]
+        lijnen = [*eigen, *_ernaast(monitor, indicator, kern, donker)]
+        naast = ", naast de gemeente en kernen van gelijke grootte" if len(lijnen) > len(eigen) else ""
+    else:
+        kern = TOTAAL
+        # What others planned is not the question here.
+        lijnen = [lijn for lijn in lijnen if lijn in eigen or not lijn.plan]
+        naast = ", naast de andere corporaties" if len(lijnen) > len(eigen) else ""
+    as_ = as_voor(lijnen)
+    normen = norm_stukken(monitor, indicator, keuze.niveau, keuze, as_, kern=kern)
+    reeksen = [reeks(indicator, lijn, as_, nadruk=bool(keuze.kernen) or lijn in eigen) for lijn in lijnen]
+    gedaan = next(lijn for lijn in [*(een for een in eigen if not een.plan), *eigen])
+    titel = titel_geheel(indicator, gedaan)
+    wie = f"{gedaan.naam}{naast}"
+    beeld = teken(indicator, as_, reeksen, normen, donker, "andere corporaties")
+    return maak_grafiek(indicator, "portret", titel, wie, alt_tekst(titel, reeksen, normen), beeld, lijnen, as_)
+
+
+def _ernaast(monitor: Monitor, indicator: Indicator, kern: str, donker: bool) -> list[Lijn]:
+    """The gemeente as a whole and the middle one of the kernen of like size, where such a comparison means something."""
+    if indicator.eenheid not in _VERGELIJKBAAR:
+        return []
+    geheel = reeks_voor(monitor, indicator, Keuze())
+    soortgenoten = gelijken(monitor, kern).kernen
+    midden = middelste(monitor, indicator, soortgenoten)
+    lijnen = [
+        Lijn(TOTAAL, "hele gemeente", palet(donker).gedempt, False, tuple(geheel)),
+        Lijn("", "midden gelijke kernen", keuzekleuren(2, donker)[1], False, tuple(midden.values())),
+    ]
+    return [lijn for lijn in lijnen if lijn.waarnemingen]

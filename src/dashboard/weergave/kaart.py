@@ -1,0 +1,54 @@
+"""The map on a page: the picture that opens a kern on a click, and beside it the table that says the same."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.afspraken import Indicator
+from dashboard.figuren import CONFIG
+from dashboard.grafieken.kaart import ergste_eerst, gebieden, kaartgrafiek
+from dashboard.instellingen import WORTEL
+from dashboard.monitor import Monitor
+from dashboard.normen import Stand
+from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker
+from dashboard.weergave.html import blijvend, esc, kernkoppeling, stand_merk, tabel
+
+
+def toon_kaart(monitor: Monitor, indicator: Indicator, jaar: int | None, vorm: str) -> None:
+    """Draw the map or the tiles; a click on a kern opens its page."""
+    donker = is_donker()
+    gemaakt = grafiek_met_beeld(
+        monitor,
+        ("kaart", indicator.indicator, jaar, vorm, donker),
+        lambda: kaartgrafiek(monitor, indicator, jaar, vorm, donker),
+    )
+    if gemaakt is None:
+        return
+    grafiek, beeld = gemaakt
+    sleutel = f"kaart-{indicator.indicator}-{jaar}-{vorm}"
+    keuze = st.plotly_chart(
+        beeld,
+        config=CONFIG,
+        theme=None,
+        alt=grafiek.alt,
+        key=sleutel,
+        on_select="rerun",
+        selection_mode="points",
+    )
+    for punt in keuze["selection"]["points"]:
+        kern = punt.get("customdata", [None])[0]
+        if kern in {een.kern for een in monitor.overeenkomst.kernen}:
+            st.switch_page(str(WORTEL / "pages" / "kern.py"), query_params={**blijvend.get(), "kern": kern})
+
+
+def kaarttabel(monitor: Monitor, indicator: Indicator, jaar: int | None) -> str:
+    """Kern (a link to its page), figure with what it rests on, and stand; the worst first."""
+    rijen = []
+    for gebied in ergste_eerst(gebieden(monitor, indicator, jaar)):
+        stand = Stand(gebied.stand)
+        merk = esc(gebied.woord) if gebied.tint is not None else stand_merk(stand, stand if gebied.indicatief else None)
+        rust = f' <span class="mp-bron">({esc(gebied.klein)})</span>' if gebied.klein else ""
+        rijen.append(
+            [kernkoppeling(gebied.naam), f"{esc(gebied.waarde)}{rust}" if gebied.waarde else esc(gebied.klein), merk]
+        )
+    return tabel(["kern", indicator.titel, "stand"], rijen, rechts=[1])

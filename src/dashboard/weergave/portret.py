@@ -1,0 +1,145 @@
+"""One kern or corporatie on a page, from what stands out to the table with every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.afspraken import Indicator
+from dashboard.cijfers import Keuze
+from dashboard.grafieken import Grafiek, grafieken_voor, portretgrafiek
+from dashboard.monitor import Monitor
+from dashboard.normen import Oordeel, korte_zin
+from dashboard.opmaak import kleine_letter
+from dashboard.portret import Portret
+from dashboard.weergave.grafiek import eerst_de_woorden, grafiek_met_beeld, is_donker, toon_grafiek, toon_uitleg
+from dashboard.weergave.html import esc, koppeling, punten, stand_merk, tabel
+from dashboard.weergave.tegel import tegels
+
+_MEESTE_PUNTEN = 5
+_MEESTE_GRAFIEKEN = 4  # drawn at once
+
+
+def toon_hoofdzaken(monitor: Monitor, beeld: Portret) -> None:
+    """The tiles, and what is off course."""
+    st.html(tegels(beeld.tegels))
+    if beeld.afwijkend:
+        lijst = punten(_punt(monitor, oordeel) for oordeel in beeld.afwijkend[:_MEESTE_PUNTEN])
+        st.html(f'<div class="mp-kader mp-breed"><h2>Wat afwijkt</h2>{lijst}</div>')
+
+
+def toon_onderdelen(onderdelen: dict[str, Callable[[], None]]) -> None:
+    """The parts of a portrait as tabs; only the open one is worked out, so that four charts at most are drawn at once."""
+    bladen = st.tabs(list(onderdelen), key="onderdeel", on_change="rerun", bind="query-params")
+    for blad, toon in zip(bladen, onderdelen.values(), strict=True):
+        if blad.open:
+            with blad:
+                toon()
+
+
+def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
+    """The main figures over the years, with how each was made."""
+    eerst_de_woorden()
+    donker = is_donker()
+    indicatoren = [tegel.indicator for tegel in beeld.tegels]
+    for plek, indicator in zip(_vakken(len(indicatoren)), indicatoren, strict=True):
+        maak = partial(portretgrafiek, monitor, indicator, keuze, donker)
+        with plek:
+            _toon(monitor, indicator, ("portret", indicator.indicator, keuze, donker), maak)
+            toon_uitleg(monitor, indicator)
+    if beeld.gelijken:
+        st.html(f'<div class="mp-bron">{esc(beeld.gelijken.tekst)}</div>')
+
+
+def toon_verdelingen(monitor: Monitor, tabelnaam: str, keuze: Keuze) -> None:
+    """How something is made up, for the figures that come from one table: who moved in, or which homes there are."""
+    eerst_de_woorden()
+    donker = is_donker()
+    gekozen = verdelingen_uit(monitor, tabelnaam)[:_MEESTE_GRAFIEKEN]
+    for plek, indicator in zip(_vakken(len(gekozen)), gekozen, strict=True):
+        maak = partial(_eerste_grafiek, monitor, indicator, keuze, donker)
+        with plek:
+            _toon(monitor, indicator, ("verdeling", indicator.indicator, keuze, donker), maak)
+            toon_uitleg(monitor, indicator)
+
+
+def verdelingstabellen(monitor: Monitor) -> list[tuple[str, str]]:
+    """The parts with compositions: what each is called and which table it rests on; none that would stay empty."""
+    namen = {"Wie er komt wonen": "verhuringen", "De woningen": "voorraad"}
+    return [(naam, tabelnaam) for naam, tabelnaam in namen.items() if verdelingen_uit(monitor, tabelnaam)]
+
+
+def verdelingen_uit(monitor: Monitor, tabelnaam: str) -> list[Indicator]:
+    """The compositions that rest on a table, in the order of the themes."""
+    return [
+        indicator
+        for indicator in monitor.overeenkomst.indicatoren
+        if indicator.eenheid == "verdeling" and monitor.queries[indicator.query].bron[0] == tabelnaam
+    ]
+
+
+def toon_alle_cijfers(beeld: Portret, wie: str) -> None:
+    """Every figure that exists for this part, beside the gemeente and beside its like."""
+    met_gelijken = beeld.gelijken is not None
+    rijen = []
+    for regel in beeld.regels:
+        oordeel = regel.oordeel
+        merk = stand_merk(oordeel.stand, oordeel.indicatief) if oordeel else '<span class="mp-bron">geen norm</span>'
+        cellen = [esc(regel.indicator.titel), esc(regel.periode), esc(regel.eigen), esc(regel.gemeente)]
+        rijen.append([*cellen, *([esc(regel.gelijken)] if met_gelijken else []), merk])
+    kop = ["cijfer", "periode", wie, "hele gemeente", *(["midden van gelijke kernen"] if met_gelijken else []), "stand"]
+    st.html(tabel(kop, rijen, rechts=range(2, len(kop) - 1)))
+    if beeld.gelijken:
+        uitleg = "Het midden is de middelste waarde van die kernen, n het aantal van die kernen samen."
+        st.html(f'<div class="mp-bron">{esc(beeld.gelijken.tekst)} {uitleg}</div>')
+
+
+def normentabel(oordelen: Sequence[Oordeel], titel: str) -> str:
+    """The norms that speak of this part, each with what holds now and a link to its afspraak."""
+    rijen = [
+        [
+            koppeling(oordeel.norm.afspraak, "afspraken", afspraak=oordeel.norm.afspraak),
+            esc(oordeel.norm.omschrijving),
+            stand_merk(oordeel.stand, oordeel.indicatief),
+            esc(oordeel.reden),
+        ]
+        for oordeel in oordelen
+    ]
+    return (
+        tabel(["nr.", "norm", "stand", "wat het cijfer zegt"], rijen, titel=titel)
+        if rijen
+        else "<p>Er is geen norm die hierover gaat.</p>"
+    )
+
+
+def _punt(monitor: Monitor, oordeel: Oordeel) -> str:
+    afspraak = monitor.overeenkomst.afspraak[oordeel.norm.afspraak]
+    indicator = monitor.overeenkomst.indicator[oordeel.norm.indicator]
+    kop = koppeling(f"{afspraak.afspraak} {afspraak.onderwerp}", "afspraken", afspraak=afspraak.afspraak)
+    merk = f'<span class="mp-tegen">{stand_merk(oordeel.stand, oordeel.indicatief)}</span>'
+    wanneer = oordeel.waarneming.periode or str(oordeel.waarneming.jaar)
+    zin = korte_zin(oordeel, indicator)
+    voor = "" if wanneer in zin else f"{esc(wanneer)}, {esc(kleine_letter(indicator.titel))}: "
+    return f"<b>{kop}</b>{merk}{voor}{esc(zin)}"
+
+
+def _toon(
+    monitor: Monitor, indicator: Indicator, sleutel: tuple[object, ...], maak: Callable[[], Grafiek | None]
+) -> None:
+    gemaakt = grafiek_met_beeld(monitor, sleutel, maak)
+    if gemaakt is None:
+        st.html(f"<p><b>{esc(indicator.titel)}</b>: hiervan zijn te weinig gegevens om te laten zien.</p>")
+    else:
+        toon_grafiek(*gemaakt, f"{indicator.indicator}-portret")
+
+
+def _eerste_grafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool) -> Grafiek | None:
+    return next(iter(grafieken_voor(monitor, indicator, keuze, donker)), None)
+
+
+def _vakken(hoeveel: int) -> list[DeltaGenerator]:
+    """Places in rows of two."""
+    return [plek for _ in range(0, hoeveel, 2) for plek in st.columns(2, gap="medium")][:hoeveel]
