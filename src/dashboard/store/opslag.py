@@ -36,7 +36,7 @@ _BEWAAR = {
     "delta.deletedFileRetentionDuration": "interval 36500 days",
     "delta.enableExpiredLogCleanup": "false",
 }
-_POGINGEN = 60
+_POGINGEN = 200
 # The list of publications is never empty, because Delta only notices two overwrites at once when there is a file to remove.
 _NUL = Publicatie(0, dt.datetime(1970, 1, 1, tzinfo=dt.UTC), "", "lege opslag", "", None, 0, {}, "")
 
