@@ -12,7 +12,7 @@ from dashboard.afspraken import Indicator
 from dashboard.cijfers import Keuze
 from dashboard.grafieken import Grafiek, grafieken_voor, portretgrafiek
 from dashboard.monitor import Monitor
-from dashboard.normen import Oordeel, korte_zin
+from dashboard.normen import Oordeel
 from dashboard.opmaak import kleine_letter
 from dashboard.portret import Portret
 from dashboard.weergave.grafiek import eerst_de_woorden, grafiek_met_beeld, is_donker, toon_grafiek, toon_uitleg
@@ -121,7 +121,7 @@ def _punt(monitor: Monitor, oordeel: Oordeel) -> str:
     kop = koppeling(f"{afspraak.afspraak} {afspraak.onderwerp}", "afspraken", afspraak=afspraak.afspraak)
     merk = f'<span class="mp-tegen">{stand_merk(oordeel.stand, oordeel.indicatief)}</span>'
     wanneer = oordeel.waarneming.periode or str(oordeel.waarneming.jaar)
-    zin = korte_zin(oordeel, indicator)
+    zin = oordeel.reden
     voor = "" if wanneer in zin else f"{esc(wanneer)}, {esc(kleine_letter(indicator.titel))}: "
     return f"<b>{kop}</b>{merk}{voor}{esc(zin)}"
 
