@@ -42,7 +42,7 @@ run = get_script_run_ctx()
 gevraagd = run.pages_manager.intended_page_name if run is not None else None
 if gevraagd and gevraagd not in {pagina.url_path for pagina in paginas}:
     st.switch_page(paginas[0])
-pagina = st.navigation(paginas)
+pagina = st.navigation(paginas, expanded=True)  # a shortened menu says so in English
 # The theme page is one script for all themes; this tells it which one it is.
 st.session_state["thema"] = pagina.url_path if pagina.url_path in themas else None
 toon_kader(monitor)

@@ -20,6 +20,8 @@ PAGINAS = [
     "/vergelijken",
     "/vergelijken?soort=Cijfers",
     *(f"/gegevens?deel={deel}" for deel in DELEN),
+    "/aanleveren",
+    "/aanleveren?aanleverdeel=Geschiedenis",
 ]
 # One of each kind of chart: bars beside a plan, parts of a whole, an index, a milestone.
 FIGUREN = [

@@ -20,6 +20,7 @@ PAGINAS = [
     ("afspraken", {"afspraak": "1.1.14"}),
     ("vergelijken", {}),
     *(("gegevens", {"deel": deel}) for deel in DELEN),
+    *(("aanleveren", {"aanleverdeel": deel}) for deel in ("Bestand aanleveren", "Zelf invullen", "Geschiedenis")),
 ]
 NAMEN = [" ".join([pad or "overzicht", *vraag.values()]) for pad, vraag in PAGINAS]
 OPSLAGEN = ["vol", "leeg", *(f"zonder {naam}" for naam in TABELLEN)]
