@@ -27,7 +27,11 @@ def kies_bestand(monitor: Monitor) -> Aanlevering | None:
     )
     codes = [_IN_HET_BESTAND, *(c.corporatie for c in monitor.overeenkomst.corporaties)]
     corporatie = rechts.selectbox(
-        "Corporatie", codes, format_func=lambda code: monitor.overeenkomst.kort.get(code, code), key="lever_corporatie"
+        "Corporatie",
+        codes,
+        format_func=lambda code: monitor.overeenkomst.kort.get(code, code),
+        key="lever_corporatie",
+        placeholder=" ",
     )
     bekend = huidige()
     if bestand is None:

@@ -69,7 +69,11 @@ def _toon_terugzetten(monitor: Monitor) -> None:
         return
     links, midden, rechts = st.columns([5, 3, 2], gap="medium", vertical_alignment="bottom")
     gekozen = links.selectbox(
-        "Terug naar een eerdere publicatie", list(eerdere), format_func=eerdere.__getitem__, key="terug"
+        "Terug naar een eerdere publicatie",
+        list(eerdere),
+        format_func=eerdere.__getitem__,
+        key="terug",
+        placeholder=" ",
     )
     partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
     wie = midden.selectbox(

@@ -48,10 +48,14 @@ def _toon_keuze(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) ->
     vondst, blad = gevonden.vondst, blad_van(aanlevering.werkboek, gevonden.vondst.blad)
     with uitklap, st.form(f"tabelkeuze-{nummer}"):
         links, midden, rechts = st.columns(3, gap="medium")
-        soort = links.selectbox("Wat staat er in deze tabel", _SOORTEN, _SOORTEN.index(gevonden.tabel.naam))
+        soort = links.selectbox(
+            "Wat staat er in deze tabel", _SOORTEN, _SOORTEN.index(gevonden.tabel.naam), placeholder=" "
+        )
         rijen = list(range(blad.eerste_rij, min(blad.eerste_rij + len(blad.rijen), blad.eerste_rij + 200)))
-        koprij = midden.selectbox("Rij van de kop", rijen, rijen.index(vondst.koprij) if vondst.koprij in rijen else 0)
-        koprijen = rechts.selectbox("Aantal rijen van de kop", [1, 2], min(vondst.koprijen, 2) - 1)
+        koprij = midden.selectbox(
+            "Rij van de kop", rijen, rijen.index(vondst.koprij) if vondst.koprij in rijen else 0, placeholder=" "
+        )
+        koprijen = rechts.selectbox("Aantal rijen van de kop", [1, 2], min(vondst.koprijen, 2) - 1, placeholder=" ")
         verborgen = True
         if vondst.verborgen_rijen:
             hoeveel = aantal(len(vondst.verborgen_rijen), "verborgen rij", "verborgen rijen")
