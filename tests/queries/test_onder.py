@@ -101,6 +101,10 @@ def test_verdeling_heeft_de_rijen_van_een_klasse(onder: Onder) -> None:
 
     assert rijen("urgent") == [("u1", 2, 1, None), ("u1", 4, 1, None)]
     assert rijen("statushouder") == []
+    per_kenmerk = onder(
+        "toewijzing/huurders", "kenmerk", "verhuringen", VERHUURD, 2022, kenmerk="groep", onder_klasse="urgent"
+    )
+    assert bijdragen(per_kenmerk) == rijen("urgent")
 
 
 # --- stock ------------------------------------------------------------------------------------------------------------
