@@ -8,9 +8,11 @@ from dashboard.opmaak import opsomming
 from dashboard.overzicht import telling
 from dashboard.weergave.aandacht import wat_afwijkt
 from dashboard.weergave.afspraken import afsprakentabel
+from dashboard.weergave.definitie import kies_definitie, toon_varianten
 from dashboard.weergave.filters import kies, kies_uit
 from dashboard.weergave.grafiek import eerst_de_woorden, grafieken, is_donker, toon_grafiek, toon_uitleg
 from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.onderliggend import toon_rijen
 from dashboard.weergave.tegel import tegels
 from dashboard.weergave.toestand import huidige_monitor, standen, vorige
 
@@ -34,8 +36,12 @@ if afwijking := wat_afwijkt(monitor, aandachtspunten(monitor, eigen, toen, keuze
 if (begin := hoofdcijfer(overeenkomst, thema)) is not None:
     namen = {i.indicator: i for i in indicatoren}
     titels = {code: i.titel for code, i in namen.items()}
-    gekozen = kies_uit("Bekijk een cijfer", titels, "cijfer", "", begin=begin.indicator) or begin.indicator
-    indicator = namen[gekozen]
+    links, rechts = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+    with links:
+        gekozen = kies_uit("Bekijk een cijfer", titels, "cijfer", "", begin=begin.indicator) or begin.indicator
+    with rechts:
+        kies_definitie(monitor, namen[gekozen])
+    indicator = overeenkomst.gedraaid(namen[gekozen], keuze.anders)
     beelden = grafieken(monitor, indicator, keuze, donker=is_donker())
     eerst_de_woorden()
     if not beelden:
@@ -47,5 +53,7 @@ if (begin := hoofdcijfer(overeenkomst, thema)) is not None:
     for grafiek, beeld in beelden[len(naast) :]:
         toon_grafiek(grafiek, beeld, f"{gekozen}-{grafiek.niveau}")
     toon_uitleg(monitor, indicator)
+    toon_varianten(monitor, namen[gekozen], keuze)
+    toon_rijen(monitor, indicator, keuze)
 
 st.html(f"<h2>De {len(eigen)} afspraken van dit thema</h2>" + afsprakentabel(monitor, eigen))

@@ -112,7 +112,7 @@ def test_sql_alleen_in_querymap() -> None:
     gevonden = {
         (_naam(pad), knoop.lineno)
         for pad in CODE
-        if pad != PAKKET / "queries.py"
+        if PAKKET / "queries" not in pad.parents
         for knoop in ast.walk(ast.parse(pad.read_text("utf-8")))
         if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str) and vraag.match(knoop.value)
     }

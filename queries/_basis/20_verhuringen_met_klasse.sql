@@ -3,7 +3,7 @@
 -- bron: verhuringen, huurgrenzen
 -- korrel: een rij per verhuring
 -- kolommen: jaar integer, corporatie varchar, kern varchar, ingangsdatum date, leeftijdsklasse varchar,
---   huurklasse varchar
+--   huurklasse varchar, upload_id varchar, bronrij bigint
 -- let op: de grenzen van het jaar van verhuring tellen. Goedkoop is onder de kwaliteitskortingsgrens, betaalbaar tot
 --   en met de hoge aftoppingsgrens, duur tot en met de DAEB-grens, boven de rest. Zonder grenzen voor dat jaar is de
 --   klasse leeg.
@@ -30,7 +30,9 @@ create macro verhuringen_met_klasse() as table (
             when g.aftopping_hoog is null then null
             when v.kale_huur <= g.daeb then 'duur'
             when v.kale_huur > g.daeb then 'boven'
-        end as huurklasse
+        end as huurklasse,
+        v.upload_id,
+        v.bronrij
     from verhuringen as v
     left join grenzen as g on g.jaar = year(v.ingangsdatum)
 )

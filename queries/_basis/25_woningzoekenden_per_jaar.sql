@@ -6,24 +6,13 @@
 --   drempel_reacties bigint
 -- let op: een telling op 1 januari hoort bij het jaar ervoor.
 create macro woningzoekenden_per_jaar(van, tot) as table (
-    with tellingen as (
-        select *, standjaar(peildatum) as jaar
-        from woningzoekenden
-        where in_periode(standdatum(peildatum), van, tot)
-    ),
-    laatste as (
-        select jaar, max(peildatum) as peildatum
-        from tellingen
-        group by jaar
-    )
     select
-        t.jaar,
-        t.groep,
-        t.leeftijdsklasse,
-        sum(t.ingeschreven)::bigint as ingeschreven,
-        sum(t.actief)::bigint as actief,
-        t.drempel_reacties::bigint as drempel_reacties
-    from tellingen as t
-    inner join laatste as l on l.jaar = t.jaar and l.peildatum = t.peildatum
+        jaar,
+        groep,
+        leeftijdsklasse,
+        sum(ingeschreven)::bigint as ingeschreven,
+        sum(actief)::bigint as actief,
+        drempel_reacties::bigint as drempel_reacties
+    from woningzoekenden_geteld(van, tot)
     group by all
 )

@@ -3,7 +3,8 @@
 -- bron: voorraad
 -- korrel: een rij per rij van de laatste telling, per jaar en corporatie
 -- kolommen: jaar integer, stand_op date, corporatie varchar, kern varchar, daeb boolean, huurklasse varchar,
---   woningtype varchar, energielabel varchar, toegankelijkheid varchar, warmtenet boolean, flex boolean, aantal bigint
+--   woningtype varchar, energielabel varchar, toegankelijkheid varchar, warmtenet boolean, flex boolean, aantal bigint,
+--   upload_id varchar, bronrij bigint
 -- let op: alleen woongelegenheden. Een telling op 1 januari is de eindstand van het jaar ervoor.
 create macro standen_per_jaar(van, tot) as table (
     with tellingen as (
@@ -29,7 +30,9 @@ create macro standen_per_jaar(van, tot) as table (
         v.toegankelijkheid,
         v.warmtenet,
         v.flex,
-        v.aantal::bigint as aantal
+        v.aantal::bigint as aantal,
+        v.upload_id,
+        v.bronrij
     from voorraad as v
     inner join laatste as l on l.corporatie = v.corporatie and l.peildatum = v.peildatum
     where v.soort = 'woongelegenheid'

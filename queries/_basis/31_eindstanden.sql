@@ -3,7 +3,8 @@
 -- bron: voorraad, corporaties
 -- korrel: een rij per rij van de laatste telling, per jaar en corporatie
 -- kolommen: jaar integer, stand_op date, corporatie varchar, kern varchar, daeb boolean, huurklasse varchar,
---   woningtype varchar, energielabel varchar, toegankelijkheid varchar, warmtenet boolean, flex boolean, aantal bigint
+--   woningtype varchar, energielabel varchar, toegankelijkheid varchar, warmtenet boolean, flex boolean, aantal bigint,
+--   upload_id varchar, bronrij bigint
 -- let op: waar corporaties bij elkaar opgeteld worden, valt een jaar weg zolang een van hen voor dat jaar geen
 --   telling heeft aangeleverd. Een som zonder haar zou een stijging of daling tonen die er niet is.
 create macro eindstanden(van, tot, kernen, corporaties, niveau) as table (

@@ -4,7 +4,7 @@
 -- korrel: een rij per afspraak, actie en peildatum
 -- kolommen: peildatum date, actie varchar, afspraak varchar, stand varchar, voortgang_pct integer,
 --   toelichting varchar, oorzaak varchar, gevolg varchar, bijsturing varchar, besluit_gevraagd varchar,
---   gemeld_door varchar
+--   gemeld_door varchar, upload_id varchar, bronrij bigint
 -- let op: is er twee keer gemeld voor dezelfde peildatum, dan telt de laatst aangeleverde melding.
 create macro meldingen() as table (
     with op_volgorde as (
@@ -20,6 +20,8 @@ create macro meldingen() as table (
             a.bijsturing,
             a.besluit_gevraagd,
             a.gemeld_door,
+            a.upload_id,
+            a.bronrij,
             row_number() over (
                 partition by a.afspraak, nullif(a.actie, ''), a.peildatum
                 order by l.aangeleverd_op desc nulls last, a.upload_id desc, a.bronrij desc

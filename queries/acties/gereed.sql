@@ -10,13 +10,13 @@
 -- let op: van het jaar van de eerste melding over de afspraak tot en met het laatste jaar waarin over welke afspraak
 --   dan ook gemeld is. Het getal komt van de trekker zelf en is niet gemeten.
 with gemeld as (
-    select m.afspraak, m.actie, m.peildatum, m.stand
+    select m.afspraak, m.actie, m.peildatum, m.stand, m.upload_id, m.bronrij
     from meldingen() as m
     where in_periode(m.peildatum, null::date, $tot::date)
 ),
 
 gemeld_over_afspraak as (
-    select actie, peildatum, stand
+    select actie, peildatum, stand, upload_id, bronrij
     from gemeld
     where gemeld.afspraak = $afspraak::varchar
 ),
@@ -26,11 +26,26 @@ jaren as (
     from gemeld_over_afspraak as g
 ),
 
-stand_per_jaar as (
-    select j.jaar, g.actie, arg_max(g.stand, g.peildatum) as stand
+nieuwste as (
+    select j.jaar, g.stand, g.upload_id, g.bronrij
     from jaren as j
     inner join gemeld_over_afspraak as g on year(g.peildatum) <= j.jaar
-    group by all
+    where jaar_in_periode(j.jaar, $van::date, null::date)
+        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
+    qualify row_number() over (partition by j.jaar, g.actie order by g.peildatum desc) = 1
+),
+
+onder as (
+    select
+        jaar,
+        null::varchar as corporatie,
+        null::varchar as kern,
+        'actiestatus' as tabel,
+        upload_id,
+        bronrij,
+        telt(stand = 'gereed') as teller,
+        null::double as noemer
+    from nieuwste
 ),
 
 alle_acties as (
@@ -44,11 +59,9 @@ final as (
         jaar,
         'totaal' as corporatie,
         'totaal' as kern,
-        count(*) filter (where stand = 'gereed') as gereed,
+        sum(teller)::bigint as gereed,
         (select count(*) from alle_acties) as acties
-    from stand_per_jaar
-    where jaar_in_periode(jaar, $van::date, null::date)
-        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
+    from onder
     group by jaar
 )
 

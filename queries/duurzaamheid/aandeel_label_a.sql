@@ -9,8 +9,21 @@
 -- noemer: woningen waarvan het energielabel bekend is
 -- let op: dit is het energielabel van de woning, niet het label van de klimaatadaptatiekaart.
 with standen as (
-    select jaar, corporatie, kern, energielabel, aantal
+    select *
     from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'voorraad' as tabel,
+        upload_id,
+        bronrij,
+        telt(starts_with(energielabel, 'A')) * aantal as teller,
+        telt(energielabel is not null) * aantal as noemer
+    from standen
 ),
 
 geteld as (
@@ -18,9 +31,9 @@ geteld as (
         jaar,
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
-        coalesce(sum(aantal) filter (where starts_with(energielabel, 'A')), 0)::bigint as label_a,
-        coalesce(sum(aantal) filter (where energielabel is not null), 0)::bigint as bekend
-    from standen
+        sum(teller)::bigint as label_a,
+        sum(noemer)::bigint as bekend
+    from onder
     group by all
 ),
 

@@ -9,8 +9,22 @@
 -- noemer: alle woningen van dezelfde corporatie, kern en hetzelfde jaar, ook die zonder bekend label
 -- let op: dit is het energielabel van de woning, niet het label van de klimaatadaptatiekaart.
 with standen as (
-    select jaar, corporatie, kern, coalesce(energielabel, 'onbekend') as energielabel, aantal
+    select *
     from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'voorraad' as tabel,
+        upload_id,
+        bronrij,
+        aantal::double as teller,
+        null::double as noemer,
+        coalesce(s.energielabel, 'onbekend') as energielabel
+    from standen as s
 ),
 
 geteld as (
@@ -19,8 +33,8 @@ geteld as (
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
         energielabel,
-        sum(aantal)::bigint as aantal
-    from standen
+        sum(teller)::bigint as aantal
+    from onder
     group by all
 ),
 

@@ -8,8 +8,22 @@
 -- teller: woningen met een aansluiting aan het eind van het jaar
 -- noemer: alle woningen van de corporaties aan het eind van het jaar
 with standen as (
-    select jaar, corporatie, kern, warmtenet, aantal
+    select *
     from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'voorraad' as tabel,
+        upload_id,
+        bronrij,
+        telt(warmtenet) * aantal as teller,
+        aantal::double as noemer,
+        case when warmtenet then aantal end::double as aangesloten
+    from standen
 ),
 
 geteld as (
@@ -17,9 +31,9 @@ geteld as (
         jaar,
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
-        coalesce(sum(aantal) filter (where warmtenet), 0)::bigint as aangesloten,
-        sum(aantal)::bigint as voorraad
-    from standen
+        sum(teller)::bigint as aangesloten,
+        sum(noemer)::bigint as voorraad
+    from onder
     group by all
 ),
 

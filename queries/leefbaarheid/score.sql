@@ -7,7 +7,23 @@
 -- kolommen: jaar integer, corporatie varchar, kern varchar, score double, vorige double, verschil double
 -- let op: vorige is de meting daarvoor, ook als die meer dan een jaar oud is. Scores worden niet opgeteld: er staat
 --   alleen wat precies op dit niveau is vastgelegd.
-with metingen as (
+with onder as (
+    select
+        m.jaar,
+        m.corporatie,
+        m.kern,
+        'kengetallen' as tabel,
+        m.upload_id,
+        m.bronrij,
+        m.waarde as teller,
+        null::double as noemer
+    from kengetal_metingen(
+        null::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar
+    ) as m
+    where m.kengetal = $kengetal::varchar
+),
+
+metingen as (
     select w.jaar, w.corporatie, w.kern, w.waarde as score
     from kengetal_jaarwaarden(
         null::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar

@@ -18,15 +18,28 @@ with aanbod as (
         and gekozen($corporaties::varchar[], corporatie)
 ),
 
-geteld as (
+onder as (
     select
         a.jaar,
-        op_corporatie($niveau::varchar, a.corporatie) as corporatie,
-        op_kern($niveau::varchar, a.kern) as kern,
-        count(*) filter (where g.regulier) as regulier,
-        count(*) as verhuringen
+        a.corporatie,
+        a.kern,
+        'verhuringen' as tabel,
+        a.upload_id,
+        a.bronrij,
+        telt(g.regulier) as teller,
+        1::double as noemer
     from aanbod as a
     left join groepen as g on g.groep = a.groep
+),
+
+geteld as (
+    select
+        jaar,
+        op_corporatie($niveau::varchar, corporatie) as corporatie,
+        op_kern($niveau::varchar, kern) as kern,
+        sum(teller)::bigint as regulier,
+        sum(noemer)::bigint as verhuringen
+    from onder
     group by all
 ),
 

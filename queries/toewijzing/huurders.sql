@@ -25,11 +25,27 @@ with aanbod as (
                 else error('kenmerk is groep, leeftijdsklasse, huishoudgrootte, woonsituatie of herkomst')
             end,
             'onbekend'
-        ) as kenmerk
+        ) as kenmerk,
+        upload_id,
+        bronrij
     from vrijkomend_aanbod($nieuwbouw::boolean, $tijdelijk::boolean, $niet_daeb::boolean, $woningruil::boolean)
     where in_periode(ingangsdatum, $van::date, $tot::date)
         and gekozen($kernen::varchar[], kern)
         and gekozen($corporaties::varchar[], corporatie)
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'verhuringen' as tabel,
+        upload_id,
+        bronrij,
+        1::double as teller,
+        null::double as noemer,
+        kenmerk
+    from aanbod
 ),
 
 geteld as (
@@ -38,8 +54,8 @@ geteld as (
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
         kenmerk,
-        count(*) as verhuringen
-    from aanbod
+        sum(teller)::bigint as verhuringen
+    from onder
     group by all
 ),
 

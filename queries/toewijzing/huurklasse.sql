@@ -18,14 +18,28 @@ with verhuurd as (
         and gekozen($corporaties::varchar[], corporatie)
 ),
 
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'verhuringen' as tabel,
+        upload_id,
+        bronrij,
+        1::double as teller,
+        null::double as noemer,
+        coalesce(v.huurklasse, 'onbekend') as huurklasse
+    from verhuurd as v
+),
+
 geteld as (
     select
         jaar,
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
-        coalesce(v.huurklasse, 'onbekend') as huurklasse,
-        count(*) as verhuringen
-    from verhuurd as v
+        huurklasse,
+        sum(teller)::bigint as verhuringen
+    from onder
     group by all
 ),
 

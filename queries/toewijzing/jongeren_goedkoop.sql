@@ -17,14 +17,28 @@ with verhuurd as (
         and gekozen($corporaties::varchar[], corporatie)
 ),
 
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'verhuringen' as tabel,
+        upload_id,
+        bronrij,
+        telt(huurklasse = 'goedkoop' and leeftijdsklasse = '<23') as teller,
+        telt(huurklasse = 'goedkoop') as noemer,
+        nullif(teller, 0) as jongeren
+    from verhuurd
+),
+
 geteld as (
     select
         jaar,
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
-        count(*) filter (where huurklasse = 'goedkoop' and leeftijdsklasse = '<23') as jongeren,
-        count(*) filter (where huurklasse = 'goedkoop') as goedkoop
-    from verhuurd
+        sum(teller)::bigint as jongeren,
+        sum(noemer)::bigint as goedkoop
+    from onder
     group by all
 ),
 

@@ -17,14 +17,28 @@ with aanbod as (
         and gekozen($corporaties::varchar[], corporatie)
 ),
 
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'verhuringen' as tabel,
+        upload_id,
+        bronrij,
+        1::double as teller,
+        null::double as noemer,
+        groep
+    from aanbod
+),
+
 geteld as (
     select
         jaar,
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
         groep,
-        count(*) as verhuringen
-    from aanbod
+        sum(teller)::bigint as verhuringen
+    from onder
     group by all
 ),
 

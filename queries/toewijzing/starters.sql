@@ -2,19 +2,34 @@
 -- afspraak: 1.1.8
 -- bron: verhuringen
 -- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
---   niveau varchar = 'detail'
+--   niveau varchar = 'detail', nieuwbouw boolean = true, tijdelijk boolean = true, niet_daeb boolean = true,
+--   woningruil boolean = true
 -- korrel: een rij per jaar, corporatie en kern
 -- kolommen: jaar integer, corporatie varchar, kern varchar, starters bigint, verhuringen bigint, aandeel double,
 --   onbekend bigint
 -- teller: verhuringen aan wie geen zelfstandige woning achterliet
 -- noemer: verhuringen waarvan de woonsituatie bekend is
--- let op: hoeveel verhuringen niet meetellen omdat de woonsituatie ontbreekt, staat bij onbekend.
+-- let op: hoeveel verhuringen niet meetellen omdat de woonsituatie ontbreekt, staat bij onbekend. De vier schakelaars
+--   (nieuwbouw, tijdelijk, niet_daeb, woningruil) halen die verhuringen eruit.
 with verhuurd as (
-    select year(ingangsdatum)::integer as jaar, corporatie, kern, woonsituatie
-    from verhuringen
+    select *
+    from vrijkomend_aanbod($nieuwbouw::boolean, $tijdelijk::boolean, $niet_daeb::boolean, $woningruil::boolean)
     where in_periode(ingangsdatum, $van::date, $tot::date)
         and gekozen($kernen::varchar[], kern)
         and gekozen($corporaties::varchar[], corporatie)
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'verhuringen' as tabel,
+        upload_id,
+        bronrij,
+        telt(woonsituatie = 'starter') as teller,
+        telt(woonsituatie is not null) as noemer
+    from verhuurd
 ),
 
 geteld as (
@@ -22,10 +37,10 @@ geteld as (
         jaar,
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
-        count(*) filter (where woonsituatie = 'starter') as starters,
-        count(woonsituatie) as verhuringen,
-        count(*) - count(woonsituatie) as onbekend
-    from verhuurd
+        sum(teller)::bigint as starters,
+        sum(noemer)::bigint as verhuringen,
+        count(*) filter (where noemer = 0) as onbekend
+    from onder
     group by all
 ),
 

@@ -10,7 +10,7 @@
 -- noemer: verkochte woningen waarvan bekend is of de koper een starter was
 -- let op: hoeveel verkochte woningen niet meetellen omdat de koper niet is vastgelegd, staat bij onbekend.
 with verkopen as (
-    select year(datum)::integer as jaar, corporatie, kern, aan_starter, aantal
+    select year(datum)::integer as jaar, corporatie, kern, aan_starter, aantal, upload_id, bronrij
     from voorraadmutaties
     where soort = 'verkoop'
         and stand = 'realisatie'
@@ -20,15 +20,29 @@ with verkopen as (
         and gekozen($corporaties::varchar[], corporatie)
 ),
 
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'voorraadmutaties' as tabel,
+        upload_id,
+        bronrij,
+        telt(aan_starter) * aantal as teller,
+        telt(aan_starter is not null) * aantal as noemer,
+        case when aan_starter is null then aantal end::double as onbekend
+    from verkopen
+),
+
 geteld as (
     select
         jaar,
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
-        coalesce(sum(aantal) filter (where aan_starter), 0)::bigint as aan_starters,
-        coalesce(sum(aantal) filter (where aan_starter is not null), 0)::bigint as verkocht,
-        coalesce(sum(aantal) filter (where aan_starter is null), 0)::bigint as onbekend
-    from verkopen
+        sum(teller)::bigint as aan_starters,
+        sum(noemer)::bigint as verkocht,
+        coalesce(sum(onbekend), 0)::bigint as onbekend
+    from onder
     group by all
 ),
 

@@ -2,20 +2,33 @@
 -- afspraak: 1.1.12
 -- bron: verhuringen
 -- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
---   niveau varchar = 'detail'
+--   niveau varchar = 'detail', nieuwbouw boolean = true, tijdelijk boolean = true, woningruil boolean = true
 -- korrel: een rij per jaar, corporatie en kern
 -- kolommen: jaar integer, corporatie varchar, kern varchar, vrij bigint, toewijzingen bigint, aandeel double
 -- teller: verhuringen van DAEB-woningen binnen de vrije toewijzingsruimte
 -- noemer: alle verhuringen van DAEB-woningen
 -- let op: de wettelijke toets is per corporatie, over al haar gemeenten samen. Dit cijfer gaat alleen over deze
---   gemeente en is voor die toets dus een aanwijzing.
+--   gemeente en is voor die toets dus een aanwijzing. De schakelaars nieuwbouw, tijdelijk en woningruil halen die
+--   verhuringen eruit.
 with toegewezen as (
-    select year(ingangsdatum)::integer as jaar, corporatie, kern, vrije_ruimte
-    from verhuringen
-    where daeb
-        and in_periode(ingangsdatum, $van::date, $tot::date)
+    select *
+    from vrijkomend_aanbod($nieuwbouw::boolean, $tijdelijk::boolean, false, $woningruil::boolean)
+    where in_periode(ingangsdatum, $van::date, $tot::date)
         and gekozen($kernen::varchar[], kern)
         and gekozen($corporaties::varchar[], corporatie)
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'verhuringen' as tabel,
+        upload_id,
+        bronrij,
+        telt(vrije_ruimte) as teller,
+        1::double as noemer
+    from toegewezen
 ),
 
 geteld as (
@@ -23,9 +36,9 @@ geteld as (
         jaar,
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
-        count(*) filter (where vrije_ruimte) as vrij,
-        count(*) as toewijzingen
-    from toegewezen
+        sum(teller)::bigint as vrij,
+        sum(noemer)::bigint as toewijzingen
+    from onder
     group by all
 ),
 

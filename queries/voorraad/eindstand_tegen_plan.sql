@@ -7,9 +7,22 @@
 -- kolommen: jaar integer, corporatie varchar, kern varchar, eindstand bigint, plan bigint
 -- let op: woningen, DAEB en niet-DAEB samen, zoals in de planning. De planning kent geen kernen: per kern en na het
 --   laatste planjaar is ze leeg. In het jaar voor het eerste planjaar staat de beginstand van de planning.
-with geteld as (
-    select jaar, corporatie, kern, aantal as eindstand, null::bigint as plan
+with standen as (
+    select *
     from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'voorraad' as tabel,
+        upload_id,
+        bronrij,
+        aantal::double as teller,
+        null::double as noemer
+    from standen
 ),
 
 gepland as (
@@ -19,7 +32,7 @@ gepland as (
 ),
 
 naast_elkaar as (
-    select * from geteld
+    select jaar, corporatie, kern, teller as eindstand, null::bigint as plan from onder
     union all
     select * from gepland
 ),

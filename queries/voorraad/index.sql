@@ -11,22 +11,51 @@
 -- let op: 100 is het basisjaar, of het eerste jaar erna waarin beide aantallen bekend zijn (vanaf_jaar). Met
 --   niet_daeb aan tellen alle woningen van de corporaties.
 with sociale_woningen as (
-    select jaar, sum(aantal)::bigint as sociaal
+    select jaar, corporatie, kern, aantal, upload_id, bronrij
     from eindstanden(null::date, $tot::date, null::varchar[], null::varchar[], 'gemeente')
-    where daeb or $niet_daeb::boolean
-    group by jaar
+    where (daeb or $niet_daeb::boolean)
+        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
 ),
 
 alle_woningen as (
-    select jaar, waarde::bigint as totaal
-    from kengetal_jaarwaarden(null::date, $tot::date, null::varchar[], null::varchar[], 'gemeente')
+    select jaar, corporatie, kern, waarde, upload_id, bronrij
+    from kengetal_metingen(null::date, $tot::date, null::varchar[], null::varchar[], 'gemeente')
     where kengetal = 'totale_woningvoorraad'
+        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'voorraad' as tabel,
+        upload_id,
+        bronrij,
+        aantal::double as teller,
+        null::double as noemer,
+        aantal::double as index_sociaal,
+        null::double as index_totaal
+    from sociale_woningen
+    union all
+    select
+        jaar,
+        corporatie,
+        kern,
+        'kengetallen' as tabel,
+        upload_id,
+        bronrij,
+        null::double as teller,
+        waarde as noemer,
+        null::double as index_sociaal,
+        waarde as index_totaal
+    from alle_woningen
 ),
 
 naast_elkaar as (
-    select jaar, s.sociaal, a.totaal
-    from sociale_woningen as s
-    full outer join alle_woningen as a using (jaar)
+    select jaar, sum(teller)::bigint as sociaal, sum(noemer)::bigint as totaal
+    from onder
+    group by jaar
 ),
 
 beginpunt as (
@@ -51,7 +80,6 @@ final as (
     from naast_elkaar as n
     left join beginpunt as b on true
     where jaar_in_periode(n.jaar, $van::date, null::date)
-        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
 )
 
 select *

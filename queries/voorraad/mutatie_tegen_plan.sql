@@ -8,7 +8,7 @@
 -- let op: de planning kent geen kernen en geldt per heel jaar; per kern en na het laatste planjaar is ze leeg. Een
 --   leeg aantal betekent dat er voor dat jaar niets geleverd is.
 with gebeurd as (
-    select year(datum)::integer as jaar, corporatie, kern, aantal, null::bigint as plan
+    select year(datum)::integer as jaar, corporatie, kern, aantal, upload_id, bronrij
     from voorraadmutaties
     where stand = 'realisatie'
         and eenheid = 'woongelegenheid'
@@ -16,6 +16,19 @@ with gebeurd as (
         and in_periode(datum, $van::date, $tot::date)
         and gekozen($kernen::varchar[], kern)
         and gekozen($corporaties::varchar[], corporatie)
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'voorraadmutaties' as tabel,
+        upload_id,
+        bronrij,
+        aantal::double as teller,
+        null::double as noemer
+    from gebeurd
 ),
 
 geleverde_jaren as (
@@ -47,7 +60,7 @@ gepland as (
 ),
 
 naast_elkaar as (
-    select * from gebeurd
+    select jaar, corporatie, kern, teller as aantal, null::bigint as plan from onder
     union all
     select * from geleverde_jaren
     union all

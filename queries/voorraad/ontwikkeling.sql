@@ -9,7 +9,7 @@
 --   hoort bij het jaar ervoor. De planning kent geen kernen en begint met de beginstand van het eerste planjaar.
 --   Ontbreekt de telling van een corporatie, dan is er voor dat jaar geen gemeentelijk totaal.
 with standen as (
-    select jaar, corporatie, kern, aantal
+    select *
     from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
 ),
 
@@ -19,32 +19,39 @@ geplande_standen as (
     where $niveau::varchar <> 'kern' and $kernen::varchar[] is null
 ),
 
-gerealiseerd as (
+onder as (
     select
         jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
-        'realisatie' as soort,
-        sum(aantal)::bigint as voorraad
+        corporatie,
+        kern,
+        'voorraad' as tabel,
+        upload_id,
+        bronrij,
+        aantal::double as teller,
+        null::double as noemer
     from standen
-    group by all
-),
-
-gepland as (
+    union all
     select
         jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        'totaal' as kern,
-        'plan' as soort,
-        sum(voorraad)::bigint as voorraad
+        corporatie,
+        null::varchar as kern,
+        'plan' as tabel,
+        null::varchar as upload_id,
+        null::bigint as bronrij,
+        voorraad::double as teller,
+        null::double as noemer
     from geplande_standen
-    group by all
 ),
 
 final as (
-    select * from gerealiseerd
-    union all
-    select * from gepland
+    select
+        jaar,
+        op_corporatie($niveau::varchar, corporatie) as corporatie,
+        case when tabel = 'plan' then 'totaal' else op_kern($niveau::varchar, kern) end as kern,
+        case when tabel = 'plan' then 'plan' else 'realisatie' end as soort,
+        sum(teller)::bigint as voorraad
+    from onder
+    group by all
 )
 
 select *

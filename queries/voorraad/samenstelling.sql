@@ -24,8 +24,24 @@ with standen as (
             end,
             'onbekend'
         ) as kenmerk,
-        aantal
+        aantal,
+        upload_id,
+        bronrij
     from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'voorraad' as tabel,
+        upload_id,
+        bronrij,
+        aantal::double as teller,
+        null::double as noemer,
+        kenmerk
+    from standen
 ),
 
 geteld as (
@@ -34,8 +50,8 @@ geteld as (
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
         kenmerk,
-        sum(aantal)::bigint as aantal
-    from standen
+        sum(teller)::bigint as aantal
+    from onder
     group by all
 ),
 

@@ -10,7 +10,7 @@
 --   samen, nooit een gemiddelde van medianen. De schakelaars urgenten en directe_bemiddeling zetten die verhuringen
 --   erbij.
 with verhuurd as (
-    select jaar, corporatie, kern, inschrijfduur_mnd
+    select *
     from verhuringen_met_wachttijd($urgenten::boolean, $directe_bemiddeling::boolean)
     where inschrijfduur_mnd is not null
         and in_periode(ingangsdatum, $van::date, $tot::date)
@@ -18,16 +18,29 @@ with verhuurd as (
         and gekozen($corporaties::varchar[], corporatie)
 ),
 
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'verhuringen' as tabel,
+        upload_id,
+        bronrij,
+        inschrijfduur_mnd as teller,
+        1::double as noemer
+    from verhuurd
+),
+
 final as (
     select
         jaar,
         op_corporatie($niveau::varchar, corporatie) as corporatie,
         op_kern($niveau::varchar, kern) as kern,
-        median(inschrijfduur_mnd) as mediaan,
-        avg(inschrijfduur_mnd) as gemiddelde,
-        quantile_cont(inschrijfduur_mnd, 0.9) as p90,
+        median(teller) as mediaan,
+        avg(teller) as gemiddelde,
+        quantile_cont(teller, 0.9) as p90,
         count(*) as n
-    from verhuurd
+    from onder
     group by all
 )
 

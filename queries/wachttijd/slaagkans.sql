@@ -9,17 +9,48 @@
 -- noemer: actief woningzoekenden bij de laatste telling in het jaar
 -- let op: wie direct bemiddeld is en zelf niet reageerde, telt wel als geslaagd maar niet als actief. Wanneer iemand
 --   actief heet, hangt af van de drempel die de aanleveraar gebruikt.
-with gezocht as (
-    select jaar, sum(actief)::bigint as actief
-    from woningzoekenden_per_jaar($van::date, $tot::date)
-    group by jaar
+with geslaagden as (
+    select year(ingangsdatum)::integer as jaar, corporatie, kern, upload_id, bronrij
+    from verhuringen
+    where model <> 'woningruil'
+        and in_periode(ingangsdatum, $van::date, $tot::date)
+        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
 ),
 
-geslaagden as (
-    select year(ingangsdatum)::integer as jaar, count(*) as geslaagd
-    from verhuringen
-    where model <> 'woningruil' and in_periode(ingangsdatum, $van::date, $tot::date)
-    group by 1
+gezocht as (
+    select jaar, actief, upload_id, bronrij
+    from woningzoekenden_geteld($van::date, $tot::date)
+    where alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'verhuringen' as tabel,
+        upload_id,
+        bronrij,
+        1::double as teller,
+        null::double as noemer
+    from geslaagden
+    union all
+    select
+        jaar,
+        null::varchar as corporatie,
+        null::varchar as kern,
+        'woningzoekenden' as tabel,
+        upload_id,
+        bronrij,
+        null::double as teller,
+        actief::double as noemer
+    from gezocht
+),
+
+geteld as (
+    select jaar, sum(teller)::bigint as geslaagd, sum(noemer)::bigint as actief
+    from onder
+    group by jaar
 ),
 
 final as (
@@ -27,12 +58,10 @@ final as (
         jaar,
         'totaal' as corporatie,
         'totaal' as kern,
-        s.geslaagd,
-        z.actief,
-        s.geslaagd::double / nullif(z.actief, 0) as slaagkans
-    from geslaagden as s
-    full outer join gezocht as z using (jaar)
-    where alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
+        geslaagd,
+        actief,
+        geslaagd::double / nullif(actief, 0) as slaagkans
+    from geteld
 )
 
 select *

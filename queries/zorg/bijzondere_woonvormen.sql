@@ -6,7 +6,7 @@
 -- kolommen: jaar integer, kengetal varchar, naam varchar, waarde double
 -- let op: een kengetal hoort bij het thema van zijn afspraak. Mag een kengetal niet opgeteld worden, dan staat het
 --   er alleen als het voor de hele gemeente is vastgelegd.
-with definities as (
+with benoemd as (
     select d.kengetal, d.naam
     from kengetal_definities as d
     left join afspraken as a on a.afspraak = d.afspraak
@@ -16,7 +16,7 @@ with definities as (
 final as (
     select w.jaar, w.kengetal, d.naam, w.waarde
     from kengetal_jaarwaarden($van::date, $tot::date, null::varchar[], null::varchar[], 'gemeente') as w
-    inner join definities as d on d.kengetal = w.kengetal
+    inner join benoemd as d on d.kengetal = w.kengetal
 )
 
 select *

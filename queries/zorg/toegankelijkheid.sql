@@ -10,8 +10,23 @@
 --   er niets over toegankelijkheid is vastgelegd; dat is iets anders dan nul. Waar corporaties samen tellen staat er
 --   alleen nul als elk van hen iets vastlegde.
 with standen as (
-    select jaar, corporatie, kern, toegankelijkheid, aantal
+    select *
     from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
+),
+
+onder as (
+    select
+        jaar,
+        corporatie,
+        kern,
+        'voorraad' as tabel,
+        upload_id,
+        bronrij,
+        null::double as teller,
+        null::double as noemer,
+        case when toegankelijkheid = 'nultreden' then aantal end::double as nultreden,
+        case when toegankelijkheid = 'multifunctioneel' then aantal end::double as multifunctioneel
+    from standen
 ),
 
 per_corporatie as (

@@ -10,29 +10,28 @@ import io
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from dashboard.instellingen import InstellingFout, afspraken_map, instelling
-from dashboard.opdrachten import FICTIEF
+from dashboard.opdrachten import FICTIEF, LEEG
+from dashboard.opdrachten.antwoord import geef, opgemaakt, zeg_erbij
 from dashboard.opdrachten.check import check
 from dashboard.opdrachten.nederlands import Opdrachten
+from dashboard.opdrachten.opties import met_definitie, met_formaat, met_stand, met_uit
 from dashboard.opdrachten.publish import publish
+from dashboard.opdrachten.rijen import rijen
 from dashboard.opdrachten.verschil import verschil
-from dashboard.opmaak import getal, ontbreekt, tijdstip
+from dashboard.opmaak import tijdstip
 from dashboard.queries import QueryFout
 from dashboard.store import OpslagFout
 from dashboard.tabel import FoutenError
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from dashboard.monitor import Monitor
     from dashboard.store import Opslag, Publicatie
 
 NEE, ONBRUIKBAAR = 1, 2
-LEEG = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien."
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -43,6 +42,7 @@ def cli() -> None:
 
 cli.add_command(check)
 cli.add_command(publish)
+cli.add_command(rijen)
 cli.add_command(verschil)
 
 
@@ -63,55 +63,47 @@ def demo() -> None:
 @click.option(
     "--param", "params", multiple=True, metavar="NAAM=WAARDE", help="parameter van de query; lijsten met komma's"
 )
-@click.option("--stand", help="nummer of naam van een publicatie; zonder: de nieuwste")
-@click.option(
-    "--formaat", type=click.Choice(["tabel", "csv", "json", "parquet"]), default="tabel", help="vorm van het antwoord"
-)
-@click.option(
-    "--uit", type=click.Path(dir_okay=False, path_type=Path), help="schrijf naar dit bestand in plaats van het scherm"
-)
-def query(naam: str, params: tuple[str, ...], stand: str | None, formaat: str, uit: Path | None) -> None:
+@met_definitie
+@met_stand
+@met_formaat
+@met_uit
+def query(
+    naam: str, params: tuple[str, ...], definitie: tuple[str, ...], stand: str | None, formaat: str, uit: Path | None
+) -> None:
     """Stel een query, bijvoorbeeld voorraad/plan of toewijzing/aandeel_regulier."""
+    from dashboard.definities import lees_schakelaars, woorden
     from dashboard.monitor import open_monitor
 
     gegeven = {}
-    for param in params:
+    for param in (*params, *definitie):
         sleutel, teken, waarde = param.partition("=")
         if not teken:
             raise QueryFout(f"parameter '{param}': verwacht naam=waarde")
         gegeven[sleutel] = waarde
     monitor = open_monitor(stand)
     frame = monitor.vraag(naam, **gegeven)
-    fictief = monitor.fictief(naam)
-    if fictief and formaat != "tabel":
-        frame["fictief"] = True
-    inhoud = _opmaak(frame, formaat)
-    if monitor.publicatie is None:
-        click.echo(LEEG, err=True)
-    if uit is not None:
-        _schrijf(uit, inhoud)
-    elif formaat == "parquet":
-        sys.stdout.buffer.write(inhoud)
-    else:
-        click.echo(inhoud.decode("utf-8"), nl=False)
-    if formaat == "tabel":
-        _zeg_erbij(monitor, fictief=fictief)
+    if definitie:
+        frame["definitie"] = woorden(monitor.overeenkomst, naam, lees_schakelaars(monitor.overeenkomst, definitie))
+    geef(monitor, frame, formaat, uit, fictief=monitor.fictief(naam))
 
 
 @cli.command()
 @click.option("--json", "als_json", is_flag=True, help="als lijst van objecten")
 @click.option("--jaar", type=int, help="alleen dit jaar")
-@click.option("--stand", help="nummer of naam van een publicatie; zonder: de nieuwste")
+@met_definitie
+@met_stand
 @click.option("--streng", is_flag=True, help="eindig met code 1 als er een norm achter op schema is")
-def stoplicht(als_json: bool, jaar: int | None, stand: str | None, streng: bool) -> None:
+def stoplicht(als_json: bool, jaar: int | None, definitie: tuple[str, ...], stand: str | None, streng: bool) -> None:
     """Toon van elke norm de stand en de reden."""
     import pandas as pd
 
+    from dashboard.definities import lees_schakelaars, oordelen_met
     from dashboard.monitor import open_monitor
     from dashboard.normen import met_toeval
 
     monitor = open_monitor(stand)
-    oordelen = [oordeel for oordeel in monitor.oordelen if jaar is None or oordeel.waarneming.jaar == jaar]
+    alle = oordelen_met(monitor, lees_schakelaars(monitor.overeenkomst, definitie))
+    oordelen = [oordeel for oordeel in alle if jaar is None or oordeel.waarneming.jaar == jaar]
     if monitor.publicatie is None:
         click.echo(LEEG, err=True)
     rijen = []
@@ -126,8 +118,8 @@ def stoplicht(als_json: bool, jaar: int | None, stand: str | None, streng: bool)
         click.echo(json.dumps(rijen, ensure_ascii=False, indent=1))
     else:
         kolommen = ["afspraak", "norm", "jaar", "soort", "corporatie", "kern", "stand", "indicatief", "reden"]
-        click.echo(_opmaak(pd.DataFrame(rijen, columns=kolommen, dtype=object), "tabel").decode("utf-8"), nl=False)
-        _zeg_erbij(monitor, fictief=any(rij["fictief"] for rij in rijen))
+        click.echo(opgemaakt(pd.DataFrame(rijen, columns=kolommen, dtype=object), "tabel").decode("utf-8"), nl=False)
+        zeg_erbij(monitor, fictief=any(rij["fictief"] for rij in rijen))
     if streng and any(oordeel.stand == "achter" for oordeel in oordelen):
         sys.exit(NEE)
 
@@ -164,58 +156,9 @@ def restore(nummer: str, wie: str, waarom: str) -> None:
         click.echo(FICTIEF)
 
 
-def _zeg_erbij(monitor: Monitor, *, fictief: bool) -> None:
-    """What a reader of a table must know of its rows."""
-    from dashboard.overzicht import ontbrekende_rijen
-
-    if weg := ontbrekende_rijen(monitor):
-        click.echo(f"Let op: {weg}.")
-    if fictief:
-        click.echo(FICTIEF)
-
-
 def _verzonnen(opslag: Opslag, publicatie: Publicatie) -> bool:
     """Whether a publication holds invented rows."""
     return any(True in tabel["fictief"].unique().to_pylist() for tabel in opslag.tabellen(publicatie).values())
-
-
-def _schrijf(pad: Path, inhoud: bytes) -> None:
-    try:
-        pad.write_bytes(inhoud)
-    except OSError:
-        raise QueryFout(f"{pad} is niet te schrijven: bestaat de map, en mag u daar schrijven?") from None
-
-
-def _opmaak(frame: pd.DataFrame, formaat: str) -> bytes:
-    """A frame in the asked shape. CSV and JSON carry plain numbers and ISO dates; only the table speaks Dutch."""
-    if formaat == "json":
-        rijen = [{naam: _kaal(waarde) for naam, waarde in rij.items()} for rij in frame.to_dict("records")]
-        return (json.dumps(rijen, ensure_ascii=False, indent=1) + "\n").encode()
-    if formaat == "csv":
-        return frame.to_csv(index=False, lineterminator="\n").encode()
-    if formaat == "parquet":
-        buffer = io.BytesIO()
-        frame.convert_dtypes().to_parquet(buffer, index=False)
-        return buffer.getvalue()
-    if frame.empty:
-        return f"Geen rijen; kolommen: {', '.join(frame.columns)}\n".encode()
-    return (frame.map(_cel).to_string(index=False) + "\n").encode()
-
-
-def _kaal(waarde: Any) -> Any:
-    if ontbreekt(waarde):
-        return None
-    return waarde.isoformat() if hasattr(waarde, "isoformat") else waarde
-
-
-def _cel(waarde: Any) -> str:
-    if ontbreekt(waarde):
-        return "–"
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, float):
-        return getal(waarde, 0 if waarde.is_integer() else 3)
-    return str(waarde)
 
 
 def _verkeerde_aanroep(fout: click.UsageError) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, Thema
 from dashboard.monitor import Monitor
 from dashboard.normen import (
+    ANDERS,
     TOTAAL,
     Oordeel,
     Stand,
@@ -27,12 +28,16 @@ from dashboard.opmaak import datum, getal, ontbreekt, opsomming, periode, waarde
 
 @dataclass(frozen=True)
 class Keuze:
-    """What a reader looks at: one corporatie or all, some kernen or all, and a span of years."""
+    """What a reader looks at: one corporatie or all, some kernen or all, and a span of years.
+
+    `anders` are the switches (`Definitie.sleutel`) that the reader turned; a figure without one of them is as agreed.
+    """
 
     corporatie: str | None = None
     kernen: tuple[str, ...] = ()
     van: int | None = None
     tot: int | None = None
+    anders: tuple[str, ...] = ()
 
     @property
     def niveau(self) -> str:
@@ -45,6 +50,11 @@ class Keuze:
             case (None, 1):
                 return "kern"
         return "selectie"
+
+    @property
+    def filters(self) -> dict[str, Sequence[str] | None]:
+        """The choice as `Monitor.waarnemingen` takes it."""
+        return {"corporaties": [self.corporatie] if self.corporatie else None, "kernen": self.kernen}
 
     def binnen(self, jaar: int) -> bool:
         """Whether a year lies in the chosen span."""
@@ -134,6 +144,7 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
     Without a choice, a figure whose only norm speaks of one party or kern is shown for that part: the rest of it was
     not agreed on. A figure that exists per kern only is told as its range.
     """
+    indicator = monitor.overeenkomst.gedraaid(indicator, keuze.anders)
     titel = indicator.titel
     if keuze.niveau == "gemeente" and (deel := _enige_deel(monitor, indicator)) is not None:
         keuze = replace(keuze, corporatie=deel.corporatie, kernen=(deel.kern,) if deel.kern else ())
@@ -171,7 +182,7 @@ def norm_tekst(indicator: Indicator, oordeel: Oordeel) -> str:
     tekort = tekort_tekst(norm, indicator, oordeel.tekort, oordeel.waarneming)
     if not oordeel.geldig and norm.geldig_tot is not None:
         grens = f"{grens} (gold t/m {norm.geldig_tot.year})"
-    return f"norm {grens}" + (f" · {tekort}" if tekort else "")
+    return " · ".join(filter(None, [f"norm {grens}", tekort, ANDERS if oordeel.definitie else ""]))
 
 
 def reeks_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[Waarneming]:
@@ -184,11 +195,7 @@ def reeks_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[Waa
         deel = (keuze.corporatie or TOTAAL, keuze.kernen[0] if keuze.kernen else TOTAAL)
         gevonden = [w for w in monitor.waarnemingen(indicator, niveau) if (w.corporatie, w.kern) == deel]
     else:
-        filters: dict[str, Sequence[str] | None] = {
-            "corporaties": [keuze.corporatie] if keuze.corporatie else None,
-            "kernen": keuze.kernen,
-        }
-        gevonden = monitor.waarnemingen(indicator, niveau, **filters)
+        gevonden = monitor.waarnemingen(indicator, niveau, **keuze.filters)
     return sorted((w for w in gevonden if w.soort != "plan" and keuze.binnen(w.jaar)), key=lambda w: w.jaar)
 
 
@@ -196,7 +203,7 @@ def oordeel_bij(monitor: Monitor, indicator: Indicator, niveau: str, w: Waarnemi
     """The judgement on an observation. Of several norms the one that counts and holds comes first, then the furthest target."""
     kandidaten = [
         oordeel
-        for oordeel in monitor.oordelen_over(indicator.indicator, niveau)
+        for oordeel in monitor.oordelen_over(indicator, niveau)
         if (oordeel.waarneming.jaar, oordeel.waarneming.corporatie, oordeel.waarneming.kern, oordeel.waarneming.soort)
         == (w.jaar, w.corporatie, w.kern, w.soort)
     ]
@@ -242,14 +249,13 @@ def _enige_deel(monitor: Monitor, indicator: Indicator) -> Norm | None:
 def _norm_elders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
     """What the norms at a lower level say together: 'norm per corporatie: 1 van 2 gehaald in 2025'."""
     for niveau in ("corporatie", "kern") if keuze.niveau == "gemeente" else ():
-        oordelen = [
-            o for o in monitor.oordelen_over(indicator.indicator, niveau) if o.norm.telt_mee and not o.waarneming.lopend
-        ]
+        oordelen = [o for o in monitor.oordelen_over(indicator, niveau) if o.norm.telt_mee and not o.waarneming.lopend]
         jaar = max((o.waarneming.jaar for o in oordelen), default=0)
         beoordeeld = [o for o in oordelen if o.waarneming.jaar == jaar and o.tegen_norm.oordeel]
         if beoordeeld:
             gehaald = sum(not o.tekort for o in beoordeeld)
-            return f"norm per {niveau}: {gehaald} van {len(beoordeeld)} gehaald in {jaar}"
+            zin = f"norm per {niveau}: {gehaald} van {len(beoordeeld)} gehaald in {jaar}"
+            return f"{zin}, {ANDERS}" if indicator.definitie else zin
     normen = [norm for norm in monitor.overeenkomst.normen if norm.indicator == indicator.indicator]
     if keuze.niveau == "gemeente" or not normen:
         return "geen norm afgesproken"

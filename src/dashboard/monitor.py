@@ -22,9 +22,9 @@ import pyarrow.compute as pc
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, laad_overeenkomst
 from dashboard.contracten import TABELLEN
 from dashboard.instellingen import afspraken_map, getal_van, hoeveelheid_van, instelling, query_map
-from dashboard.normen import TOTAAL, Oordeel, Waarneming, beoordeel, deel_na
+from dashboard.normen import TOTAAL, Oordeel, Waarneming, andere_definitie, beoordeel, deel_na
 from dashboard.opmaak import ontbreekt, periode
-from dashboard.queries import Queries, laad_queries, voer_uit
+from dashboard.queries import Queries, Query, laad_queries, voer_uit
 from dashboard.samenhang import controleer_indicatoren
 from dashboard.store import Opslag, Publicatie, maak_verbinding
 
@@ -69,15 +69,17 @@ class Monitor:
         return self._antwoord(naam, parameters).copy()
 
     def _antwoord(self, naam: str, parameters: Mapping[str, Any]) -> pd.DataFrame:
-        return self.onthoud(
-            ("query", naam, repr(sorted(parameters.items()))),
-            lambda: voer_uit(
-                self._verbinding,
-                self.queries[naam],
-                parameters,
-                seconden=self._grenzen["MONITOR_QUERYTIJD"],
-                max_rijen=int(self._grenzen["MONITOR_RIJEN"]),
-            ),
+        sleutel = ("query", naam, repr(sorted(parameters.items())))
+        return self.onthoud(sleutel, lambda: self.voer_uit(self.queries[naam], parameters))
+
+    def voer_uit(self, query: Query, parameters: Mapping[str, Any]) -> pd.DataFrame:
+        """Run a query, or another statement from its text, within the limits; the answer is not kept. Raises QueryFout."""
+        return voer_uit(
+            self._verbinding,
+            query,
+            parameters,
+            seconden=self._grenzen["MONITOR_QUERYTIJD"],
+            max_rijen=int(self._grenzen["MONITOR_RIJEN"]),
         )
 
     def rijen(self, naam: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -124,16 +126,20 @@ class Monitor:
         """Observations at a level (gemeente, corporatie, kern or detail), in the order of the query; `filters` are `kernen`
         and `corporaties`, and one that the query does not know is left out.
         """
-        bekend = {parameter.naam for parameter in self.queries[indicator.query].parameters}
-        parameters: dict[str, Any] = dict(indicator.vaste_parameters)
-        if "niveau" in bekend:
-            parameters["niveau"] = niveau
-        parameters |= {naam: list(waarde) for naam, waarde in filters.items() if waarde and naam in bekend}
-        wie = parameters.get("corporaties", ())
-        vraag, sleutel = partial(self.rijen, indicator.query, **parameters), repr(sorted(parameters.items()))
+        gevraagd = self.parameters(indicator, niveau, **filters)
+        wie = gevraagd.get("corporaties", ())
+        vraag, sleutel = partial(self.rijen, indicator.query, **gevraagd), repr(sorted(gevraagd.items()))
         return list(
             self.onthoud((indicator, sleutel), lambda: [self._waarneming(indicator, rij, wie) for rij in vraag()])
         )
+
+    def parameters(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> dict[str, Any]:
+        """What the query of an indicator is asked for at a level and with these filters."""
+        bekend = {parameter.naam for parameter in self.queries[indicator.query].parameters}
+        gevraagd: dict[str, Any] = dict(indicator.vaste_parameters)
+        if "niveau" in bekend:
+            gevraagd["niveau"] = niveau
+        return gevraagd | {naam: list(waarde) for naam, waarde in filters.items() if waarde and naam in bekend}
 
     def _waarneming(self, indicator: Indicator, rij: Mapping[str, Any], gekozen: Sequence[str]) -> Waarneming:
         soort = rij.get("soort") or "realisatie"
@@ -182,7 +188,8 @@ class Monitor:
         per_code: dict[str, list[Norm]] = {}
         for norm in self.overeenkomst.normen:
             per_code.setdefault(norm.norm, []).append(norm)
-        return tuple(oordeel for normen in per_code.values() for oordeel in self._toets(normen))
+        indicator = self.overeenkomst.indicator
+        return tuple(o for normen in per_code.values() for o in self._toets(indicator[normen[0].indicator], normen))
 
     @cached_property
     def _per_indicator(self) -> dict[tuple[str, str], list[Oordeel]]:
@@ -191,15 +198,24 @@ class Monitor:
             gevonden.setdefault((oordeel.norm.indicator, oordeel.norm.niveau), []).append(oordeel)
         return gevonden
 
-    def oordelen_over(self, indicator: str, niveau: str) -> list[Oordeel]:
-        """The judgements on one figure at one level, in the order of the norms."""
-        return self._per_indicator.get((indicator, niveau), [])
+    def oordelen_over(self, indicator: Indicator, niveau: str) -> list[Oordeel]:
+        """The judgements on one figure at one level, in the order of the norms; indicative ones for another definition."""
+        if indicator.definitie:
+            return self.onthoud(("anders", indicator, niveau), lambda: self._oordelen_anders(indicator, niveau))
+        return self._per_indicator.get((indicator.indicator, niveau), [])
 
-    def _toets(self, normen: list[Norm]) -> list[Oordeel]:
-        """Judge one norm, given all its periods of validity."""
+    def _oordelen_anders(self, indicator: Indicator, niveau: str) -> list[Oordeel]:
+        per_code: dict[str, list[Norm]] = {}
+        for norm in self.overeenkomst.normen:
+            if (norm.indicator, norm.niveau) == (indicator.indicator, niveau):
+                per_code.setdefault(norm.norm, []).append(norm)
+        oordelen = [oordeel for normen in per_code.values() for oordeel in self._toets(indicator, normen)]
+        return [andere_definitie(oordeel, indicator.definitie) for oordeel in oordelen]
+
+    def _toets(self, indicator: Indicator, normen: list[Norm]) -> list[Oordeel]:
+        """Judge one norm on a figure, given all its periods of validity."""
         normen = sorted(normen, key=lambda norm: norm.geldig_van)
         eerste = normen[0]
-        indicator = self.overeenkomst.indicator[eerste.indicator]
         gevonden = [w for w in self.waarnemingen(indicator, eerste.niveau) if _geldt_voor(eerste, w)]
         normkolom = self._normkolommen(indicator, eerste)
         gevonden = [replace(w, normkolom=normkolom.get((w.jaar, w.corporatie, w.kern))) for w in gevonden]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.afspraken import Overeenkomst
-from dashboard.queries import Queries
+from dashboard.afspraken import Indicator, Overeenkomst
+from dashboard.queries import Queries, Query
 from dashboard.tabel import Fout, FoutenError
 
 
@@ -32,5 +32,27 @@ def controleer_indicatoren(overeenkomst: Overeenkomst, queries: Queries) -> None
             for naam in indicator.vaste_parameters
             if naam not in bekend
         ]
+        if not query.onder:
+            verwacht = "een query met een stap 'onder': de rijen waar het cijfer uit bestaat"
+            fouten.append(Fout(bestand, 0, "query", indicator.query, verwacht))
+        fouten += _controleer_schakelaars(overeenkomst, indicator, query)
     if fouten:
         raise FoutenError(fouten)
+
+
+def _controleer_schakelaars(overeenkomst: Overeenkomst, indicator: Indicator, query: Query) -> list[Fout]:
+    """A switch must be a yes or no of the query, and stand as agreed when nobody touches it."""
+    standaarden = {p.naam: p.standaard for p in query.parameters if p.type == "boolean"}
+    mogelijk = "; ".join(f"{naam} {'ja' if aan else 'nee'}" for naam, aan in standaarden.items()) or "geen"
+    return [
+        Fout(
+            f"definities.csv, {definitie.sleutel}",
+            0,
+            "standaard",
+            "ja" if definitie.standaard else "nee",
+            f"een schakelaar van {query.naam} met zijn standaard: {mogelijk}",
+        )
+        for definitie in overeenkomst.schakelaars(indicator)
+        if standaarden.get(definitie.parameter) is not definitie.standaard
+        or definitie.parameter in indicator.vaste_parameters
+    ]

@@ -219,6 +219,72 @@ def test_stoplicht_en_publicaties_zeggen_het_ook(roep, eigen_demo):
     assert roep("restore", "1", MONITOR_DATA=eigen_demo).uit.splitlines()[-1] == FICTIEF
 
 
+# --- rijen and definitie -----------------------------------------------------------------------------------------------
+
+
+def test_rijen_onder_een_cijfer_zijn_die_uit_de_opslag(roep, demo):
+    rijen = als_json(roep("rijen", "aandeel_regulier", "--kern", "Hoek", "--jaar", "2025", "--formaat", "json"))
+    bron = [r for r in verhuringen(demo) if (r["kern"], r["ingangsdatum"].year) == ("Hoek", 2025)]
+    bron.sort(key=lambda rij: (rij["upload_id"], rij["bronrij"]))
+    bestand = {
+        rij["upload_id"]: rij["bestand"]
+        for rij in Opslag(str(demo)).tabellen(Opslag(str(demo)).publicatie())["leveringen"].to_pylist()
+        if rij["tabel"] == "verhuringen"
+    }
+    gekozen = ("tabel", "levering", "bestand", "rij", "in_teller", "in_noemer", "verhuring_id", "fictief")
+    assert [tuple(rij[naam] for naam in gekozen) for rij in rijen] == [
+        (
+            *("verhuringen", rij["upload_id"], bestand[rij["upload_id"]], rij["bronrij"]),
+            float(rij["groep"] in ("regulier", "herstructureringsurgent")),
+            *(1.0, rij["verhuring_id"], True),
+        )
+        for rij in bron
+    ]
+
+
+def test_rijen_zonder_jaar_zijn_van_het_nieuwste_jaar(roep):
+    vraag = ("rijen", "aandeel_regulier", "--corporatie", "WZV", "--definitie", "nieuwbouw=nee")
+    rijen = als_json(roep(*vraag, "--formaat", "json"))
+    assert {rij["ingangsdatum"][:4] for rij in rijen} == {"2026"}
+    assert {(rij["corporatie"], rij["nieuwbouw"], rij["definitie"]) for rij in rijen} == {
+        ("WZV", False, "zonder nieuwbouw")
+    }
+    tabel = roep(*vraag)
+    kop, *regels, slot = tabel.uit.splitlines()
+    assert (kop.split()[:4], len(regels), slot) == (["tabel", "levering", "bestand", "rij"], len(rijen), FICTIEF)
+
+
+def test_rijen_van_een_jaar_zonder_cijfer(roep):
+    assert roep("rijen", "aandeel_regulier", "--jaar", "1066").uit == (
+        "Geen rijen; kolommen: tabel, levering, bestand, rij, in_teller, in_noemer\n"
+    )
+
+
+def test_query_met_een_andere_definitie_zegt_het_in_elke_rij(roep):
+    vraag = ("query", "toewijzing/aandeel_regulier", "--param", "niveau=gemeente", "--formaat", "json")
+    anders = als_json(roep(*vraag, "--definitie", "nieuwbouw=nee"))
+    zelf = als_json(roep(*vraag, "--param", "nieuwbouw=nee"))
+    assert anders == [
+        {naam: rij[naam] for naam in rij if naam != "fictief"} | {"definitie": "zonder nieuwbouw", "fictief": True}
+        for rij in zelf
+    ]
+    assert {rij["definitie"] for rij in als_json(roep(*vraag, "--definitie", "nieuwbouw=ja"))} == {"zoals afgesproken"}
+
+
+def test_stoplicht_met_een_andere_definitie_is_nergens_officieel(roep, stoplicht):
+    anders = als_json(roep("stoplicht", "--json", "--definitie", "nieuwbouw=nee"))
+    sleutel = ("norm", "jaar", "soort", "corporatie", "kern")
+    assert [[rij[naam] for naam in sleutel] for rij in anders] == [[rij[naam] for naam in sleutel] for rij in stoplicht]
+    geraakt = {"1.1.14-portefeuille", "1.1.14-corporatie", "1.1.14-kern", "1.1.12-10", "1.1.12-wet", "1.2.1-passend"}
+    assert {rij["norm"] for rij in anders if rij["definitie"] == "zonder nieuwbouw"} == geraakt
+    assert {rij["stand"] for rij in anders if rij["norm"] in geraakt} <= {
+        "geen_norm",
+        "geen_gegevens",
+        "te_weinig_gegevens",
+    }
+    assert [rij for rij in anders if rij["norm"] not in geraakt] == [r for r in stoplicht if r["norm"] not in geraakt]
+
+
 # --- publications and restore ------------------------------------------------------------------------------------------
 
 
@@ -261,7 +327,7 @@ VELDEN += ["normwaarde", "richting", "stand", "indicatief", "reden", "tekort"]
 DRIEJAARS = [f"driejaars_{naam}" for naam in ("periode", "teller", "noemer", "waarde", "stand", "indicatief", "tekort")]
 KANS = ["kans", "kans_nog", "kans_van", "kans_tot"]
 TOEVAL = ["toeval_van", "toeval_tot"]
-EXTRA = ["lopend", "tot_en_met", *DRIEJAARS, *KANS, "fictief", *TOEVAL]
+EXTRA = ["lopend", "tot_en_met", *DRIEJAARS, *KANS, "definitie", "fictief", *TOEVAL]
 
 
 @pytest.fixture(scope="session")
@@ -337,6 +403,7 @@ def test_geplande_voorraad_tegen_de_ondergrens(stoplicht):
         "normwaarde": 4831.0,
         "richting": "minstens",
         "indicatief": None,
+        "definitie": None,
         "lopend": False,
         "fictief": False,
     }
@@ -504,7 +571,7 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
     [
         (
             (),
-            f"er ontbreekt een opdracht, kies uit check, publish, verschil, demo, query, stoplicht, publications, restore{HULP}",
+            f"er ontbreekt een opdracht, kies uit check, publish, rijen, verschil, demo, query, stoplicht, publications, restore{HULP}",
         ),
         (("publish", "a.csv"), f"er ontbreekt wie{HULP}"),
         (("publish", "a.csv", "--wie", "x", "--van", "gisteren"), f"ongeldige waarde voor van{HULP}"),
@@ -536,6 +603,22 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
             (*AANDEEL, "--param", "niveau=wijk"),
             "parameter 'niveau': verwacht een van: gemeente, corporatie, kern, detail; gevonden: 'wijk'",
         ),
+        (
+            ("stoplicht", "--definitie", "nieuwbouw"),
+            (
+                "definitie 'nieuwbouw': verwacht naam=ja of naam=nee, met als naam nieuwbouw, tijdelijk, niet_daeb, "
+                "woningruil, urgenten, directe_bemiddeling"
+            ),
+        ),
+        (
+            ("query", "wachttijd/zoekduur", "--definitie", "woningruil=ja"),
+            (
+                "query wachttijd/zoekduur kent geen parameter 'woningruil'; mogelijk: van, tot, kernen, corporaties, "
+                "niveau, urgenten, directe_bemiddeling"
+            ),
+        ),
+        (("rijen", "bouwtafels", "--kern", "Hoek"), "cijfer 'bouwtafels' bestaat niet per kern; wel per gemeente"),
+        (("rijen", "vrije_ruimte", "--corporatie", "X"), "corporatie 'X' bestaat niet; bekend zijn: CLAVIS, WZV"),
         (("query", "voorraad/plan", "--stand", "9"), "publicatie '9' bestaat niet; er zijn er 3"),
         (("stoplicht", "--stand", "mei"), "publicatie 'mei' bestaat niet; er zijn er 3"),
         (("restore", "9"), "publicatie '9' bestaat niet; er zijn er 3"),

@@ -11,9 +11,11 @@ import pytest
 from dashboard.afspraken.laden import lege_tabellen
 from dashboard.contracten import TABELLEN
 from dashboard.instellingen import query_map
-from dashboard.queries import Queries, laad_queries, voer_uit
+from dashboard.queries import Queries, Query, laad_queries, rijen_onder, voer_uit
 from dashboard.store.verbinding import maak_verbinding
 from dashboard.tabel import Kolom, Tabel
+
+Gegeven = dict[str, list[dict[str, Any]]]
 
 ALLE_TABELLEN: dict[str, Tabel] = TABELLEN | lege_tabellen()
 # What a row has where the test does not care; a test names every value that decides its outcome.
@@ -60,18 +62,37 @@ def queries() -> Queries:
 def vraag(queries: Queries) -> Callable[..., list[dict[str, Any]]]:
     """Ask a query on the given rows; columns left out get an ordinary value."""
 
-    def _vraag(naam: str, tabellen: dict[str, list[dict[str, Any]]], **parameters: Any) -> list[dict[str, Any]]:
-        gevuld = {}
-        for tabelnaam, tabel in ALLE_TABELLEN.items():
-            rijen = tabellen.get(tabelnaam, [])
-            for rij in rijen:
-                assert not set(rij) - set(tabel.namen), f"onbekende kolom in {tabelnaam}: {set(rij) - set(tabel.namen)}"
-            gewoon = {kolom.naam: _gewone_waarde(tabel, kolom) for kolom in tabel.kolommen}
-            gevuld[tabelnaam] = tabel.arrow([gewoon | rij for rij in rijen])
-        verbinding = maak_verbinding(gevuld)
-        queries.bereid_voor(verbinding)
-        frame = voer_uit(verbinding, queries[naam], parameters)
-        verbinding.close()
-        return [dict(rij) for rij in frame.to_dict("records")]
+    def _vraag(naam: str, tabellen: Gegeven, **parameters: Any) -> list[dict[str, Any]]:
+        return _stel(queries, queries[naam], tabellen, parameters)
 
     return _vraag
+
+
+@pytest.fixture
+def onder(queries: Queries) -> Callable[..., list[dict[str, Any]]]:
+    """The rows of one table under a figure (a query and one of its columns), whole gemeente unless a part is named."""
+
+    def _onder(
+        naam: str, kolom: str, tabel: str, tabellen: Gegeven, jaar: int, **parameters: Any
+    ) -> list[dict[str, Any]]:
+        niveau = {"niveau": "gemeente"} | parameters
+        deel = {"onder_jaar": jaar, "onder_corporatie": "totaal", "onder_kern": "totaal"} | niveau
+        query = rijen_onder(queries[naam], kolom, tabel, opgeslagen=tabel in TABELLEN)
+        return _stel(queries, query, tabellen, deel)
+
+    return _onder
+
+
+def _stel(queries: Queries, query: Query, tabellen: Gegeven, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    gevuld = {}
+    for tabelnaam, tabel in ALLE_TABELLEN.items():
+        rijen = tabellen.get(tabelnaam, [])
+        for rij in rijen:
+            assert not set(rij) - set(tabel.namen), f"onbekende kolom in {tabelnaam}: {set(rij) - set(tabel.namen)}"
+        gewoon = {kolom.naam: _gewone_waarde(tabel, kolom) for kolom in tabel.kolommen}
+        gevuld[tabelnaam] = tabel.arrow([gewoon | rij for rij in rijen])
+    verbinding = maak_verbinding(gevuld)
+    queries.bereid_voor(verbinding)
+    frame = voer_uit(verbinding, query, parameters)
+    verbinding.close()
+    return [dict(rij) for rij in frame.to_dict("records")]

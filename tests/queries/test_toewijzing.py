@@ -190,6 +190,53 @@ def test_starters_laat_zien_hoeveel_er_onbekend_is(vraag: Vraag) -> None:
     assert waarden(vraag("toewijzing/starters", tabellen, niveau="kern")) == [(2022, "totaal", "Dorp", 1, 2, 0.5, 3)]
 
 
+@pytest.mark.parametrize(
+    ("schakelaars", "teller", "noemer"),
+    [
+        ({}, 3, 6),
+        ({"nieuwbouw": False}, 2, 5),
+        ({"tijdelijk": False}, 3, 5),
+        ({"woningruil": False}, 2, 5),
+        ({"nieuwbouw": False, "tijdelijk": False, "woningruil": False}, 1, 3),
+    ],
+)
+@pytest.mark.parametrize(
+    ("naam", "wel", "niet"),
+    [
+        ("toewijzing/vrije_ruimte", {"vrije_ruimte": True}, {"vrije_ruimte": False}),
+        ("toewijzing/passend", {"passend": "passend"}, {"passend": "niet_passend"}),
+        ("toewijzing/starters", {"woonsituatie": "starter"}, {"woonsituatie": "doorstromer"}),
+    ],
+)
+def test_schakelaars_halen_verhuringen_eruit(
+    vraag: Vraag,
+    naam: str,
+    wel: dict[str, Any],
+    niet: dict[str, Any],
+    schakelaars: dict[str, bool],
+    teller: int,
+    noemer: int,
+) -> None:
+    tabellen = {
+        "verhuringen": [
+            verhuring(**wel),
+            verhuring(**niet),
+            verhuring(**niet),
+            verhuring(**wel, nieuwbouw=True),
+            verhuring(**niet, contract="flex"),
+            verhuring(**wel, model="woningruil"),
+        ]
+    }
+    [rij] = vraag(naam, tabellen, niveau="gemeente", **schakelaars)
+    assert tuple(rij.values())[:6] == (2022, "totaal", "totaal", teller, noemer, teller / noemer)
+
+
+def test_starters_met_en_zonder_niet_daeb(vraag: Vraag) -> None:
+    tabellen = {"verhuringen": [verhuring(woonsituatie="starter"), verhuring(woonsituatie="doorstromer", daeb=False)]}
+    assert waarden(vraag("toewijzing/starters", tabellen)) == [(2022, "NOORD", "Dorp", 1, 2, 0.5, 0)]
+    assert waarden(vraag("toewijzing/starters", tabellen, niet_daeb=False)) == [(2022, "NOORD", "Dorp", 1, 1, 1.0, 0)]
+
+
 def test_verkoop_starters_telt_woningen_en_niet_rijen(vraag: Vraag) -> None:
     def verkoop(aantal: int, aan_starter: bool | None, **rest: Any) -> dict[str, Any]:
         rij = {"datum": dt.date(2022, 3, 1), "corporatie": "NOORD", "kern": "Dorp", "soort": "verkoop"}

@@ -438,6 +438,7 @@ def folder(tmp_path):
         ("kengetallen.csv", 2, "afspraak", "9.9", "afspraken.csv"),
         ("indicatoren.csv", 2, "thema", "9", "themas.csv"),
         ("indicatoren.csv", 2, "afspraak", "9.9", "afspraken.csv"),
+        ("definities.csv", 2, "indicator", "geluk", "indicatoren.csv"),
         ("normen.csv", 2, "afspraak", "9.9", "afspraken.csv"),
         ("normen.csv", 2, "indicator", "geluk", "indicatoren.csv"),
         ("normen.csv", 2, "corporatie", "XYZ", "corporaties.csv"),
@@ -652,7 +653,7 @@ def test_lege_map_noemt_elk_bestand(tmp_path):
         laad_overeenkomst(tmp_path)
     namen = ["themas", "afspraken", "acties", "partijen", "corporaties", "kernen", "aliassen", "groepen"]
     namen += ["huurgrenzen", "jaarcyclus", "plan", "plan_totalen", "kengetallen", "indicatoren", "normen"]
-    namen += ["aandachtregels", "synoniemen", "waarden", "grenswaarden", "combinaties"]
+    namen += ["aandachtregels", "definities", "synoniemen", "waarden", "grenswaarden", "combinaties"]
     bestanden = [f"{naam}.csv" for naam in namen] + ["gemeente.toml", "kernen.geojson"]
     assert gevangen.value.fouten == tuple(Fout(naam, 0, "", "", "dat dit bestand bestaat") for naam in bestanden)
 

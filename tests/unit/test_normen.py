@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dashboard.afspraken import Indicator, Norm
-from dashboard.normen import ERNST, Oordeel, Stand, Waarneming, beoordeel, ernstigste, samengevat
+from dashboard.normen import ERNST, Oordeel, Stand, Waarneming, andere_definitie, beoordeel, ernstigste, samengevat
 from dashboard.opmaak import SMAL
 
 P = f"{SMAL}%"  # the percent sign as it is written: behind a thin space
@@ -607,7 +607,39 @@ def test_als_dict():
         "lopend": True,
         "tot_en_met": "2026-09-30",
         **ERBIJ,
+        "definitie": None,
     }
+
+
+# --- counted in another way than was agreed ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("teller", "noemer", "jaar", "verwacht"),
+    [
+        (
+            *(82, 100, 2023),
+            ("geen_norm", "op_schema", 0, f"82 van 100 verhuringen (82{P}), norm minstens 80{P}."),
+        ),
+        (
+            *(70, 100, 2024),
+            (
+                *("geen_norm", "achter", 10),
+                (
+                    f"Geen norm vastgesteld voor 2024. Tegen de laatst bekende norm, minstens 80{P} t/m 2023: "
+                    f"achter op schema, 10 verhuringen te weinig; 70 van 100 verhuringen (70{P})."
+                ),
+            ),
+        ),
+        (*(0, 0, 2023), ("geen_gegevens", None, None, "Geen verhuringen in 2023.")),
+    ],
+)
+def test_andere_definitie_is_nooit_officieel(teller, noemer, jaar, verwacht):
+    oordeel = andere_definitie(beoordeel(MINSTENS_80, AANDEEL, deel(teller, noemer, jaar)), "zonder nieuwbouw")
+    stand, indicatief, tekort, reden = verwacht
+    zin = f"Met een andere definitie (zonder nieuwbouw): {reden}"
+    assert uitkomst(oordeel) == (stand, indicatief, tekort, zin)
+    assert (oordeel.definitie, oordeel.als_dict()["definitie"]) == ("zonder nieuwbouw", "zonder nieuwbouw")
 
 
 # --- what must hold for anything ---------------------------------------------------------------------------------------

@@ -11,7 +11,17 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from dashboard.queries import Parameter, Queries, Query, QueryFout, laad_queries, lees_query, parameters, voer_uit
+from dashboard.queries import (
+    Parameter,
+    Queries,
+    Query,
+    QueryFout,
+    laad_queries,
+    lees_query,
+    parameters,
+    rijen_onder,
+    voer_uit,
+)
 from dashboard.store import maak_verbinding
 from dashboard.tabel import Fout, FoutenError
 
@@ -125,6 +135,59 @@ def test_bouwstenen_worden_gemaakt_en_tellen_mee_als_bron(laad):
     verbinding = verbind()
     queries.bereid_voor(verbinding)
     assert voer_uit(verbinding, queries["proef/een"])["n"].tolist() == [2, 3]
+
+
+ONDER = (
+    KOP
+    + """\
+with onder as (
+    select 2024::integer as jaar, 'x' as corporatie, 'y' as kern, 'getallen' as tabel, 'u1' as upload_id, n as bronrij,
+        n::double as teller, 1::double as noemer, naam
+    from getallen
+    where n >= $minstens::bigint and ($namen::varchar[] is null or list_contains($namen, naam))
+),
+
+final as (
+    select bronrij as n, naam from onder
+)
+
+select *
+from final
+order by n
+"""
+)
+
+
+def test_rijen_onder_een_cijfer_komen_uit_dezelfde_tekst(laad):
+    query = laad(proef__een=ONDER)["proef/een"]
+    assert [naam for naam, _ in query.onder] == [
+        *("jaar", "corporatie", "kern", "tabel", "upload_id", "bronrij", "teller", "noemer"),
+        "naam",
+    ]
+    rijen = rijen_onder(query, "naam", "getallen", opgeslagen=False)
+    deel = {"onder_jaar": 2024, "onder_corporatie": "totaal", "onder_kern": "y", "onder_klasse": "twee"}
+    gevonden = voer_uit(verbind(), rijen, deel)
+    assert gevonden[["onder_upload_id", "onder_bronrij", "onder_teller"]].to_numpy().tolist() == [["u1", 2, 2.0]]
+    assert voer_uit(verbind(), rijen, deel | {"minstens": 3}).empty
+    assert voer_uit(verbind(), rijen, deel | {"onder_kern": "z"}).empty
+
+
+def test_query_zonder_stap_onder(laad):
+    assert laad(proef__een=GOED)["proef/een"].onder == ()
+
+
+@pytest.mark.parametrize(
+    ("van", "naar"),
+    [
+        ("2024::integer as jaar", "2024::bigint as jaar"),
+        ("'u1' as upload_id, n as bronrij", "n as bronrij, 'u1' as upload_id"),
+        ("1::double as noemer, naam", "1::double as noemer, naam, 1 as extra"),
+    ],
+)
+def test_stap_onder_met_andere_kolommen(fouten, van, naar):
+    verwacht = "in onder de kolommen jaar integer, corporatie varchar, kern varchar, tabel varchar, upload_id varchar, "
+    verwacht += "bronrij bigint, teller double, noemer double, en verder alleen kolommen van de query zelf"
+    assert fouten(proef__een=ONDER.replace(van, naar)) == [Fout("proef/een.sql", 0, "", "", verwacht)]
 
 
 def test_onbekende_query(laad):

@@ -1,6 +1,7 @@
 """The agreement as data: description of its files, loader and model."""
 
 from dashboard.afspraken.aandachtregels import Aandachtregel
+from dashboard.afspraken.definities import Definitie
 from dashboard.afspraken.laden import laad_overeenkomst
 from dashboard.afspraken.model import (
     Actie,
@@ -21,6 +22,7 @@ __all__ = [
     "Actie",
     "Afspraak",
     "Corporatie",
+    "Definitie",
     "Gemeente",
     "Indicator",
     "Kern",

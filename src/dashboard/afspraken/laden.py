@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.afspraken.aandachtregels import Aandachtregel, controleer_aandachtregels
+from dashboard.afspraken.definities import Definitie
 from dashboard.afspraken.model import (
     Actie,
     Afspraak,
@@ -72,6 +73,7 @@ def laad_overeenkomst(map_: Path) -> Overeenkomst:
         ),
         normen=tuple(Norm(**rij) for rij in rijen["normen"]),
         aandachtregels=tuple(Aandachtregel(**rij) for rij in rijen["aandachtregels"]),
+        definities=tuple(Definitie(**rij) for rij in rijen["definities"]),
         kaart=kaart,
         vingerafdruk=_vingerafdruk(map_),
         tabellen={SQL_NAAM.get(t.naam, t.naam): t.arrow(rijen[t.naam]) for t in AFSPRAAK_TABELLEN},

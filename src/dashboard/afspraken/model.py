@@ -6,14 +6,16 @@ Nothing here reads a file or knows a gemeente; `laden` fills these after everyth
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, cast
 
 import pyarrow as pa
 
 from dashboard.afspraken.aandachtregels import Aandachtregel
+from dashboard.afspraken.definities import Definitie
+from dashboard.opmaak import opsomming
 
 Niveau = Literal["gemeente", "corporatie", "kern"]
 Richting = Literal["minstens", "hoogstens", "precies"]
@@ -128,7 +130,8 @@ class Indicator:
     """A figure: which query gives it, in which columns, at which levels it may be shown.
 
     `erbij` names columns that are told beside it, as 'woord=kolom'. With `toeval` what is counted falls one by one, so that
-    chance plays a part in a share of few: lettings do, homes that stand there do not.
+    chance plays a part in a share of few: lettings do, homes that stand there do not. `definitie` says how it was counted
+    when that is not as agreed ('zonder nieuwbouw'); see `Overeenkomst.gedraaid`.
     """
 
     indicator: str
@@ -151,6 +154,7 @@ class Indicator:
     uitleg: str
     erbij: str | None = None
     toeval: bool = False
+    definitie: str = ""
 
     @property
     def figuureenheid(self) -> Figuureenheid:
@@ -229,6 +233,7 @@ class Overeenkomst:
     indicatoren: tuple[Indicator, ...]
     normen: tuple[Norm, ...]
     aandachtregels: tuple[Aandachtregel, ...]
+    definities: tuple[Definitie, ...]
     kaart: Mapping[str, Any]
     vingerafdruk: str
     tabellen: Mapping[str, pa.Table] = field(repr=False)
@@ -257,6 +262,24 @@ class Overeenkomst:
             if rij.actief and rij.situatie == situatie and rij.indicator in (None, indicator)
         }
         return gevonden.get(indicator) or gevonden.get(None)
+
+    def schakelaars(self, indicator: Indicator) -> list[Definitie]:
+        """The switches of a figure, in the order of the data."""
+        return [definitie for definitie in self.definities if definitie.indicator == indicator.indicator]
+
+    def gedraaid(self, indicator: Indicator, anders: Collection[str]) -> Indicator:
+        """The figure by another definition: its switches that are named in `anders` turned, and said so in its title.
+
+        As agreed, and so unchanged, when none of them is its own.
+        """
+        gekozen = [definitie for definitie in self.schakelaars(indicator) if definitie.sleutel in anders]
+        if not gekozen or indicator.definitie:
+            return indicator
+        woorden = opsomming([definitie.omschrijving for definitie in gekozen])
+        delen = [indicator.parameters] if indicator.parameters else []
+        delen += [f"{definitie.parameter}={definitie.gedraaid}" for definitie in gekozen]
+        titel = f"{indicator.titel}, {woorden}"
+        return replace(indicator, titel=titel, parameters=";".join(delen), definitie=woorden)
 
     def trekkers(self, codes: str | None) -> str:
         """The parties behind codes joined by ';', as the short names people use."""

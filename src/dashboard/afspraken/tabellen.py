@@ -252,6 +252,19 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
         ),
         ("regel",),
     ),
+    Tabel(
+        "definities",
+        "een rij per schakelaar in wat een cijfer telt",
+        (
+            Kolom("indicator", "tekst"),
+            Kolom("parameter", "tekst"),
+            Kolom("naam", "tekst"),
+            Kolom("vraag", "tekst"),
+            Kolom("standaard", "ja_nee"),
+            Kolom("omschrijving", "tekst"),
+        ),
+        ("indicator", "parameter"),
+    ),
     *LEVERTABELLEN,
 )
 

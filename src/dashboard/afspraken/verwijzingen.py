@@ -28,6 +28,7 @@ VERWIJZINGEN: tuple[Verwijzing, ...] = (
     Verwijzing("kengetallen", "afspraak", "afspraken", "afspraak"),
     Verwijzing("indicatoren", "thema", "themas", "thema"),
     Verwijzing("indicatoren", "afspraak", "afspraken", "afspraak"),
+    Verwijzing("definities", "indicator", "indicatoren", "indicator"),
     Verwijzing("normen", "afspraak", "afspraken", "afspraak"),
     Verwijzing("normen", "indicator", "indicatoren", "indicator"),
     Verwijzing("normen", "corporatie", "corporaties", "corporatie"),

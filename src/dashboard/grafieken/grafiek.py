@@ -28,6 +28,7 @@ _KOLOMMEN = 7  # panels in a row: thirteen kernen in two rows on a 1600 pixel sc
 
 def grafieken_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool) -> list[Grafiek]:
     """Gemeente, corporaties and kernen, as far as the figure exists there; none when there are no figures at all."""
+    indicator = monitor.overeenkomst.gedraaid(indicator, keuze.anders)
     if indicator.eenheid == "verdeling":
         return verdeling(monitor, indicator, keuze, donker)
     grafieken = []
@@ -97,7 +98,7 @@ def maak_grafiek(
 ) -> Grafiek:
     """The chart with its table: the same observations, so that the two cannot differ."""
     rijen = tuple((lijn.naam, *(punt.volledig for punt in punten(indicator, lijn, as_))) for lijn in lijnen)
-    return Grafiek(niveau, titel, f"{indicator.titel}, {wie}", alt, beeld, ("", *as_.labels), rijen)
+    return Grafiek(niveau, titel, f"{indicator.titel}, {wie}", alt, beeld, (indicator.definitie, *as_.labels), rijen)
 
 
 def _staven(lijn: Reeks) -> Staven:

@@ -51,9 +51,7 @@ def gebieden(monitor: Monitor, indicator: Indicator, jaar: int | None) -> list[G
     """Every kern of the agreement, also one without a figure: a hole in the map would look like a kern that is fine."""
     per_kern = {w.kern: w for w in _waarnemingen(monitor, indicator) if w.jaar == jaar}
     oordelen = {
-        o.waarneming.kern: o
-        for o in reversed(monitor.oordelen_over(indicator.indicator, "kern"))
-        if o.waarneming.jaar == jaar
+        o.waarneming.kern: o for o in reversed(monitor.oordelen_over(indicator, "kern")) if o.waarneming.jaar == jaar
     }
     met_norm = any(n.indicator == indicator.indicator and n.niveau == "kern" for n in monitor.overeenkomst.normen)
     waarden = [w.waarde or 0.0 for w in per_kern.values() if is_gevuld(w)]

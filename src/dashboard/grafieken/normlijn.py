@@ -23,7 +23,7 @@ def norm_stukken(
     if (keuze.kernen and niveau != "kern") or (keuze.corporatie and niveau != "corporatie"):
         return []
     per_norm: dict[str, list[Oordeel]] = {}
-    for oordeel in monitor.oordelen_over(indicator.indicator, niveau):
+    for oordeel in monitor.oordelen_over(indicator, niveau):
         w = oordeel.waarneming
         past = (kern in (TOTAAL, w.kern)) and (niveau != "corporatie" or keuze.corporatie in (None, w.corporatie))
         if past and oordeel.normwaarde is not None:

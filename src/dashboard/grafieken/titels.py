@@ -8,6 +8,7 @@ from dashboard.afspraken import Indicator
 from dashboard.cijfers import Keuze, figuur, is_gevuld
 from dashboard.grafieken.reeksen import Lijn
 from dashboard.monitor import Monitor
+from dashboard.normen import ANDERS
 
 NIVEAU = {"corporatie": "per corporatie", "kern": "per kern"}
 
@@ -48,7 +49,7 @@ def titel_kernen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
     """
     oordelen = [
         o
-        for o in monitor.oordelen_over(indicator.indicator, "kern")
+        for o in monitor.oordelen_over(indicator, "kern")
         if not o.waarneming.lopend and keuze.binnen(o.waarneming.jaar)
     ]
     nu = [o for o in oordelen if not keuze.kernen or o.waarneming.kern in keuze.kernen]
@@ -59,6 +60,7 @@ def titel_kernen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
     beoordeeld = [o for o in nu if o.tegen_norm.oordeel]
     gehaald = sum(not o.tekort for o in beoordeeld)
     norm = "de norm" if nu[0].geldig else "de laatst bekende norm"
+    norm += f" {ANDERS}" if indicator.definitie else ""
     if len(nu) == 1:
         kern = nu[0].waarneming.kern
         return (

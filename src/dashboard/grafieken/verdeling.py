@@ -78,7 +78,7 @@ def verdeling(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool
             f"{indicator.titel}, {keuze_tekst(monitor, keuze)}",
             alt_tekst(titel, als_reeksen(labels, delen)),
             gestapeld_aandeel(labels, delen, donker=donker),
-            ("", *labels),
+            (indicator.definitie, *labels),
             tuple((deel.naam, *deel.teksten) for deel in delen),
         )
     ]

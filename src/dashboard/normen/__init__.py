@@ -1,5 +1,6 @@
 """Norms and what figures say about them: pure functions, no I/O."""
 
+from dashboard.normen.definitie import ANDERS, andere_definitie
 from dashboard.normen.interval import jeffreys, met_toeval
 from dashboard.normen.kans import Vooruitzicht
 from dashboard.normen.model import TOTAAL, Oordeel, Waarneming, deel_na
@@ -18,6 +19,7 @@ from dashboard.normen.woorden import (
 )
 
 __all__ = [
+    "ANDERS",
     "ERNST",
     "TOTAAL",
     "Oordeel",
@@ -26,6 +28,7 @@ __all__ = [
     "Waarneming",
     "Woorden",
     "aandeel_tekst",
+    "andere_definitie",
     "beoordeel",
     "deel_na",
     "driejaars_tekst",

@@ -64,7 +64,7 @@ class Oordeel:
     """The outcome of one norm on one observation. `tekort` is in units of the numerator, or of the figure itself.
 
     `driejaars` is the judgement over three years where the year is too small for one; `kans` how a running year will
-    probably end.
+    probably end. `definitie` says how the figure was counted when that is not as agreed; then `stand` judges nothing.
     """
 
     norm: Norm
@@ -77,6 +77,7 @@ class Oordeel:
     tekort: float | None
     driejaars: Oordeel | None = None
     kans: Vooruitzicht | None = None
+    definitie: str = ""
 
     @property
     def sprekend(self) -> Oordeel:
@@ -116,6 +117,7 @@ class Oordeel:
             "kans_nog": self.kans.nog if self.kans else None,
             "kans_van": round(self.kans.laag, 2) if self.kans else None,
             "kans_tot": round(self.kans.hoog, 2) if self.kans else None,
+            "definitie": self.definitie or None,
         }
 
     def _driejaars_dict(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.cijfers import Keuze
 from dashboard.monitor import Monitor
+from dashboard.weergave.definitie import gedraaid
 
 
 def kies_uit(
@@ -67,7 +68,7 @@ def kies(monitor: Monitor) -> Keuze:
     if int(van) > int(tot):
         st.warning("Het eerste jaar ligt na het laatste jaar; getoond wordt de hele periode.")
         van, tot = jaren[0], jaren[-1]
-    return Keuze(corporatie, tuple(kernen), int(van), int(tot))
+    return Keuze(corporatie, tuple(kernen), int(van), int(tot), gedraaid(monitor))
 
 
 def jaren_met_gegevens(monitor: Monitor) -> list[str]:

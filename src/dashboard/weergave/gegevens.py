@@ -11,6 +11,7 @@ from dashboard.opmaak import datum, getal, opsomming, percentage, tijdstip
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.grafiek import uitleg
 from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.onderliggend import toon_geraakt
 from dashboard.weergave.toestand import publicaties
 
 
@@ -44,7 +45,7 @@ def toon_publicaties(monitor: Monitor) -> None:
 
 
 def toon_leveringen(monitor: Monitor) -> None:
-    """Freshness per table and party, then every delivery."""
+    """Freshness per table and party, then every delivery, and the figures that a chosen one is part of."""
     kort = monitor.overeenkomst.kort
     vers = [
         [esc(naam), esc("gemeente of samen" if code == TOTAAL else kort.get(code, code)), datum(tot)]
@@ -68,6 +69,7 @@ def toon_leveringen(monitor: Monitor) -> None:
     ]
     kop = ["levering", "tabel", "corporatie", "periode", "bestand", "rijen", "ontvangen", "van", ""]
     st.html(tabel(kop, rijen, rechts=[5], titel=f"Alle {len(rijen)} leveringen", rol=True))
+    toon_geraakt(monitor)
 
 
 def toon_definities(monitor: Monitor) -> None:

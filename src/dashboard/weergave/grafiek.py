@@ -94,8 +94,11 @@ def toon_uitleg(monitor: Monitor, indicator: Indicator) -> None:
 def uitleg(monitor: Monitor, indicator: Indicator) -> str:
     """The definition of a figure as a list: question, numerator, denominator, grain, small print, norms."""
     query = monitor.queries[indicator.query]
+    schakelaars = monitor.overeenkomst.schakelaars(indicator)
     velden = [
         ("Wat het is", indicator.uitleg),
+        ("Definitie", f"Anders dan afgesproken: {indicator.definitie}." if indicator.definitie else ""),
+        ("Telt mee", "; ".join(f"{d.naam}: {'ja' if d.standaard else 'nee'}" for d in schakelaars)),
         ("Vraag", query.vraag),
         ("Teller", query.teller),
         ("Noemer", query.noemer),

@@ -20,13 +20,15 @@ def esc(tekst: object) -> str:
     return "–" if tekst is None else escape(str(tekst))
 
 
-def stand_merk(stand: Stand | None, indicatief: Stand | None = None) -> str:
-    """A stand as symbol + word in its colour; an indicative one (against the last known norm) outlined and named so."""
+def stand_merk(
+    stand: Stand | None, indicatief: Stand | None = None, tegen: str = "tegen de laatst bekende norm"
+) -> str:
+    """A stand as symbol + word in its colour; an indicative one outlined and named so, with what makes it one (`tegen`)."""
     if stand is None:
         return '<span class="mp-stand mp-k-geen_gegevens"><span aria-hidden="true">–</span> niet gemeld</span>'
     if indicatief is not None:
         return (
-            f'<span class="mp-stand mp-indicatief mp-k-{indicatief}" title="{stand.woord}; tegen de laatst bekende norm: '
+            f'<span class="mp-stand mp-indicatief mp-k-{indicatief}" title="{stand.woord}; {tegen}: '
             f'{indicatief.woord}"><span aria-hidden="true">{indicatief.symbool}</span> indicatief {indicatief.woord}</span>'
         )
     return f'<span class="mp-stand mp-k-{stand}"><span aria-hidden="true">{stand.symbool}</span> {stand.woord}</span>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.cijfers import Cijfer
-from dashboard.normen import Stand
+from dashboard.normen import ANDERS, Stand
 from dashboard.weergave.html import esc, stand_merk
 
 
@@ -21,7 +21,8 @@ def tegel(cijfer: Cijfer) -> str:
     leeg = stand is Stand.GEEN_GEGEVENS
     eenheid = {"maanden": " <small>maanden</small>", "index": " <small>(2021 = 100)</small>"}
     getoond = esc(cijfer.tekst) + ("" if leeg else eenheid.get(indicator.eenheid, ""))
-    merk = stand_merk(stand, indicatief) if stand is not None and not leeg else ""
+    tegen = [ANDERS] if cijfer.oordeel and cijfer.oordeel.definitie else []
+    merk = stand_merk(stand, indicatief, *tegen) if stand is not None and not leeg else ""
     open_ = "" if stand is not None and stand.oordeel else " mp-open"
     regels = [
         f'<div class="mp-label">{esc(cijfer.titel)}</div>',

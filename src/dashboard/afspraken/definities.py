@@ -1,0 +1,27 @@
+"""What of a figure can be counted in another way than was agreed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Definitie:
+    """A switch in what a figure counts: a yes or no of its query, how it was agreed, and the words for the other way."""
+
+    indicator: str
+    parameter: str
+    naam: str
+    vraag: str
+    standaard: bool
+    omschrijving: str
+
+    @property
+    def sleutel(self) -> str:
+        """The switch among all of them: 'aandeel_regulier.nieuwbouw'."""
+        return f"{self.indicator}.{self.parameter}"
+
+    @property
+    def gedraaid(self) -> str:
+        """The value of the parameter when the switch is turned."""
+        return "nee" if self.standaard else "ja"

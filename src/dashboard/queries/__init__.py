@@ -1,0 +1,21 @@
+"""The SQL files of the project: read, checked against what they say of themselves, and run. Nothing else runs SQL."""
+
+from dashboard.queries.kop import lees_query
+from dashboard.queries.laden import laad_queries
+from dashboard.queries.model import Parameter, Queries, Query, QueryFout, lees_waarde, parameters
+from dashboard.queries.onder import plaatsen_onder, rijen_onder
+from dashboard.queries.uitvoeren import voer_uit
+
+__all__ = [
+    "Parameter",
+    "Queries",
+    "Query",
+    "QueryFout",
+    "laad_queries",
+    "lees_query",
+    "lees_waarde",
+    "parameters",
+    "plaatsen_onder",
+    "rijen_onder",
+    "voer_uit",
+]

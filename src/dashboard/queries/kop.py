@@ -1,0 +1,75 @@
+"""The header of a query file: which fields it has, and how parameters and columns are written in it."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.queries.model import Parameter, Query, QueryFout, lees_waarde
+
+_VELDEN = ("vraag", "afspraak", "bron", "parameters", "korrel", "kolommen", "teller", "noemer", "let op")
+_VERPLICHT = ("vraag", "afspraak", "bron", "parameters", "korrel", "kolommen")
+_TYPEN = ("date", "integer", "bigint", "double", "boolean", "varchar", "varchar[]")
+_KOPREGEL = re.compile(r"--\s?(" + "|".join(_VELDEN) + r"):\s*(.*)")
+_PARAMETER = re.compile(r"(\w+)\s+([\w\[\]]+)\s*=\s*(.+)")
+_NAAM = re.compile(r"[a-z_]+/[a-z_0-9]+")
+
+
+def lees_query(naam: str, tekst: str) -> Query:
+    """Split a file into header and statement. Raises ValueError with what the header lacks."""
+    if not _NAAM.fullmatch(naam):
+        raise ValueError("een bestandsnaam met kleine letters, cijfers en liggende streepjes")
+    kop: dict[str, str] = {}
+    laatste = ""
+    regels = tekst.splitlines()
+    einde = next((nr for nr, regel in enumerate(regels) if not regel.startswith("--")), len(regels))
+    for regel in regels[:einde]:
+        if gevonden := _KOPREGEL.fullmatch(regel.rstrip()):
+            laatste = gevonden[1]
+            kop[laatste] = gevonden[2].strip()
+        elif laatste and re.match(r"--\s{2,}\S", regel):
+            kop[laatste] += " " + regel[2:].strip()
+        else:
+            raise ValueError(f"een kopregel als '-- vraag: ...', niet '{regel}'")
+    ontbreekt = [veld for veld in _VERPLICHT if not kop.get(veld)]
+    if ontbreekt:
+        raise ValueError("een kop met " + ", ".join(ontbreekt))
+    return Query(
+        naam=naam,
+        vraag=kop["vraag"],
+        afspraken=lijst(kop["afspraak"]),
+        bron=lijst(kop["bron"]),
+        parameters=tuple(_lees_parameter(deel) for deel in lijst(kop["parameters"])),
+        korrel=kop["korrel"],
+        kolommen=tuple(_lees_kolom(deel) for deel in lijst(kop["kolommen"])),
+        teller=kop.get("teller"),
+        noemer=kop.get("noemer"),
+        let_op=kop.get("let op"),
+        sql="\n".join(regels[einde:]).strip(),
+    )
+
+
+def lijst(tekst: str) -> tuple[str, ...]:
+    """The parts of a header field; none for '-' and 'geen'."""
+    return () if tekst in ("-", "geen") else tuple(deel.strip() for deel in tekst.split(",") if deel.strip())
+
+
+def _lees_parameter(tekst: str) -> Parameter:
+    gevonden = _PARAMETER.fullmatch(tekst)
+    if gevonden is None:
+        raise ValueError(f"een parameter als 'naam type = standaard', niet '{tekst}'")
+    naam, soort, standaard = gevonden.groups()
+    if soort not in _TYPEN:
+        raise ValueError(f"een parameter van een type als {', '.join(_TYPEN)}, niet '{tekst}'")
+    standaard = standaard.strip().strip("'")
+    try:
+        waarde = None if standaard == "null" else lees_waarde(Parameter(naam, soort, None), standaard)
+    except QueryFout as fout:
+        raise ValueError(f"een leesbare standaardwaarde, niet '{tekst}'") from fout
+    return Parameter(naam, soort, waarde)
+
+
+def _lees_kolom(tekst: str) -> tuple[str, str]:
+    naam, _, soort = tekst.partition(" ")
+    if not soort:
+        raise ValueError(f"een kolom als 'naam type', niet '{tekst}'")
+    return naam, soort.strip()

@@ -1,0 +1,101 @@
+"""Load every SQL file and check its header against reality.
+
+A query file starts with a header in Dutch that says which question it answers, from which tables, with which
+parameters and columns. The header is what a user reads behind "hoe is dit berekend", so it may not drift from the
+statement beneath it: at load time every query is prepared on empty tables, and its parameters, columns, types and
+tables are compared with what the header declares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+
+from dashboard.queries.kop import lees_query, lijst
+from dashboard.queries.model import Queries, Query, parameters
+from dashboard.queries.onder import controleer_onder, kolommen_onder
+from dashboard.queries.uitvoeren import kort
+from dashboard.tabel import Fout, FoutenError
+
+BASIS = "_basis"
+_DOLLAR = re.compile(r"\$(\w+)")
+
+
+def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
+    """Read queries/ and check every file on a connection that has all tables (rows are not needed).
+
+    Defines the macros on that connection. Raises FoutenError with every header that does not tell the truth.
+    """
+    basis = {f"{BASIS}/{pad.name}": pad.read_text("utf-8") for pad in sorted((map_ / BASIS).glob("*.sql"))}
+    fouten: list[Fout] = []
+    queries: dict[str, Query] = {}
+    macro_bronnen = {naam: bron for tekst in basis.values() for naam, bron in _macro_bron(tekst).items()}
+    for naam, opdracht in basis.items():
+        try:
+            verbinding.execute(opdracht)
+        except duckdb.Error as fout:  # every query that uses it would only repeat this fault
+            raise FoutenError([Fout(naam, 0, "", "", f"SQL die DuckDB begrijpt: {kort(fout)}")]) from fout
+    tabellen = {rij[0] for rij in verbinding.execute("show tables").fetchall()}
+    for pad in sorted(map_.glob("*/*.sql")):
+        if pad.parent.name == BASIS:
+            continue
+        naam = f"{pad.parent.name}/{pad.stem}"
+        try:
+            query = lees_query(naam, pad.read_text("utf-8"))
+        except ValueError as fout:
+            fouten.append(Fout(f"{naam}.sql", 0, "", "", str(fout)))
+            continue
+        verwacht = list(_controleer(query, verbinding, tabellen, macro_bronnen))
+        if not verwacht:
+            query = replace(query, onder=kolommen_onder(query, verbinding))
+            verwacht = list(controleer_onder(query))
+        fouten += [Fout(f"{naam}.sql", 0, "", "", tekst) for tekst in verwacht]
+        queries[naam] = query
+    if fouten:
+        raise FoutenError(fouten)
+    return Queries(tuple(basis.values()), queries)
+
+
+def _macro_bron(tekst: str) -> dict[str, set[str]]:
+    """Which tables a macro reads, by the macro's name, from its own `bron` line."""
+    namen = re.findall(r"create\s+(?:or\s+replace\s+)?macro\s+(\w+)", tekst)
+    regels = re.findall(r"^--\s?bron:\s*(.*(?:\n--\s{2,}.*)*)$", tekst, re.MULTILINE)
+    bron = {deel for regel in regels for deel in lijst(re.sub(r"\n--\s+", " ", regel))}
+    return dict.fromkeys(namen, bron)
+
+
+def _controleer(
+    query: Query, verbinding: duckdb.DuckDBPyConnection, tabellen: set[str], macro_bronnen: Mapping[str, set[str]]
+) -> Iterable[str]:
+    """Compare a header with what DuckDB makes of the statement; yields a Dutch 'verwacht ...' per difference."""
+    kaal = re.sub(r"--[^\n]*", "", query.sql)
+    gebruikt, genoemd = set(_DOLLAR.findall(kaal)), {parameter.naam for parameter in query.parameters}
+    if gebruikt != genoemd:
+        yield f"dezelfde parameters in kop en SQL; verschil: {', '.join(sorted(gebruikt ^ genoemd))}"
+        return
+    waarden = parameters(query, {})
+    try:
+        resultaat = verbinding.execute(query.sql, waarden) if waarden else verbinding.execute(query.sql)
+    except duckdb.Error as fout:
+        yield f"SQL die DuckDB begrijpt: {kort(fout)}"
+        return
+    werkelijk = [(kolom[0], str(kolom[1]).lower()) for kolom in resultaat.description or ()]
+    if werkelijk != list(query.kolommen):
+        yield f"in de kop de kolommen {', '.join(f'{naam} {soort}' for naam, soort in werkelijk)}"
+    if bron_fout := _controleer_bron(query, kaal, tabellen, macro_bronnen):
+        yield bron_fout
+
+
+def _controleer_bron(query: Query, kaal: str, tabellen: set[str], macro_bronnen: Mapping[str, set[str]]) -> str | None:
+    woorden = set(re.findall(r"\b(?:from|join)\s+(\w+)", kaal))
+    bron = woorden & tabellen
+    for naam, gelezen in macro_bronnen.items():
+        if re.search(rf"\b{naam}\s*\(", kaal):
+            bron |= gelezen
+    if bron != set(query.bron):
+        return f"in de kop als bron: {', '.join(sorted(bron))}"
+    return None

@@ -1,0 +1,52 @@
+"""Run a query: the only place where a statement meets the rows."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+import pandas as pd  # imported before any thread runs a query, see the notes on DuckDB
+
+from dashboard.queries.model import Query, QueryFout, parameters
+
+
+def voer_uit(
+    verbinding: duckdb.DuckDBPyConnection,
+    query: Query,
+    gegeven: Mapping[str, Any] | None = None,
+    *,
+    seconden: float = 20,
+    max_rijen: int = 100_000,
+) -> pd.DataFrame:
+    """Run a query on its own cursor and return its rows, in the order the query fixes.
+
+    Raises QueryFout for an unknown parameter, for a query that runs longer than `seconden`, and for more rows than
+    `max_rijen` (one more is fetched, to know the difference between exactly enough and too many).
+    """
+    waarden = parameters(query, gegeven or {})
+    cursor = verbinding.cursor()
+    wekker = threading.Timer(seconden, cursor.interrupt)
+    wekker.daemon = True
+    wekker.start()
+    try:
+        # A query without parameters is run without a dict: DuckDB refuses keys it does not know.
+        resultaat = cursor.execute(query.sql, waarden) if waarden else cursor.execute(query.sql)
+        kolommen = [kolom[0] for kolom in resultaat.description or ()]
+        rijen = resultaat.fetchmany(max_rijen + 1)
+    except duckdb.InterruptException:
+        raise QueryFout(f"query {query.naam} duurde langer dan {seconden:g} seconden en is afgebroken") from None
+    except duckdb.Error as fout:
+        raise QueryFout(f"query {query.naam} is niet uit te voeren: {kort(fout)}") from fout
+    finally:
+        wekker.cancel()
+        cursor.close()
+    if len(rijen) > max_rijen:
+        raise QueryFout(f"query {query.naam} geeft meer dan {max_rijen} rijen; kies een kleinere periode")
+    return pd.DataFrame(rijen, columns=kolommen, dtype=object)
+
+
+def kort(fout: duckdb.Error) -> str:
+    """What DuckDB says, without the piece of SQL it points at: a message is one line."""
+    return str(fout).partition("\n")[0].strip()

@@ -1,0 +1,185 @@
+"""The rows under a figure, opened on request, and the figures that a delivery is part of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.afspraken import Indicator
+from dashboard.cijfers import Keuze, is_gevuld, reeks_voor
+from dashboard.grafieken import keuze_tekst
+from dashboard.herkomst import PLAN, Bronrij, Geraakt, geraakt, rijen_in
+from dashboard.monitor import Monitor
+from dashboard.opmaak import aantal, datum, getal, ontbreekt, opsomming
+from dashboard.queries import QueryFout
+from dashboard.weergave.filters import kies_uit
+from dashboard.weergave.html import esc, koppeling, tabel
+
+MEEST = 200
+_KEUZE = "keuze"
+_KORT = 30  # characters
+_FORMULE = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a text that starts with one of these
+
+
+def toon_rijen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
+    """Behind one click: the delivered rows of a part and year, with file and row number, and all of them as a file."""
+    uitklap = st.expander("Welke rijen zitten hieronder", key=f"rijen-{indicator.indicator}", on_change="rerun")
+    if uitklap.open:
+        with uitklap:
+            _toon(monitor, monitor.overeenkomst.gedraaid(indicator, keuze.anders), keuze)
+
+
+def toon_geraakt(monitor: Monitor) -> None:
+    """A choice of delivery, and every figure it is part of."""
+    namen = {rij["upload_id"]: f"{rij['upload_id']}: {rij['bestand']}" for rij in monitor.leveringen}
+    gekozen = kies_uit("In welke cijfers zit een levering", namen, "levering", "kies een levering")
+    if gekozen is None:
+        return
+    rijen = [_geraakt(monitor, een) for een in geraakt(monitor, gekozen)]
+    if not rijen:
+        st.html("<p>Deze levering zit in geen enkel cijfer.</p>")
+        return
+    st.html(
+        tabel(["cijfer", "van wie", "kernen", "jaren"], rijen, titel=f"{namen[gekozen]} zit in {len(rijen)} cijfers")
+    )
+
+
+def _toon(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
+    delen = {code: deel for code, deel in _delen(monitor, indicator, keuze).items() if _jaren(monitor, indicator, deel)}
+    if not delen:
+        st.html("<p>Voor deze keuze zijn er geen gegevens.</p>")
+        return
+    links, rechts, _ = st.columns([3, 2, 5], gap="medium")
+    namen = {code: keuze_tekst(monitor, deel) for code, deel in delen.items()}
+    with links:
+        code = kies_uit("Van wie", namen, "rijen_van", "", begin=next(iter(namen))) or next(iter(namen))
+    jaren = {str(jaar): str(jaar) for jaar in _jaren(monitor, indicator, delen[code])}
+    with rechts:
+        jaar = kies_uit("Jaar", jaren, "rijen_jaar", "", begin=next(iter(jaren))) or next(iter(jaren))
+    try:
+        rijen = rijen_in(monitor, indicator, delen[code], int(jaar))
+    except QueryFout as fout:
+        st.info(str(fout))
+        return
+    leveringen = {rij.upload_id for rij in rijen}
+    zin = f"{aantal(len(rijen), 'rij', 'rijen')} uit {aantal(len(leveringen), 'levering', 'leveringen')}"
+    meer = f"; {MEEST} daarvan staan hieronder, het bestand heeft ze alle" if len(rijen) > MEEST else ""
+    plan = f" De planning komt uit: {monitor.overeenkomst.gemeente.bron}." if _kent_plan(monitor, indicator) else ""
+    st.html(f"<p><b>{esc(indicator.titel)}, {esc(namen[code])}, {jaar}: {zin}</b>{meer}.{esc(plan)}</p>")
+    for naam, groep in _getoond(rijen):
+        st.html(_tabel(indicator, naam, groep))
+    if rijen:
+        bestand = f"rijen_{indicator.indicator}_{jaar}.csv"
+        st.download_button(
+            "Alle rijen als csv-bestand", partial(csv_bestand, rijen), bestand, "text/csv", on_click="ignore"
+        )
+
+
+def csv_bestand(rijen: Sequence[Bronrij]) -> bytes:
+    """The rows as a spreadsheet in Dutch opens them: semicolons, decimal commas, and texts that stay texts."""
+    vlak = [
+        {naam: _als_tekst(waarde) for naam, waarde in rij.als_dict().items()} | {"fictief": _als_tekst(rij.fictief)}
+        for rij in rijen
+    ]
+    return pd.DataFrame(vlak, dtype=object).to_csv(index=False, sep=";", lineterminator="\n").encode("utf-8-sig")
+
+
+def _als_tekst(waarde: Any) -> Any:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, float):
+        return str(int(waarde) if waarde.is_integer() else waarde).replace(".", ",")
+    return f"'{waarde}" if isinstance(waarde, str) and waarde.startswith(_FORMULE) else waarde
+
+
+def _delen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> dict[str, Keuze]:
+    """What can be chosen: the page's own choice first, then every corporatie and kern that the figure exists for."""
+    overal = replace(keuze, corporatie=None, kernen=())
+    delen = {_KEUZE: keuze}
+    if "corporatie" in indicator.lijst_niveaus:
+        codes = [corporatie.corporatie for corporatie in monitor.overeenkomst.corporaties]
+        delen |= {code: replace(overal, corporatie=code) for code in codes}
+    if "kern" in indicator.lijst_niveaus:
+        delen |= {kern.kern: replace(overal, kernen=(kern.kern,)) for kern in monitor.overeenkomst.kernen}
+    return delen
+
+
+def _jaren(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[int]:
+    """The years with a figure, newest first."""
+    return sorted({w.jaar for w in reeks_voor(monitor, indicator, keuze) if is_gevuld(w)}, reverse=True)
+
+
+def _getoond(rijen: Sequence[Bronrij]) -> list[tuple[str, list[Bronrij]]]:
+    """What fits, per table: the smallest table first, so that a long one does not push it off the screen."""
+    groepen = [(naam, list(groep)) for naam, groep in groupby(rijen, key=lambda rij: rij.tabel)]
+    getoond, over = [], MEEST
+    for naam, groep in sorted(groepen, key=lambda paar: len(paar[1])):
+        getoond.append((naam, groep[:over]))
+        over -= len(groep[:over])
+    return [(naam, groep) for naam, groep in getoond if groep]
+
+
+def _kent_plan(monitor: Monitor, indicator: Indicator) -> bool:
+    return PLAN in monitor.queries[indicator.query].bron
+
+
+def _tabel(indicator: Indicator, naam: str, rijen: Sequence[Bronrij]) -> str:
+    """One table per source table: which row it is, what it adds (or is, for a median), and what stands in it."""
+    eigen = list(rijen[0].waarden)
+    waarde = indicator.eenheid in ("maanden", "score")
+    met_noemer = not waarde and any(rij.noemer is not None for rij in rijen)
+    kop = [
+        "levering",
+        "bestand",
+        "rij",
+        "waarde" if waarde else "in teller",
+        *(["in noemer"] if met_noemer else []),
+        *eigen,
+    ]
+    regels = [
+        [
+            esc(rij.upload_id or "afspraken"),
+            esc(rij.levering["bestand"] if rij.levering else None),
+            _cel(rij.bronrij),
+            _cel(rij.teller),
+            *([_cel(rij.noemer)] if met_noemer else []),
+            *(_cel(rij.waarden[kolom]) for kolom in eigen),
+        ]
+        for rij in rijen
+    ]
+    return tabel(kop, regels, rechts=range(2, 5 if met_noemer else 4), titel=naam, rol=True)
+
+
+def _cel(waarde: Any) -> str:
+    if ontbreekt(waarde):
+        return "–"
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, dt.date):
+        return _in_een(datum(waarde))
+    if isinstance(waarde, float):
+        return getal(waarde, 0 if waarde.is_integer() else 2)
+    return _in_een(str(waarde))
+
+
+def _in_een(tekst: str) -> str:
+    """A short text stays on one line; the table is wider than the screen anyway."""
+    return esc(tekst.replace(" ", "\N{NO-BREAK SPACE}") if len(tekst) <= _KORT else tekst)
+
+
+def _geraakt(monitor: Monitor, een: Geraakt) -> list[str]:
+    slug = next(t.slug for t in monitor.overeenkomst.themas if t.thema == een.indicator.thema)
+    wie = [monitor.overeenkomst.kort.get(code, code) for code in een.corporaties]
+    return [
+        koppeling(een.indicator.titel, slug, cijfer=een.indicator.indicator),
+        esc(opsomming(wie) or "hele gemeente"),
+        esc(opsomming(een.kernen) or "–"),
+        esc(opsomming(str(jaar) for jaar in een.jaren)),
+    ]

@@ -1,0 +1,139 @@
+"""Twenty lettings counted by every definition: what the page says of each, and that none but the agreed one is judged."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dashboard.cijfers import Keuze, cijfer
+from dashboard.definities import oordelen_met, varianten
+from dashboard.monitor import open_monitor
+from dashboard.normen import Stand
+
+PROCENT = "\u202f%"
+NIEUWBOUW = "aandeel_regulier.nieuwbouw"
+VRAAG = {NIEUWBOUW: "nee"}
+
+
+@pytest.fixture
+def store(eigen_opslag):
+    """In 2023, when the norm of 80 % held: 20 lettings, 16 regular. Of the 5 new homes all; so 11 of 15 without them."""
+    jaar = {"periode_van": dt.date(2023, 1, 1), "periode_tot": dt.date(2023, 12, 31)}
+    verhuring = {"corporatie": "CLAVIS", "kern": "Axel", "daeb": True, "contract": "onbepaald", "kale_huur": 700.0}
+    return eigen_opslag(
+        verhuringen=[
+            verhuring
+            | {
+                "verhuring_id": f"v{nummer}",
+                "bronrij": nummer + 2,
+                "ingangsdatum": dt.date(2023, 1 + nummer % 12, 1),
+                "groep": "regulier" if nummer < 16 else "urgent",
+                "nieuwbouw": nummer < 5,
+                "woonsituatie": "starter",
+            }
+            for nummer in range(20)
+        ],
+        leveringen=[
+            jaar
+            | {"upload_id": code, "tabel": "verhuringen", "corporatie": code, "aangeleverd_op": dt.date(2024, 1, 5)}
+            for code in ("CLAVIS", "WZV")
+        ],
+    )
+
+
+@pytest.fixture
+def monitor(store):
+    return open_monitor(adres=store)
+
+
+def test_zoals_afgesproken_is_er_een_officiele_stand(open_pagina, store):
+    scherm = open_pagina("beschikbaarheid", store=store)
+    assert scherm.tegel("Aandeel regulier").startswith(f"Aandeel regulier 80{PROCENT} ● op schema 2023 norm minstens")
+    assert [knop.value for knop in scherm.at.toggle] == [True, False, False, False]
+
+
+def test_omgezette_schakelaar_is_overal_te_zien(open_pagina, store):
+    scherm = open_pagina("beschikbaarheid", store=store, klik=["tabel-aandeel_regulier-gemeente"], **VRAAG)
+
+    titel = "Aandeel regulier, zonder nieuwbouw"
+    assert list(scherm.at.exception) == []
+    assert [knop.value for knop in scherm.at.toggle] == [False, False, False, False]
+    assert scherm.tegel(titel).startswith(
+        f"{titel} 73{PROCENT} ■ indicatief achter op schema 2023 norm minstens 80{PROCENT} · 1 verhuring te weinig · "
+        "met een andere definitie"
+    )
+    assert f"73{PROCENT} in 2023 {titel}, hele gemeente" in scherm.tekst
+    assert ["zonder nieuwbouw", "2023"] in [rij for tabel in _tabellen(scherm) for rij in tabel]
+    assert f"Hoe is dit berekend: {titel.lower()}" in [deel.label for deel in scherm.at.expander]
+
+
+def test_schakelaar_op_de_pagina_omzetten_en_terug(open_pagina, store):
+    scherm = open_pagina("beschikbaarheid", store=store)
+
+    scherm.at.toggle(key=NIEUWBOUW).set_value(False).run()
+    assert scherm.at.query_params[NIEUWBOUW] == "nee"
+    assert "Aandeel regulier, zonder nieuwbouw" in scherm.tekst
+    scherm.at.toggle(key=NIEUWBOUW).set_value(True).run()
+    assert NIEUWBOUW not in scherm.at.query_params
+    assert "zonder nieuwbouw" not in scherm.tekst
+
+
+@pytest.mark.parametrize("waarde", ["ja", "nee;drop"])
+def test_onbekende_waarde_in_het_adres_is_zoals_afgesproken(open_pagina, store, waarde):
+    scherm = open_pagina("beschikbaarheid", store=store, **{NIEUWBOUW: waarde, "aandeel_regulier.weg": "nee"})
+    assert list(scherm.at.exception) == []
+    assert scherm.tekst == open_pagina("beschikbaarheid", store=store).tekst
+
+
+def test_cijfer_zonder_schakelaars_heeft_de_knop_niet(open_pagina, store):
+    scherm = open_pagina("beschikbaarheid", store=store, cijfer="slaagkans")
+    assert list(scherm.at.toggle) == []
+    assert "Wat als de definitie anders was" not in [deel.label for deel in scherm.at.expander]
+
+
+def test_alle_definities_naast_elkaar(open_pagina, store):
+    scherm = open_pagina("beschikbaarheid", store=store, klik=["varianten-aandeel_regulier"])
+
+    [tabel] = [tabel for tabel in _tabellen(scherm) if tabel[0][0] == "definitie"]
+    achter = "■ indicatief achter op schema met een andere definitie"
+    zoals = "● indicatief op schema met een andere definitie"
+    assert tabel[:4] == [
+        ["definitie", "cijfer", "teller", "noemer", "tekort", "stand"],
+        ["zoals afgesproken", f"80{PROCENT}", "16", "20", "", "● op schema"],
+        ["zonder nieuwbouw", f"73{PROCENT}", "11", "15", "1 verhuring te weinig", achter],
+        ["met tijdelijke contracten", f"80{PROCENT}", "16", "20", "", zoals],
+    ]
+    assert len(tabel) == 17  # four switches, so sixteen definitions
+    assert tabel[-1][0] == "zonder nieuwbouw, met tijdelijke contracten, met niet-DAEB en met woningruil"
+
+
+def test_varianten_van_een_keuze_zonder_heel_jaar(monitor):
+    regulier = monitor.overeenkomst.indicator["aandeel_regulier"]
+    assert varianten(monitor, regulier, Keuze(corporatie="WZV")) == (None, [])
+    assert varianten(monitor, regulier, Keuze(van=2024)) == (None, [])
+
+
+def test_elke_kern_onder_een_andere_definitie_is_hoogstens_indicatief(monitor):
+    gedraaid = oordelen_met(monitor, [NIEUWBOUW])
+
+    anders = [oordeel for oordeel in gedraaid if oordeel.norm.indicator == "aandeel_regulier"]
+    gewoon = [oordeel for oordeel in monitor.oordelen if oordeel.norm.indicator != "aandeel_regulier"]
+    assert [oordeel for oordeel in anders if oordeel.stand.oordeel or oordeel.definitie != "zonder nieuwbouw"] == []
+    assert [oordeel for oordeel in gedraaid if oordeel.norm.indicator != "aandeel_regulier"] == gewoon
+    [axel] = [o for o in anders if o.norm.niveau == "kern" and (o.waarneming.kern, o.waarneming.jaar) == ("Axel", 2023)]
+    assert (axel.stand, axel.indicatief, axel.tekort) == (Stand.GEEN_NORM, Stand.ACHTER, 1)
+
+
+def test_keuze_neemt_alleen_de_schakelaars_van_het_cijfer(monitor):
+    keuze = Keuze(anders=(NIEUWBOUW,))
+    regulier, starters = (
+        cijfer(monitor, monitor.overeenkomst.indicator[code], keuze, None)
+        for code in ("aandeel_regulier", "aandeel_starters")
+    )
+    assert (regulier.titel, regulier.tekst) == ("Aandeel regulier, zonder nieuwbouw", f"73{PROCENT}")
+    assert (starters.titel, starters.klein_tekst[:6]) == ("Aandeel starters in de verhuringen", "n = 20")
+
+
+def _tabellen(scherm):
+    return [scherm.tabel(nummer) for nummer in range(len(list(scherm.html.iter("table"))))]
