@@ -3,7 +3,7 @@
 The model, as simple as can be defended. As many more are expected as an ordinary year brings in the part of the year that
 is left; an ordinary year is the mean of the last whole years, three at most. Each of them counts or does not, apart from
 the others, with a chance that follows from this year so far, one ordinary year, and the half of Jeffreys. What comes is
-then beta-binomial. `docs/beslissingen/0025` has what was tried instead, and how often each word came true.
+then beta-binomial. `docs/beslissingen/0023` has what was tried instead, and how often each word came true.
 """
 
 from __future__ import annotations
