@@ -75,7 +75,7 @@ def _maak(monitor: Monitor, keuze: Keuze, vorige: Monitor | None) -> Portret:
         naam,
         _zin(naam, tegels, oordelen),
         tegels,
-        tuple(o for o in oordelen if (o.indicatief or o.stand) in _OPVALLEND),
+        tuple(o for o in oordelen if o.norm.telt_mee and o.tegen_norm in _OPVALLEND),
         tuple(oordelen),
         tuple(_regel(monitor, indicator, keuze, soortgenoten) for indicator in alle),
         soortgenoten,
