@@ -104,6 +104,7 @@ def test_theme_shows_the_same_in_table_and_in_words_for_who_cannot_see_the_chart
     uitleg = scherm.een("mp-uitleg")
     assert [deel.text for deel in uitleg.iter("dt")] == [
         "Wat het is",
+        "Telt mee",
         "Vraag",
         "Teller",
         "Noemer",
