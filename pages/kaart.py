@@ -50,5 +50,6 @@ with beeld:
     eerst_de_woorden()
     toon_kaart(monitor, indicator, jaar, vorm)
     uitleg = "Klik op een kern, of op de naam in de tabel, voor de hele kern."
-    st.html(f'<div class="mp-bron">{uitleg} {esc(niet_op_de_kaart(alle))}</div>')
+    ontbreekt = niet_op_de_kaart(alle) if vorm == KAART else ""
+    st.html(f'<div class="mp-bron">{uitleg} {esc(ontbreekt)}</div>')
 toon_uitleg(monitor, indicator)
