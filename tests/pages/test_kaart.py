@@ -31,7 +31,7 @@ def test_de_tabel_zegt_wat_de_kaart_tekent(open_pagina, demo):
     for kern, cijfer, stand in rijen:
         [oordeel] = [
             o
-            for o in demo.oordelen_over("aandeel_regulier", "kern")
+            for o in demo.oordelen_over(demo.overeenkomst.indicator["aandeel_regulier"], "kern")
             if (o.waarneming.kern, o.waarneming.jaar) == (kern, 2023)
         ]
         # Where the year is too small and three years are not, those three are shown and named.

@@ -47,7 +47,7 @@ def test_de_zin_noemt_cijfer_en_tekort_van_het_laatste_hele_jaar(open_pagina, de
     scherm = open_pagina("kern", kern="Sas van Gent")
     [oordeel] = [
         o
-        for o in demo.oordelen_over("aandeel_regulier", "kern")
+        for o in demo.oordelen_over(demo.overeenkomst.indicator["aandeel_regulier"], "kern")
         if (o.waarneming.kern, o.waarneming.jaar) == ("Sas van Gent", 2025)
     ]
     w = oordeel.waarneming
