@@ -50,5 +50,8 @@ with beeld:
     eerst_de_woorden()
     toon_kaart(monitor, indicator, jaar, vorm)
     uitleg = "Klik op een kern, of op de naam in de tabel, voor de hele kern."
-    st.html(f'<div class="mp-bron">{uitleg} {esc(niet_op_de_kaart(alle))}</div>')
+    if indicator.eenheid == "aandeel":
+        uitleg += " Is een jaar te klein om te beoordelen, dan staan er de drie jaren waarover dat wel kan."
+    ontbreekt = niet_op_de_kaart(alle) if vorm == KAART else ""
+    st.html(f'<div class="mp-bron">{uitleg} {esc(ontbreekt)}</div>')
 toon_uitleg(monitor, indicator)

@@ -114,7 +114,7 @@ def oordelen_van(monitor: Monitor, keuze: Keuze) -> list[Oordeel]:
         for oordeel in monitor.oordelen
         if oordeel.norm.niveau == keuze.niveau and (oordeel.waarneming.corporatie, oordeel.waarneming.kern) == deel
     ]
-    return sorted(actuele_oordelen(eigen), key=lambda o: (ERNST.index(o.indicatief or o.stand), not o.norm.telt_mee))
+    return sorted(actuele_oordelen(eigen), key=lambda o: (ERNST.index(o.tegen_norm), not o.norm.telt_mee))
 
 
 def _heeft_cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> bool:
@@ -147,11 +147,11 @@ def _zindeel(tegel: Cijfer, oordeel: Oordeel | None) -> str:
     gemeten = figuur(tegel.indicator, w)
     if tegel.indicator.eenheid == "aandeel":
         gemeten = aandeel_tekst(w, oordeel.normwaarde, gemist=bool(oordeel.tekort))
-    if not (oordeel.indicatief or oordeel.stand).oordeel:
+    if not oordeel.tegen_norm.oordeel:
         klein = "te klein om te beoordelen" if not ontbreekt(w.noemer) else oordeel.stand.woord
-        return f"{titel} {met_aantallen(tegel.indicator, w)} in {w.jaar}, {klein}"
+        return f"{titel} {met_aantallen(tegel.indicator, w)} in {w.periode or w.jaar}, {klein}"
     norm = "de norm" if oordeel.geldig else "de laatst bekende norm"
-    return f"{titel} {gemeten} in {w.jaar}, {f'{tekort} voor {norm}' if tekort else f'{norm} is gehaald'}"
+    return f"{titel} {gemeten} in {w.periode or w.jaar}, {f'{tekort} voor {norm}' if tekort else f'{norm} is gehaald'}"
 
 
 def _regel(monitor: Monitor, indicator: Indicator, keuze: Keuze, soortgenoten: Gelijken | None) -> Regel:

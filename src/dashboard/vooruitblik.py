@@ -172,12 +172,10 @@ def peil_zin(gepland: dict[int, float], gedaan: dict[int, Waarneming], een: str,
     jaar, einde = max(samen), max(gepland)
     w = gedaan[jaar]
     verschil = (w.waarde or 0) - gepland[jaar]
-    hoeveel = (
-        "zoals gepland"
-        if not verschil
-        else f"{getal(abs(verschil))} {'meer' if verschil > 0 else 'minder'} dan gepland"
-    )
-    zin = f"{aantal(w.waarde or 0, een, meer)} eind {jaar}, {hoeveel}"
+    hoeveel = f"{getal(abs(verschil))} {'meer' if verschil > 0 else 'minder'} dan" if verschil else "zoals"
+    zin = f"{aantal(w.waarde or 0, een, meer)} eind {jaar}, {hoeveel} gepland"
+    if w.lopend:
+        zin = f"{aantal(w.waarde or 0, een, meer)} op {datum(w.einde)}, {hoeveel} gepland voor eind {jaar}"
     if jaar < einde:
         return f"{zin}; gepland voor eind {einde}: {getal(gepland[einde])}. {zonder_plan(einde)}"
     laatste = gedaan[max(gedaan)]

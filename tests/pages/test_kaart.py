@@ -34,9 +34,13 @@ def test_de_tabel_zegt_wat_de_kaart_tekent(open_pagina, demo):
             for o in demo.oordelen_over(demo.overeenkomst.indicator["aandeel_regulier"], "kern")
             if (o.waarneming.kern, o.waarneming.jaar) == (kern, 2023)
         ]
-        assert stand == f"{oordeel.stand.symbool} {oordeel.stand.woord}"
-        if oordeel.waarneming.noemer:
-            assert cijfer.endswith(f"({oordeel.waarneming.teller:.0f} van {oordeel.waarneming.noemer:.0f})")
+        # Where the year is too small and three years are not, those three are shown and named.
+        spreekt = oordeel.sprekend
+        w = spreekt.waarneming
+        assert stand == f"{spreekt.stand.symbool} {spreekt.stand.woord}"
+        if w.noemer:
+            jaren = f", {w.periode}" if spreekt is not oordeel else ""
+            assert cijfer.endswith(f"({w.teller:.0f} van {w.noemer:.0f}{jaren})")
 
 
 def test_een_klik_op_een_naam_opent_de_kern(open_pagina):

@@ -109,4 +109,7 @@ def test_a_stock_beside_its_plan_to_the_end_and_beyond():
         "110 woningen eind 2025, zoals gepland; op 30 september 2026 zijn het er 112. "
         "Voor 2026 en later is er geen planning."
     )
+    assert peil_zin(plan, {2025: w(2025, 104, dt.date(2025, 6, 30))}, "huis", "huizen") == (
+        "104 huizen op 30 juni 2025, 6 minder dan gepland voor eind 2025. Voor 2026 en later is er geen planning."
+    )
     assert peil_zin(plan, {2023: w(2023, 90)}, "woning", "woningen") == ""

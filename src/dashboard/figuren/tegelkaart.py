@@ -38,17 +38,19 @@ def tegelkaartfiguur(gebieden: Sequence[Gebied], donker: bool = False) -> Figuur
                 )
                 for een, x, y in plekken
             ),
-            tekstspoor([(x, y + 0.24, _naam(een), "middle center") for een, x, y in plekken], 18, kleuren, vet=True),
-            tekstspoor([(x, y - 0.1, _waarde(een), "middle center") for een, x, y in plekken], 24, kleuren, vet=True),
-            tekstspoor([(x, y - 0.34, schoon(een.klein), "middle center") for een, x, y in plekken], 15, kleuren),
+            tekstspoor(
+                [(x, y + 0.24, _regels(een.naam), "middle center") for een, x, y in plekken], 18, kleuren, vet=True
+            ),
+            tekstspoor([(x, y - 0.05, _waarde(een), "middle center") for een, x, y in plekken], 24, kleuren, vet=True),
+            tekstspoor([(x, y - 0.31, _regels(een.klein), "middle center") for een, x, y in plekken], 15, kleuren),
             klikspoor(plekken, 110),
         ],
         "layout": layout,
     }
 
 
-def _naam(gebied: Gebied) -> str:
-    return "<br>".join(schoon(regel) for regel in breek(gebied.naam, _TEKENS))
+def _regels(tekst: str) -> str:
+    return "<br>".join(schoon(regel) for regel in breek(tekst, _TEKENS))
 
 
 def _waarde(gebied: Gebied) -> str:

@@ -14,6 +14,7 @@ from dashboard.opmaak import GEEN, getal, ontbreekt
 
 _DICHT = 0.25  # levels that differ less than this part of the highest do not show their steps on an axis from 0
 _LUCHT = 0.35  # of the span: room below the lowest level, so that its bar is still a bar
+_KOP = 0.05  # of the span: room above the highest bar for its figure
 _PLAN, _GEDAAN = "gepland", "werkelijk"
 
 
@@ -78,8 +79,9 @@ def _zwevend(treden: Sequence[Trede], waarden: Sequence[float | None]) -> list[t
 def _schaal(hoogten: Sequence[float]) -> Schaal:
     laag, hoog = min(hoogten, default=0.0), max(hoogten, default=0.0)
     if hoog <= 0 or hoog - laag > _DICHT * hoog:
-        return maak_schaal(hoogten, "aantal")
-    return maak_schaal([*hoogten, max(0.0, laag - _LUCHT * max(hoog - laag, 1.0))], "aantal", vanaf_nul=False)
+        return maak_schaal([*hoogten, hoog + _KOP * hoog], "aantal")
+    span = max(hoog - laag, 1.0)
+    return maak_schaal([*hoogten, max(0.0, laag - _LUCHT * span), hoog + _KOP * span], "aantal", vanaf_nul=False)
 
 
 def _spoor(

@@ -61,6 +61,9 @@ def gebieden(monitor: Monitor, indicator: Indicator, jaar: int | None) -> list[G
     for kern in monitor.overeenkomst.kernen:
         w = per_kern.get(kern.kern)
         oordeel = oordeel_bij(monitor, indicator, "kern", w) if w else oordelen.get(kern.kern)
+        if oordeel is not None and oordeel.sprekend is not oordeel:
+            oordeel = oordeel.sprekend  # a year too small to judge: figure and stand are those of three years
+            w = oordeel.waarneming
         gevuld = w is not None and is_gevuld(w)
         stand, indicatief = _stand(oordeel, gevuld)
         tint = None if met_norm or not gevuld or w is None else ((w.waarde or 0) - laag) / ((hoog - laag) or 1)
@@ -74,7 +77,7 @@ def gebieden(monitor: Monitor, indicator: Indicator, jaar: int | None) -> list[G
                 woord,
                 figuur(indicator, w) if gevuld else "",
                 _hover(indicator, kern.kern, jaar, w, oordeel, woord),
-                _klein(w, oordeel),
+                _klein(indicator, w, oordeel),
                 indicatief,
                 tint,
                 ringen.get(kern.kern, ()),
@@ -136,7 +139,7 @@ def _stand(oordeel: Oordeel | None, gevuld: bool) -> tuple[Stand, bool]:
         return (Stand.GEEN_NORM if gevuld else Stand.GEEN_GEGEVENS), False
     if oordeel.indicatief is None and oordeel.tekort is not None and oordeel.stand is Stand.GEEN_NORM:
         return Stand.TE_WEINIG_GEGEVENS, False  # tested against the last known norm, and too small for an answer
-    return oordeel.indicatief or oordeel.stand, oordeel.indicatief is not None
+    return oordeel.tegen_norm, oordeel.indicatief is not None
 
 
 def _hover(
@@ -148,12 +151,13 @@ def _hover(
     return f"{kern}, {periode}: {met_aantallen(indicator, w)}, {woord}"
 
 
-def _klein(w: Waarneming | None, oordeel: Oordeel | None) -> str:
+def _klein(indicator: Indicator, w: Waarneming | None, oordeel: Oordeel | None) -> str:
     if w is None or not is_gevuld(w):
-        return "niets om te delen" if oordeel and oordeel.waarneming.noemer == 0 else "geen gegevens"
+        return f"geen {indicator.eenheid_meer}" if oordeel and oordeel.waarneming.noemer == 0 else "geen gegevens"
     if ontbreekt(w.noemer):
         return ""
-    return f"n = {getal(w.noemer)}" if ontbreekt(w.teller) else f"{getal(w.teller)} van {getal(w.noemer)}"
+    aantallen = f"n = {getal(w.noemer)}" if ontbreekt(w.teller) else f"{getal(w.teller)} van {getal(w.noemer)}"
+    return f"{aantallen}, {w.periode}" if w.jaren else aantallen
 
 
 def _ringen(monitor: Monitor) -> dict[str, tuple[Ring, ...]]:

@@ -16,6 +16,7 @@ from dashboard.grafieken.reeksen import Lijn, as_voor, lijnen_voor, reeks
 from dashboard.grafieken.titels import titel_geheel
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL
+from dashboard.opmaak import opsomming
 
 _VERGELIJKBAAR = ("aandeel", "maanden", "score")  # numbers of a village and of a gemeente do not belong on one axis
 
@@ -29,8 +30,9 @@ def portretgrafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker:
     if keuze.kernen:
         kern = keuze.kernen[0]
         eigen = [replace(lijn, kleur=palet(donker).accent) for lijn in eigen]
-        lijnen = [*eigen, *_ernaast(monitor, indicator, kern, donker)]
-        naast = ", naast de gemeente en kernen van gelijke grootte" if len(lijnen) > len(eigen) else ""
+        ernaast = _ernaast(monitor, indicator, kern, donker)
+        lijnen = [*eigen, *ernaast]
+        naast = f", naast {opsomming(lijn.naam for lijn in ernaast)}" if ernaast else ""
     else:
         kern = TOTAAL
         # What others planned is not the question here.
@@ -55,6 +57,6 @@ def _ernaast(monitor: Monitor, indicator: Indicator, kern: str, donker: bool) ->
     midden = middelste(monitor, indicator, soortgenoten)
     lijnen = [
         Lijn(TOTAAL, "hele gemeente", palet(donker).gedempt, False, tuple(geheel)),
-        Lijn("", "midden gelijke kernen", keuzekleuren(2, donker)[1], False, tuple(midden.values())),
+        Lijn("", "midden van gelijke kernen", keuzekleuren(2, donker)[1], False, tuple(midden.values())),
     ]
     return [lijn for lijn in lijnen if lijn.waarnemingen]

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.figuren import Trede, watervalfiguur
 from dashboard.grafieken.model import Grafiek
 from dashboard.monitor import Monitor
-from dashboard.opmaak import GEEN, getal, periode
+from dashboard.opmaak import GEEN, aantal, getal, periode
 
 _ERBIJ, _ERAF = ("aankoop", "nieuwbouw"), ("verkoop", "sloop")
 
@@ -101,7 +101,7 @@ def _saldo(van: float, naar: float) -> str:
     if van == naar:
         return f"even veel woningen ({getal(naar)})"
     richting = "erbij" if naar > van else "eraf"
-    return f"{getal(abs(naar - van))} woningen {richting} (van {getal(van)} naar {getal(naar)})"
+    return f"{aantal(abs(naar - van), 'woning', 'woningen')} {richting} (van {getal(van)} naar {getal(naar)})"
 
 
 def _cel(trede: Trede, waarde: float | None) -> str:
