@@ -51,12 +51,12 @@ def grafieken(monitor: Monitor, indicator: Indicator, keuze: Keuze, *, donker: b
 
 def grafiek_met_beeld(
     monitor: Monitor, sleutel: Hashable, maak: Callable[[], Grafiek | None]
-) -> tuple[Grafiek, Figure] | None:
-    """One chart with its Plotly figure, made once per publication and key; None where there is nothing to draw."""
+) -> tuple[Grafiek, Beeld] | None:
+    """One chart as it is sent, made once per publication and key; None where there is nothing to draw."""
 
-    def _maak() -> tuple[Grafiek, Figure] | None:
+    def _maak() -> tuple[Grafiek, Beeld] | None:
         grafiek = maak()
-        return None if grafiek is None else (grafiek, Figure(grafiek.figuur))
+        return None if grafiek is None else (grafiek, Beeld(grafiek.figuur))
 
     return monitor.onthoud(("grafiek", sleutel), _maak)
 
