@@ -84,9 +84,12 @@ class Monitor:
 
     def rijen(self, naam: str, **parameters: Any) -> list[dict[str, Any]]:
         """Ask a query and get its rows as dicts."""
-        frame = self._antwoord(naam, parameters)
-        kolommen = [str(kolom) for kolom in frame.columns]
-        return [dict(zip(kolommen, rij, strict=True)) for rij in frame.itertuples(index=False, name=None)]
+        sleutel = ("rijen", naam, repr(sorted(parameters.items())))
+        return list(
+            self.onthoud(
+                sleutel, lambda: cast(list[dict[str, Any]], self._antwoord(naam, parameters).to_dict("records"))
+            )
+        )
 
     def fictief(self, query: str | None = None) -> bool:
         """Whether any row behind this query (or in the publication at all) is invented: the rows themselves say so."""

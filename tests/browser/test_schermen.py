@@ -80,6 +80,16 @@ def test_every_kind_of_chart_is_readable_and_whole(open_pagina, schema):
     assert all(aantallen["grafieken"] for _, aantallen in gevonden.values())
 
 
+def test_nothing_makes_plotly_draw_a_chart_twice(open_pagina):
+    """Streamlit tells every chart its width once it is drawn; it is drawn again unless that is the width it has."""
+    page = open_pagina("/beschikbaarheid")
+
+    maten = page.locator(".js-plotly-plot").evaluate_all(
+        "plots => plots.map((p) => [p.getBoundingClientRect().width - p.layout.width, p.layout.width % 1, typeof p.layout.template])"
+    )
+    assert maten == [[0, 0, "undefined"]] * 3
+
+
 def test_dark_is_dark_and_light_is_light(open_pagina, bezoeker):
     """The page follows the visitor's computer; without this the tests in two colour schemes would be one."""
     vlakken = []

@@ -13,6 +13,7 @@ import itertools
 import json
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,15 @@ _MUTATIES = ("beginstand", "aankoop", "nieuwbouw", "verkoop", "sloop", "eindstan
 
 
 def laad_overeenkomst(map_: Path) -> Overeenkomst:
-    """Read and check the folder. Raises FoutenError with every fault (file, row, column, what was expected)."""
+    """Read and check the folder. Raises FoutenError with every fault (file, row, column, what was expected).
+
+    Once for the same files: every publication that is opened asks for it, and checking takes half a second.
+    """
+    return _lees_en_controleer(map_, _vingerafdruk(map_))
+
+
+@lru_cache(maxsize=8)
+def _lees_en_controleer(map_: Path, vingerafdruk: str) -> Overeenkomst:
     rijen: Rijen = {}
     fouten: list[Fout] = []
     for tabel in AFSPRAAK_TABELLEN:
@@ -75,7 +84,7 @@ def laad_overeenkomst(map_: Path) -> Overeenkomst:
         aandachtregels=tuple(Aandachtregel(**rij) for rij in rijen["aandachtregels"]),
         definities=tuple(Definitie(**rij) for rij in rijen["definities"]),
         kaart=kaart,
-        vingerafdruk=_vingerafdruk(map_),
+        vingerafdruk=vingerafdruk,
         tabellen={SQL_NAAM.get(t.naam, t.naam): t.arrow(rijen[t.naam]) for t in AFSPRAAK_TABELLEN},
     )
 

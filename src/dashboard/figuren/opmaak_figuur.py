@@ -22,7 +22,7 @@ CONFIG: dict[str, Any] = {
     "scrollZoom": False,
     "doubleClick": False,
     "showTips": False,
-    "responsive": True,
+    "responsive": False,
 }
 _MEESTE_JAARLABELS = 9
 _STAPPEN = (1, 2, 4, 8, 12, 24)  # with quarters, every written label is then the same quarter
@@ -33,6 +33,9 @@ _ONZICHTBAAR = "rgba(0,0,0,0)"
 def basis(palet: Palet, **meer: Any) -> dict[str, Any]:
     """The layout of every chart; `meer` adds to it or replaces."""
     return {
+        # Streamlit hands every chart to Plotly twice. Without this Plotly takes the second time for new data and draws
+        # it all again; other data get a new chart, so it never has to change.
+        "datarevision": 1,
         "height": HOOGTE,
         "autosize": True,
         "margin": {"l": LINKS, "r": RECHTS, "t": BOVEN, "b": ONDER, "autoexpand": False},

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -19,42 +20,56 @@ from dashboard.queries.kop import lees_query, lijst
 from dashboard.queries.model import Queries, Query, parameters
 from dashboard.queries.onder import controleer_onder, kolommen_onder
 from dashboard.queries.uitvoeren import kort
+from dashboard.store import maak_verbinding
 from dashboard.tabel import Fout, FoutenError
 
 BASIS = "_basis"
+_Tekst = tuple[str, str]  # a name, and the text that goes with it
 _DOLLAR = re.compile(r"\$(\w+)")
 
 
 def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
-    """Read queries/ and check every file on a connection that has all tables (rows are not needed).
+    """Read queries/ and check every file against the tables of a connection (rows are not needed).
 
     Defines the macros on that connection. Raises FoutenError with every header that does not tell the truth.
     """
-    basis = {f"{BASIS}/{pad.name}": pad.read_text("utf-8") for pad in sorted((map_ / BASIS).glob("*.sql"))}
+    teksten = [(f"{pad.parent.name}/{pad.name}", pad.read_text("utf-8")) for pad in sorted(map_.glob("*/*.sql"))]
+    tabellen = verbinding.execute("select table_name, sql from duckdb_tables() order by 1").fetchall()
+    queries = _lees_en_controleer(tuple(teksten), tuple(tabellen))
+    queries.bereid_voor(verbinding)
+    return queries
+
+
+@lru_cache(maxsize=8)
+def _lees_en_controleer(teksten: tuple[_Tekst, ...], tabellen: tuple[_Tekst, ...]) -> Queries:
+    """Check on empty tables, once for the same files and tables: the rows of a publication change nothing about it."""
+    basis = {naam: tekst for naam, tekst in teksten if naam.startswith(f"{BASIS}/")}
     fouten: list[Fout] = []
     queries: dict[str, Query] = {}
     macro_bronnen = {naam: bron for tekst in basis.values() for naam, bron in _macro_bron(tekst).items()}
-    for naam, opdracht in basis.items():
-        try:
-            verbinding.execute(opdracht)
-        except duckdb.Error as fout:  # every query that uses it would only repeat this fault
-            raise FoutenError([Fout(naam, 0, "", "", f"SQL die DuckDB begrijpt: {kort(fout)}")]) from fout
-    tabellen = {rij[0] for rij in verbinding.execute("show tables").fetchall()}
-    for pad in sorted(map_.glob("*/*.sql")):
-        if pad.parent.name == BASIS:
-            continue
-        naam = f"{pad.parent.name}/{pad.stem}"
-        try:
-            query = lees_query(naam, pad.read_text("utf-8"))
-        except ValueError as fout:
-            fouten.append(Fout(f"{naam}.sql", 0, "", "", str(fout)))
-            continue
-        verwacht = list(_controleer(query, verbinding, tabellen, macro_bronnen))
-        if not verwacht:
-            query = replace(query, onder=kolommen_onder(query, verbinding))
-            verwacht = list(controleer_onder(query))
-        fouten += [Fout(f"{naam}.sql", 0, "", "", tekst) for tekst in verwacht]
-        queries[naam] = query
+    with maak_verbinding({}) as leeg:
+        for _, opdracht in tabellen:
+            leeg.execute(opdracht)
+        for naam, opdracht in basis.items():
+            try:
+                leeg.execute(opdracht)
+            except duckdb.Error as fout:  # every query that uses it would only repeat this fault
+                raise FoutenError([Fout(naam, 0, "", "", f"SQL die DuckDB begrijpt: {kort(fout)}")]) from fout
+        for bestand, tekst in teksten:
+            if bestand in basis:
+                continue
+            naam = bestand.removesuffix(".sql")
+            try:
+                query = lees_query(naam, tekst)
+            except ValueError as fout:
+                fouten.append(Fout(bestand, 0, "", "", str(fout)))
+                continue
+            verwacht = list(_controleer(query, leeg, {tabel for tabel, _ in tabellen}, macro_bronnen))
+            if not verwacht:
+                query = replace(query, onder=kolommen_onder(query, leeg))
+                verwacht = list(controleer_onder(query))
+            fouten += [Fout(bestand, 0, "", "", regel) for regel in verwacht]
+            queries[naam] = query
     if fouten:
         raise FoutenError(fouten)
     return Queries(tuple(basis.values()), queries)
