@@ -127,3 +127,18 @@ def test_een_bestand_dat_niet_te_lezen_is_geeft_een_zin(leveren):
     scherm = leveren("geheim.xls", (FIXTURES / "met_wachtwoord.xls").read_bytes())
     assert scherm.kop == "Dit bestand is niet aangenomen; er is niets opgeslagen"
     assert "beveiligd met een wachtwoord" in scherm.tekst
+
+
+def test_de_volgende_levering_van_deze_indeling_vraagt_niets_meer(leveren):
+    kop = "wat;peildatum;waarde;bron;kengetall"
+    eerste = f"{kop}\nx;03-04-2025;4;verslag;bouwtafels\n"
+    scherm = leveren("q1.csv", eerste.encode())
+    assert scherm.kop == "q1.csv: 1 vraag te beantwoorden over 1 rij"
+    scherm = _kies(scherm, "kengetall", "kengetal")
+    [vraag] = scherm.at.radio
+    vraag.set_value("dmj")
+    scherm = _kies(Scherm(scherm.at.run()), "Namens wie levert u aan", "gemeente")
+    assert _klik(scherm, "Publiceer").kop.startswith("Gepubliceerd als publicatie 4")
+
+    scherm = leveren("q2.csv", eerste.replace("03-04-2025", "05-06-2025").encode())
+    assert scherm.kop == "q2.csv: 1 rij zonder fouten, klaar om te publiceren"
