@@ -72,7 +72,7 @@ def test_what_is_decided_by_a_report_is_text_in_the_points(open_pagina, vergifti
     teksten = ["".join(deel.itertext()) for deel in scherm.html.iter("li")]
 
     [punt] = [tekst for tekst in teksten if tekst.startswith("4.10 ")]
-    assert punt == f"4.10 Digitaal wijkplatformGevraagd besluit: {GIF} Gemeld als achter op schema. {GIF}"
+    assert punt == f"4.10 Digitaal wijkplatformGevraagd besluit: {GIF}. Gemeld als achter op schema. {GIF}."
 
 
 def _markdown(at):
