@@ -11,6 +11,7 @@ import click
 from playwright.sync_api import sync_playwright
 
 from bench.browser import VIEWPORT, start_chromium
+from bench.intake import intake_times
 from bench.queries import query_times
 from bench.report import as_json, report
 from bench.rounds import Targets, measure_rounds
@@ -26,15 +27,16 @@ _APPS = Path(__file__).with_name("apps")
 )
 @click.option("--pages/--no-pages", default=True, help="Measure pages in the browser.")
 @click.option("--queries/--no-queries", default=True, help="Measure every query on the example store.")
+@click.option("--intake/--no-intake", default=True, help="Measure a delivery of 100,000 rows.")
 @click.option(
     "--json", "output", default=str(WORTEL / "build" / "bench.json"), help="Where all the numbers go.", type=Path
 )
-def main(rounds: int, app: Path, pages: bool, queries: bool, output: Path) -> None:
-    """Measure pages and queries of the monitor on the example data."""
+def main(rounds: int, app: Path, pages: bool, queries: bool, intake: bool, output: Path) -> None:
+    """Measure pages, queries and intake of the monitor on the example data."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
         own_app = app.resolve() == WORTEL / "app.py"
-        store = build_demo_store(folder / "store") if own_app or queries else folder
+        store = build_demo_store(folder / "store") if own_app or queries or intake else folder
         results = None
         if pages:
             environment = clean_environment(MONITOR_DATA=str(store))
@@ -48,9 +50,10 @@ def main(rounds: int, app: Path, pages: bool, queries: bool, output: Path) -> No
             context = browser.new_context(viewport=VIEWPORT, locale="nl-NL")
             results = measure_rounds(browser, context, targets, rounds)
         times = query_times(store, rounds) if queries else {}
-    click.echo(report(results, times, rounds))
+        delivery = intake_times(store, folder) if intake else {}
+    click.echo(report(results, times, delivery, rounds))
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(json.dumps(as_json(results, times), indent=2) + "\n", "utf-8")
+    output.write_text(json.dumps(as_json(results, times, delivery), indent=2) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from bench.rounds import PageResults, Results
 # What was agreed to reach: ratio to the empty page, except `drawn`, which is compared with the page of bare charts.
 LIMITS = {"words": 1.4, "drawn": 1.0, "switch": 0.6, "filter": 0.6}
 QUERY_LIMIT_MS = 50.0
+INTAKE_LIMIT = 10.0  # times what the parser alone needs
 
 _HEADS: tuple[str, ...] = ("page", "words", "/empty", "drawn", "/charts", "switch", "/empty", "filter", "/empty")
 _COSTS: tuple[str, ...] = (
@@ -27,13 +28,15 @@ _COSTS: tuple[str, ...] = (
 )
 
 
-def report(results: Results | None, queries: dict[str, list[float]], rounds: int) -> str:
+def report(results: Results | None, queries: dict[str, list[float]], intake: dict[str, float], rounds: int) -> str:
     """Everything that a reader needs, as plain text."""
     parts = []
     if results:
         parts += [_times(results, rounds), _costs(results), _verdict(results)]
     if queries:
         parts.append(_queries(queries))
+    if intake:
+        parts.append(_intake(intake))
     return "\n\n".join(parts)
 
 
@@ -52,9 +55,9 @@ def ratios(results: Results, page: PageResults) -> dict[str, float | None]:
     }
 
 
-def as_json(results: Results | None, queries: dict[str, list[float]]) -> dict[str, Any]:
+def as_json(results: Results | None, queries: dict[str, list[float]], intake: dict[str, float]) -> dict[str, Any]:
     """Every single measurement, for whoever wants to look closer."""
-    return {"pages": asdict(results) if results else None, "queries_ms": queries}
+    return {"pages": asdict(results) if results else None, "queries_ms": queries, "intake_seconds": intake}
 
 
 def _times(results: Results, rounds: int) -> str:
@@ -115,6 +118,15 @@ def _queries(queries: dict[str, list[float]]) -> str:
     over = [name for name, times in slowest if max(times) > QUERY_LIMIT_MS]
     verdict = f"Over {QUERY_LIMIT_MS:.0f} ms: {', '.join(over) or 'none'} of {len(queries)} queries."
     return f"Queries on the example store, default parameters, slowest first.\n\n{_table(rows)}\n\n{verdict}"
+
+
+def _intake(intake: dict[str, float]) -> str:
+    """A large delivery, read, checked and compared, against parsing it and nothing more."""
+    ratio = (intake["check"] + intake["compare"]) / intake["parse"]
+    return (
+        f"Delivery of 100,000 rows: parsing alone {intake['parse']:.1f} s, reading and checking {intake['check']:.1f} s, "
+        f"comparing {intake['compare']:.1f} s; together {ratio:.1f} x parsing (limit {INTAKE_LIMIT:.0f})."
+    )
 
 
 def _median(samples: list[Sample], name: str) -> float | None:
