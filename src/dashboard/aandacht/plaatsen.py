@@ -90,7 +90,8 @@ def _was(overeenkomst: Overeenkomst, nu: Oordeel, toen: Oordeel | None) -> str:
 
 
 def _periode(w: Waarneming) -> str:
-    return periode(w.jaar, w.tot_en_met)
+    """The year; for a part that is judged over three years, those: its figure is no figure of one year."""
+    return w.periode if w.jaren else periode(w.jaar, w.tot_en_met)
 
 
 def _sleutel(oordeel: Oordeel) -> tuple[str, str, str]:
