@@ -258,7 +258,7 @@ def test_parquet_noemt_de_kolom_die_niet_kan(inhoud):
     pq.write_table(pa.table({"goed": [1], "bewoners": [[1, 2]]}), uit)
     with pytest.raises(Geweigerd) as fout:
         inhoud("parquet", uit.getvalue())
-    assert fout.value.kolom == "bewoners"
+    assert fout.value.kolommen == ("bewoners",)
 
 
 def test_vreemde_cellen_worden_gewone_waarden(inhoud):
@@ -500,7 +500,7 @@ def test_lezer_kent_geen_geheimen(rustig, monkeypatch):
     monkeypatch.setenv("MONITOR_DATA", "s3://emmer")
     monkeypatch.setenv("MONITOR_UPLOAD_RIJEN", "123")
     _vervang(
-        monkeypatch, "import os, json; print(json.dumps({'geweigerd': ' '.join(sorted(os.environ)), 'kolom': None}))"
+        monkeypatch, "import os, json; print(json.dumps({'geweigerd': ' '.join(sorted(os.environ)), 'kolommen': []}))"
     )
     with pytest.raises(Geweigerd) as fout:
         lees(rustig, rustig.name)
@@ -515,7 +515,7 @@ def test_lezer_heeft_zijn_grenzen_zelf_gezet(rustig, monkeypatch):
         "import json, resource as r\nfrom dashboard.inname.lezer import beperk\nfrom dashboard.inname.grenzen import grenzen\n"
         "beperk(grenzen())\n"
         "soorten = (r.RLIMIT_AS, r.RLIMIT_CPU, r.RLIMIT_FSIZE, r.RLIMIT_CORE)\n"
-        "print(json.dumps({'geweigerd': str([r.getrlimit(soort)[0] for soort in soorten]), 'kolom': None}))"
+        "print(json.dumps({'geweigerd': str([r.getrlimit(soort)[0] for soort in soorten]), 'kolommen': []}))"
     )
     _vervang(monkeypatch, code)
     with pytest.raises(Geweigerd) as fout:

@@ -75,7 +75,7 @@ class Schrijver:
     def weiger(self, fout: Geweigerd) -> None:
         """End with a refusal instead."""
         self._geschreven = 0  # there is always room to say so
-        self._regel({"geweigerd": fout.zin})
+        self._regel({"geweigerd": fout.zin, "kolommen": fout.kolommen})
 
     def _sluit_blad(self) -> None:
         self._rijen_weg()
@@ -106,7 +106,7 @@ def lees_terug(regels: Iterable[bytes]) -> tuple[tuple[Blad, ...], bool]:
             continue
         inhoud = json.loads(regel)
         if "geweigerd" in inhoud:
-            raise Geweigerd(str(inhoud["geweigerd"]))
+            raise Geweigerd(str(inhoud["geweigerd"]), [str(kolom) for kolom in inhoud["kolommen"]])
         if "klaar" in inhoud:
             return tuple(_heel(blad, rijen) for blad, rijen in bladen), bool(inhoud["basis1904"])
         bladen.append((_blad(inhoud), []))

@@ -76,10 +76,11 @@ def _waarden(naam: str, kolom: pa.Array) -> Any:
                 return [None if waarde is None else cel(waarde) for waarde in kolom.to_pylist()]
     except (pa.ArrowException, ValueError, OverflowError, ArithmeticError) as fout:
         raise Geweigerd(
-            "Een kolom van het Parquet-bestand bevat waarden die niet te lezen zijn.", _kort(naam)
+            f"Kolom ‘{_kort(naam)}’ van het Parquet-bestand bevat waarden die niet te lezen zijn.", [_kort(naam)]
         ) from fout
     raise Geweigerd(
-        "Een kolom van het Parquet-bestand bevat geen gewone waarden, zoals tekst, getallen en datums.", _kort(naam)
+        f"Kolom ‘{_kort(naam)}’ van het Parquet-bestand bevat geen gewone waarden, zoals tekst, getallen en datums.",
+        [_kort(naam)],
     )
 
 
