@@ -14,7 +14,7 @@ from bench.server import WORTEL, clean_environment, streamlit_server
 
 MENU = [
     *("Overzicht", "Beschikbaarheid", "Duurzaamheid", "Wonen en zorg", "Leefbaarheid", "Samenwerking"),
-    *("Afspraken", "Gegevens"),
+    *("Kaart", "Kernen", "Corporaties", "Afspraken", "Vergelijken", "Gegevens", "Aanleveren"),
 ]
 APP = WORTEL / "app.py"
 
