@@ -6,7 +6,7 @@ so they add up to it: sums for counts and shares, the median for durations.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -93,9 +93,7 @@ def rijen_van(
             fictief=bool(rij.get("fictief")),
         )
         for tabel in _tabellen(query.bron, waarneming.soort)
-        for rij in monitor.voer_uit(
-            rijen_onder(query, indicator.kolom, tabel, opgeslagen=tabel in TABELLEN), gevraagd
-        ).to_dict("records")
+        for rij in monitor.haal_op(rijen_onder(query, indicator.kolom, tabel, opgeslagen=tabel in TABELLEN), gevraagd)
     ]
 
 
@@ -141,11 +139,9 @@ def _geraakt(monitor: Monitor, upload_id: str) -> list[Geraakt]:
             continue
         bron = plaatsen_onder(query, indicator.kolom)
         plaatsen = [
-            plaats
+            tuple(plaats.values())
             for niveau in indicator.lijst_niveaus
-            for plaats in monitor.voer_uit(
-                bron, monitor.parameters(indicator, niveau) | {"onder_levering": upload_id}
-            ).itertuples(index=False, name=None)
+            for plaats in monitor.haal_op(bron, monitor.parameters(indicator, niveau) | {"onder_levering": upload_id})
         ]
         if plaatsen:
             jaren, corporaties, kernen = ({plaats[nr] for plaats in plaatsen} - {TOTAAL} for nr in range(3))
@@ -172,7 +168,7 @@ def _tabellen(bron: Sequence[str], soort: str) -> list[str]:
     return [naam for naam in bron if naam in TABELLEN and naam != LEVERINGEN.naam]
 
 
-def _eigen_waarden(naam: str, rij: Mapping[Hashable, Any]) -> dict[str, Any]:
+def _eigen_waarden(naam: str, rij: Mapping[str, Any]) -> dict[str, Any]:
     """The columns that the row has of its own; a number of the plan is told with whom it is about."""
     tabel: Tabel | None = TABELLEN.get(naam)
     if tabel is None:

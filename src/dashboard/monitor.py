@@ -24,7 +24,7 @@ from dashboard.contracten import TABELLEN
 from dashboard.instellingen import afspraken_map, getal_van, hoeveelheid_van, instelling, query_map
 from dashboard.normen import TOTAAL, Oordeel, Waarneming, andere_definitie, beoordeel, deel_na
 from dashboard.opmaak import ontbreekt, periode
-from dashboard.queries import Queries, Query, laad_queries, voer_uit
+from dashboard.queries import Queries, Query, haal_op, laad_queries
 from dashboard.samenhang import controleer_indicatoren
 from dashboard.store import Opslag, Publicatie, maak_verbinding
 
@@ -66,29 +66,22 @@ class Monitor:
 
     def vraag(self, naam: str, **parameters: Any) -> pd.DataFrame:
         """Ask a query. Returns a frame of its own with the columns of the header. Raises QueryFout."""
-        return self._antwoord(naam, parameters).copy()
+        kolommen = [kolom for kolom, _ in self.queries[naam].kolommen]
+        return pd.DataFrame(self.rijen(naam, **parameters), columns=kolommen, dtype=object)
 
-    def _antwoord(self, naam: str, parameters: Mapping[str, Any]) -> pd.DataFrame:
-        sleutel = ("query", naam, repr(sorted(parameters.items())))
-        return self.onthoud(sleutel, lambda: self.voer_uit(self.queries[naam], parameters))
+    def rijen(self, naam: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Ask a query and get its rows as dicts."""
+        sleutel = ("rijen", naam, repr(sorted(parameters.items())))
+        return list(self.onthoud(sleutel, lambda: self.haal_op(self.queries[naam], parameters)))
 
-    def voer_uit(self, query: Query, parameters: Mapping[str, Any]) -> pd.DataFrame:
+    def haal_op(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Run a query, or another statement from its text, within the limits; the answer is not kept. Raises QueryFout."""
-        return voer_uit(
+        return haal_op(
             self._verbinding,
             query,
             parameters,
             seconden=self._grenzen["MONITOR_QUERYTIJD"],
             max_rijen=int(self._grenzen["MONITOR_RIJEN"]),
-        )
-
-    def rijen(self, naam: str, **parameters: Any) -> list[dict[str, Any]]:
-        """Ask a query and get its rows as dicts."""
-        sleutel = ("rijen", naam, repr(sorted(parameters.items())))
-        return list(
-            self.onthoud(
-                sleutel, lambda: cast(list[dict[str, Any]], self._antwoord(naam, parameters).to_dict("records"))
-            )
         )
 
     def fictief(self, query: str | None = None) -> bool:

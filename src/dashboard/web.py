@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import re
+import pkgutil
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
-from functools import cache
-from pathlib import Path
+from importlib import import_module
 from typing import Any
 
 import brotli
-import streamlit
 from streamlit import config
+
+from dashboard.weergave.eerste_pagina import eerste_pagina
 
 Bericht = MutableMapping[str, Any]
 Ontvang = Callable[[], Awaitable[Bericht]]
 Stuur = Callable[[Bericht], Awaitable[None]]
 Toepassing = Callable[[Bericht, Ontvang, Stuur], Awaitable[None]]
 
-STIJL = (Path(__file__).parent / "weergave" / "stijl.css").read_text("utf-8")
 # No request may leave the server's own address: no web fonts, no map tiles, no usage statistics.
 CSP = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -37,13 +36,6 @@ _KOPPEN = (
     (b"referrer-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
 )
-_ONDERDELEN = ("Html", "Selectbox", "ButtonGroup", "Multiselect")
-# Where the server is and how it wants to be spoken to, relative to the page so that it works under any base path.
-_BEGIN = (
-    "(function(){var hier=new URL('.',location.href);window.__streamlit={BACKEND_BASE_URL:hier.href,"
-    "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}})()"
-)
-_ZONDER_SCRIPT = b"<noscript><p>De monitor heeft JavaScript nodig.</p></noscript>"
 _INPAKKEN = (b"javascript", b"css", b"json", b"svg", b"wasm")
 _KLEINSTE = 1_000  # bytes; below this the header costs more than the body
 _KWALITEIT = 5  # brotli: 9.3 MB of bundles become 2.6 MB in well under a second, once per process
@@ -109,7 +101,7 @@ class _Antwoord:
         if bericht.get("more_body"):
             return
         inhoud = b"".join(self.delen)
-        inhoud = _nederlands(inhoud) if self.soort == "pagina" else await self._pak_in(inhoud)
+        inhoud = eerste_pagina(inhoud) if self.soort == "pagina" else await self._pak_in(inhoud)
         weg = {b"content-length"} | ({b"etag", b"last-modified"} if self.soort == "pagina" else set())
         koppen = [(naam, waarde) for naam, waarde in self.begin["headers"] if naam.lower() not in weg]
         self.begin["headers"] = [*koppen, (b"content-length", str(len(inhoud)).encode())]
@@ -141,40 +133,6 @@ def _omhoog(pad: str) -> str:
     return "../" * pad.strip("/").removeprefix(basis).strip("/").count("/")
 
 
-def _nederlands(pagina: bytes) -> bytes:
-    """The page in Dutch from its first byte, with our style, and with what Streamlit would otherwise ask for first.
-
-    Told where its server is, Streamlit does not probe for it on a deep link (a round trip and two 404s in the
-    console); the components that nearly every page shows are fetched beside the main bundle instead of after it.
-    """
-    koppen = "".join(
-        (
-            "<title>Monitor Prestatieafspraken</title>",
-            f"<script>{_BEGIN}</script>",
-            *(f'<link rel="modulepreload" crossorigin href="./static/js/{naam}">' for naam in _vooraf()),
-            f"<style>{STIJL}</style></head>",
-        )
-    ).encode()
-    pagina = re.sub(rb"<title>.*?</title>", b"", pagina, count=1, flags=re.DOTALL)
-    pagina = re.sub(rb"<noscript>.*?</noscript>", _ZONDER_SCRIPT, pagina, count=1, flags=re.DOTALL)
-    return pagina.replace(b'<html lang="en"', b'<html lang="nl"', 1).replace(b"</head>", koppen, 1)
-
-
-@cache
-def _vooraf() -> tuple[str, ...]:
-    """The bundles of the components on nearly every page, with all they import and the main page does not have yet."""
-    map_ = Path(streamlit.__file__).parent / "static" / "static" / "js"
-    te_doen = [pad.name for soort in _ONDERDELEN for pad in map_.glob(f"{soort}.*.js")]
-    hoofdpagina = (map_.parents[1] / "index.html").read_text("utf-8")
-    gevonden: dict[str, None] = {}
-    while te_doen:
-        naam = te_doen.pop()
-        if naam not in gevonden and naam not in hoofdpagina and (map_ / naam).is_file():
-            gevonden[naam] = None
-            te_doen += re.findall(r'(?:from|import)"\./([^"]+\.js)"', (map_ / naam).read_text("utf-8"))
-    return tuple(gevonden)
-
-
 @asynccontextmanager
 async def opwarmen(_app: object) -> AsyncIterator[dict[str, Any]]:
     """Pay for imports, the first publication and the first figure before the first visitor does.
@@ -187,8 +145,12 @@ async def opwarmen(_app: object) -> AsyncIterator[dict[str, Any]]:
 
 
 def _opwarmen() -> None:
+    from dashboard import weergave
     from dashboard.weergave.toestand import warm_op
 
+    # Some pages use what no other does: on the first visit to deliveries that was a third of a second of imports.
+    for deel in pkgutil.walk_packages(weergave.__path__, f"{weergave.__name__}."):
+        import_module(deel.name)
     warm_op()
     gc.collect()
     gc.freeze()

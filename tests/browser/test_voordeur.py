@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
-from dashboard.web import CSP, STIJL
+from dashboard.web import CSP
+from dashboard.weergave.eerste_pagina import STIJL
 
 PAGINAS = ["/", "/beschikbaarheid", "/afspraken?afspraak=1.1.14", "/vergelijken", "/gegevens"]
 

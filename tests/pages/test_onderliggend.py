@@ -27,7 +27,7 @@ def _alle(monitor, indicator, niveau) -> list[dict[str, Any]]:
     """Every row under a figure at a level, written here once more so that the test does not believe what it tests."""
     query = monitor.queries[indicator.query]
     alleen = replace(query, sql=query.sql.replace("\nselect *\nfrom final\n", "\nselect * from onder --"))
-    return monitor.voer_uit(alleen, monitor.parameters(indicator, niveau)).to_dict("records")
+    return monitor.haal_op(alleen, monitor.parameters(indicator, niveau))
 
 
 def _hoort_bij(rij, w, indicator) -> bool:

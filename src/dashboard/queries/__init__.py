@@ -4,13 +4,14 @@ from dashboard.queries.kop import lees_query
 from dashboard.queries.laden import laad_queries
 from dashboard.queries.model import Parameter, Queries, Query, QueryFout, lees_waarde, parameters
 from dashboard.queries.onder import plaatsen_onder, rijen_onder
-from dashboard.queries.uitvoeren import voer_uit
+from dashboard.queries.uitvoeren import haal_op, voer_uit
 
 __all__ = [
     "Parameter",
     "Queries",
     "Query",
     "QueryFout",
+    "haal_op",
     "laad_queries",
     "lees_query",
     "lees_waarde",
