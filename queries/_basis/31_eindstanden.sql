@@ -32,11 +32,7 @@ create macro eindstanden(van, tot, kernen, corporaties, niveau) as table (
     )
     select s.*
     from standen_per_jaar(van, tot) as s
-    where gekozen(kernen, s.kern)
-        and gekozen(corporaties, s.corporatie)
-        and case niveau
-            when 'gemeente' then s.jaar not in (select jaar from gemist)
-            when 'kern' then not exists (select 1 from gemist as m where m.jaar = s.jaar and m.kern = s.kern)
-            else true
-        end
+    anti join gemist as m
+        on m.jaar = s.jaar and (niveau = 'gemeente' or (niveau = 'kern' and m.kern = s.kern))
+    where gekozen(kernen, s.kern) and gekozen(corporaties, s.corporatie)
 )
