@@ -24,7 +24,7 @@ _KOP = [
     "periode",
     "rijen",
     "weggelaten",
-    "let op",
+    "waarschuwingen",
     "stand",
 ]
 
