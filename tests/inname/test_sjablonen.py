@@ -16,8 +16,9 @@ from dashboard.inname.innemen import neem_in
 from dashboard.inname.kolommen import stel_voor
 from dashboard.inname.levering import Omgeving
 from dashboard.inname.lezen import lees
-from dashboard.inname.sjablonen import SJABLONEN, sjabloon, sjabloonnaam
+from dashboard.inname.sjablonen import sjabloon, sjabloonnaam
 from dashboard.inname.synoniemen import Synoniemen
+from dashboard.inname.tabelkeuze import TE_LEVEREN
 from dashboard.inname.tabelvinder import kolomcellen, vind
 from dashboard.inname.voorbeeldrij import voorbeeldrij
 from dashboard.inname.waarden import lees_kolom
@@ -27,7 +28,7 @@ from dashboard.instellingen import WORTEL
 EIGEN = laad_overeenkomst(WORTEL / "data" / "afspraken")
 KLEINSTAD = laad_overeenkomst(WORTEL / "tests" / "fixtures" / "kleinstad")
 OVEREENKOMSTEN = pytest.mark.parametrize("overeenkomst", [EIGEN, KLEINSTAD], ids=["eigen", "kleinstad"])
-ELKE = pytest.mark.parametrize("tabel", SJABLONEN, ids=lambda tabel: tabel.naam)
+ELKE = pytest.mark.parametrize("tabel", TE_LEVEREN, ids=lambda tabel: tabel.naam)
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 
@@ -56,7 +57,7 @@ def test_een_sjabloon_met_zijn_voorbeeldrij_wordt_begrepen(tabel, overeenkomst, 
     pad.write_bytes(sjabloon(tabel, overeenkomst))
     boek = lees(pad, pad.name)
     synoniemen, woordenboek = Synoniemen.uit(overeenkomst.tabellen), Woordenboek(overeenkomst.tabellen)
-    [vondst] = vind(boek, SJABLONEN, synoniemen)
+    [vondst] = vind(boek, TE_LEVEREN, synoniemen)
     namen = [kolom.naam for kolom in eigen_kolommen(tabel)]
 
     assert [(blad.naam, blad.verborgen) for blad in boek.bladen] == [

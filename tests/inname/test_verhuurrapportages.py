@@ -18,8 +18,8 @@ from dashboard.inname.kolommen import Koppeling, stel_voor
 from dashboard.inname.levering import Inname
 from dashboard.inname.lezen import lees
 from dashboard.inname.persoonsgegevens import persoonsgegevens
-from dashboard.inname.sjablonen import SJABLONEN
 from dashboard.inname.synoniemen import Synoniemen
+from dashboard.inname.tabelkeuze import TE_LEVEREN
 from dashboard.inname.tabelvinder import Vondst, kolomcellen, rijen_van, vind
 from dashboard.inname.teruggave import werkboek_terug
 from dashboard.inname.waarden import lees_kolom
@@ -41,7 +41,7 @@ _NIET_IN_CONTRACT = ("leeftijd", "personen")
 @cache
 def gelezen(naam: str) -> tuple[Werkboek, tuple[Vondst, ...]]:
     boek = lees(FIXTURES / naam, naam)
-    return boek, vind(boek, SJABLONEN, SYNONIEMEN)
+    return boek, vind(boek, TE_LEVEREN, SYNONIEMEN)
 
 
 def blad_van(naam: str, vondst: Vondst) -> Blad:
@@ -323,7 +323,7 @@ def test_een_gemerkt_bestand_is_verder_hetzelfde(naam, tmp_path):
     pad.write_bytes(werkboek_terug(boek, vondsten, [bevinding]))
     terug = lees(pad, pad.name)
     assert [alles_van(blad) for blad in terug.bladen[1:]] == [alles_van(blad) for blad in boek.bladen]
-    assert [plaats(vondst) for vondst in vind(terug, SJABLONEN, SYNONIEMEN)] == [plaats(vondst) for vondst in vondsten]
+    assert [plaats(vondst) for vondst in vind(terug, TE_LEVEREN, SYNONIEMEN)] == [plaats(vondst) for vondst in vondsten]
 
 
 def test_voorbeelden_om_mee_te_oefenen():

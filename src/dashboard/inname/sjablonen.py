@@ -16,8 +16,7 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.afspraken import Overeenkomst
-from dashboard.afspraken.levertabellen import AANGELEVERD
-from dashboard.contracten import HERKOMST, TABELLEN
+from dashboard.contracten import HERKOMST
 from dashboard.inname.celschrijver import DATUM, Celschrijver, rijhoogte
 from dashboard.inname.datums import DATUM as EEN_DATUM
 from dashboard.inname.datums import LAATSTE, VROEGSTE
@@ -27,7 +26,6 @@ from dashboard.inname.woordenboek import Woordenboek
 from dashboard.opmaak import getal, hoofdletter
 from dashboard.tabel import Kolom, Tabel
 
-SJABLONEN: tuple[Tabel, ...] = tuple(TABELLEN[naam] for naam in AANGELEVERD)
 UITLEG, LIJSTEN = "Uitleg", "Lijsten"
 _LAATSTE_RIJ = 1_048_575  # a choice for every row of the sheet costs nothing: it is one rule per column
 _LANGSTE_LIJST = 255  # what Excel allows for a list inside a cell; a longer one stands on a sheet of its own
@@ -48,7 +46,7 @@ def sjabloonnaam(tabel: Tabel) -> str:
 
 
 def sjabloon(tabel: Tabel, overeenkomst: Overeenkomst) -> bytes:
-    """The template of a table (one of SJABLONEN) for this agreement, as .xlsx."""
+    """The template of a table (one of those that are delivered) for this agreement, as .xlsx."""
     kolommen = [kolom for kolom in tabel.kolommen if kolom not in HERKOMST]
     woordenboek = Woordenboek(overeenkomst.tabellen)
     keuzes = {kolom.naam: woordenboek.voor(tabel, kolom).waarden for kolom in kolommen}

@@ -7,7 +7,7 @@ import datetime as dt
 import streamlit as st
 
 from dashboard.effect import Effect, effect_van
-from dashboard.inname.besluit import Besluit, NietTePubliceren
+from dashboard.inname.besluit import Besluit, NietTePubliceren, vandaag
 from dashboard.inname.levering import Inname
 from dashboard.inname.vergelijking import Tabelverschil, vergelijk
 from dashboard.inname.voorstel import Voorstel, eerder_gepubliceerd, maak_voorstel
@@ -18,6 +18,7 @@ from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout
 from dashboard.weergave.aanleveren import sessie
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 from dashboard.weergave.html import esc, punten, tabel
+from dashboard.weergave.toestand import publicaties
 from dashboard.weergave.toestand import vergeet as vergeet_publicaties
 
 _MEESTE_ZINNEN = 12
@@ -46,15 +47,17 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
             f"Publiceer zonder de {wat}", key="lever_goede", help="Elke pagina meldt dan hoeveel rijen er ontbreken."
         )
     besluit = Besluit(
-        partijen.get(wie or "", "") or "nog niet gekozen",
-        dt.datetime.now(dt.UTC).date(),
+        partijen.get(wie or "", "nog niet gekozen"),
+        vandaag(),
         alleen_goede_rijen=alleen_goede,
+        bezet=frozenset(upload for publicatie in publicaties() for upload in publicatie.uploads),
     )
     try:
-        voorstel, verschillen, effect = _gevolgen(monitor, aanlevering, inname, besluit)
+        voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
     except (NietTePubliceren, OpslagFout) as reden:
         st.html(f'<div class="mp-kader"><p><b>Nog niet te publiceren.</b> {esc(reden)}</p></div>')
         return
+    verschillen, effect = _gevolgen(monitor, aanlevering, voorstel, besluit)
     st.html(_in_woorden(voorstel, verschillen, effect))
     _toon_rijen(verschillen)
     _toon_dubbel(monitor, inname)
@@ -68,16 +71,15 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
 
 
 def _gevolgen(
-    monitor: Monitor, aanlevering: Aanlevering, inname: Inname, besluit: Besluit
-) -> tuple[Voorstel, tuple[Tabelverschil, ...], Effect]:
-    """Worked out once for these rows and this decision: asking every figure again costs a second or two."""
-    if aanlevering.gevolgen is None or aanlevering.gevolgen[0] != besluit:
-        voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
+    monitor: Monitor, aanlevering: Aanlevering, voorstel: Voorstel, besluit: Besluit
+) -> tuple[tuple[Tabelverschil, ...], Effect]:
+    """Worked out once for these rows: asking every figure again takes seconds, and who delivers them changes no figure."""
+    if aanlevering.gevolgen is None or aanlevering.gevolgen[0] != besluit.alleen_goede_rijen:
         with st.spinner("Bezig met uitrekenen wat dit met de cijfers doet"):
             verschillen = vergelijk(voorstel.wijzigingen, monitor.gegevens)
             effect = effect_van(monitor, voorstel.erna)
-        aanlevering.gevolgen = (besluit, (voorstel, verschillen, effect))
-    gevolgen: tuple[Voorstel, tuple[Tabelverschil, ...], Effect] = aanlevering.gevolgen[1]
+        aanlevering.gevolgen = (besluit.alleen_goede_rijen, (verschillen, effect))
+    gevolgen: tuple[tuple[Tabelverschil, ...], Effect] = aanlevering.gevolgen[1]
     return gevolgen
 
 
