@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.instellingen import WORTEL
 from dashboard.store import Opslag
+from dashboard.weergave import toestand
 from tests.pages.conftest import Scherm
 
 FIXTURES = WORTEL / "tests" / "fixtures" / "inname"
@@ -113,9 +114,13 @@ def test_publiceren_en_terugdraaien(leveren, opslag_om_in_te_schrijven):
     assert scherm.tabel()[1][-1] == "teruggedraaid"
 
 
-def test_wie_ingehaald_is_ziet_het_en_beslist_opnieuw(leveren, opslag_om_in_te_schrijven):
+@pytest.mark.parametrize("gemerkt", [False, True])
+def test_wie_ingehaald_is_ziet_het_en_beslist_opnieuw(leveren, opslag_om_in_te_schrijven, gemerkt):
+    """Also when the server has noticed the other publication by the time that the button is clicked."""
     scherm = _kies(leveren("meting.csv", METING.format(waarde=4).encode()), "Namens wie levert u aan", "gemeente")
     Opslag(opslag_om_in_te_schrijven).herstel(2, wie="iemand anders")
+    if gemerkt:
+        toestand.vergeet()
     scherm = _klik(scherm, "Publiceer")
     assert scherm.kop == "Iemand anders heeft intussen gepubliceerd. Hieronder staat wat uw levering nu verandert."
     assert len(Opslag(opslag_om_in_te_schrijven).publicaties()) == 4

@@ -67,7 +67,9 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
         disabled=wie is None,
         help="Kies eerst namens wie u aanlevert." if wie is None else None,
     ):
-        _publiceer(monitor, voorstel, besluit, waarom)
+        _publiceer(monitor, aanlevering, voorstel, besluit, waarom)
+    # What is on the screen now is what the next click decides on, also when somebody publishes in between.
+    aanlevering.gezien = monitor.publicatie.nummer if monitor.publicatie else 0
 
 
 def _gevolgen(
@@ -152,7 +154,7 @@ def _toon_dubbel(monitor: Monitor, inname: Inname) -> None:
         st.html(f'<div class="mp-kader"><p><b>Ditzelfde bestand is al gepubliceerd op {esc(dagen)}.</b></p></div>')
 
 
-def _publiceer(monitor: Monitor, voorstel: Voorstel, besluit: Besluit, waarom: str) -> None:
+def _publiceer(monitor: Monitor, aanlevering: Aanlevering, voorstel: Voorstel, besluit: Besluit, waarom: str) -> None:
     """All of it or nothing. Who was overtaken sees the new comparison and decides again."""
     try:
         publicatie = Opslag(instelling("MONITOR_DATA")).publiceer(
@@ -161,7 +163,7 @@ def _publiceer(monitor: Monitor, voorstel: Voorstel, besluit: Besluit, waarom: s
             wat=voorstel.wat,
             waarom=waarom,
             afspraken=monitor.overeenkomst.vingerafdruk,
-            basis=monitor.publicatie.nummer if monitor.publicatie else 0,
+            basis=aanlevering.gezien,
         )
     except IntussenGepubliceerd:
         vergeet_publicaties()

@@ -27,7 +27,8 @@ _SLEUTEL, _MELDING, _RONDE = "aanlevering", "aanlevering_melding", "aanlevering_
 class Aanlevering:
     """The workbook, the choices per table (none until it was looked at once), and the columns that are left out.
 
-    `basis` is the publication that was the newest when `inname` was made; `gevolgen` is kept by who worked them out.
+    `basis` is the publication that was the newest when `inname` was made, `gezien` the one that the consequences on the
+    screen were worked out for; `gevolgen` is kept by who worked them out.
     """
 
     bestand_id: str
@@ -36,6 +37,7 @@ class Aanlevering:
     keuzes: list[Tabelkeuze] = field(default_factory=list)
     zonder: frozenset[str] = frozenset()
     basis: int = 0
+    gezien: int | None = None
     inname: Inname | None = None
     gevolgen: Any = None
 
