@@ -96,6 +96,11 @@ class Inname:
         return self._bevindingen("waarschuwing")
 
     @property
+    def foute_rijen(self) -> int:
+        """How many rows have at least one fault."""
+        return sum(len(deel.foute_rijen) for deel in self.gebruikt)
+
+    @property
     def vragen(self) -> int:
         """How many questions still have no answer."""
         return sum(len(vragen) for deel in self.gebruikt for vragen in deel.vragen.values())

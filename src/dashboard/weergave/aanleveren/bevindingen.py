@@ -39,9 +39,8 @@ def toon_bevindingen(inname: Inname, *, fictief: bool) -> None:
 def _lijst(inname: Inname) -> str:
     """How many faults, where most of them are, and each of them as far as a screen can carry."""
     fouten = inname.fouten
-    rijen = sum(len(deel.foute_rijen) for deel in inname.gebruikt)
     hoeveel = aantal(len(fouten), "fout houdt het publiceren tegen", "fouten houden het publiceren tegen")
-    kop = f"{hoeveel} ({aantal(rijen, 'rij', 'rijen')} met fouten)"
+    kop = f"{hoeveel} ({aantal(inname.foute_rijen, 'rij', 'rijen')} met fouten)"
     per_kolom = Counter((fout.kolom, fout.verwacht) for fout in fouten).most_common(5)
     vaak = [f"{esc(kolom)}: {hoeveel} keer, verwacht {esc(wat)}" for (kolom, wat), hoeveel in per_kolom if hoeveel > 3]
     samen = "".join(f"<li>{zin}</li>" for zin in vaak)

@@ -40,9 +40,8 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
     )
     waarom = midden.text_input("Toelichting voor het logboek (mag leeg)", key="lever_waarom", max_chars=200)
     alleen_goede = False
-    fout = {(deel.vondst.blad, rij) for deel in inname.gebruikt for rij in deel.foute_rijen}
-    if fout:
-        wat = aantal(len(fout), "rij met fouten", "rijen met fouten")
+    if inname.foute_rijen:
+        wat = aantal(inname.foute_rijen, "rij met fouten", "rijen met fouten")
         alleen_goede = rechts.checkbox(
             f"Publiceer zonder de {wat}", key="lever_goede", help="Elke pagina meldt dan hoeveel rijen er ontbreken."
         )

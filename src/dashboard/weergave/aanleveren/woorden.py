@@ -16,7 +16,7 @@ def kopzin(aanlevering: Aanlevering | None, inname: Inname | None) -> str:
     bestand = aanlevering.werkboek.bestand
     if inname is None:
         return f"{bestand} is niet aangenomen; er is niets opgeslagen"
-    rijen = aantal(sum(len(deel.rijen) + len(deel.foute_rijen) for deel in inname.gebruikt), "rij", "rijen")
+    rijen = aantal(sum(len(deel.rijen) for deel in inname.gebruikt) + inname.foute_rijen, "rij", "rijen")
     if inname.vragen:
         return f"{bestand}: {aantal(inname.vragen, 'vraag', 'vragen')} te beantwoorden over {rijen}"
     if inname.fouten:
