@@ -14,7 +14,7 @@ from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.toestand import huidige_monitor
 
 monitor = huidige_monitor()
-toon_titel(monitor, versheid(monitor))
+toon_titel(monitor, versheid(monitor), vooruit=True)
 DELEN = {
     "Publicaties": toon_publicaties,
     "Leveringen": toon_leveringen,

@@ -41,7 +41,7 @@ with rechts:
     vorm = kies_uit("Getekend als", VORMEN, "vorm", "", begin=KAART) or KAART
 alle = gebieden(monitor, indicator, jaar)
 with kop:
-    toon_titel(monitor, kaartzin(indicator, jaar, alle))
+    toon_titel(monitor, kaartzin(indicator, jaar, alle), vooruit=True)
 
 beeld, tabel = st.columns([13, 9], gap="medium")
 with tabel:

@@ -56,4 +56,6 @@ if (begin := hoofdcijfer(overeenkomst, thema)) is not None:
     toon_varianten(monitor, namen[gekozen], keuze)
     toon_rijen(monitor, indicator, keuze)
 
-st.html(f"<h2>De {len(eigen)} afspraken van dit thema</h2>" + afsprakentabel(monitor, eigen))
+st.html(
+    f'<section class="mp-verderop"><h2>De {len(eigen)} afspraken van dit thema</h2>{afsprakentabel(monitor, eigen)}</section>'
+)

@@ -20,4 +20,6 @@ def test_click_on_a_kern_opens_it(open_pagina, wacht):
     assert page.evaluate("new URL(location.href).searchParams.get('kern')") == kern
 
     page.go_back()
-    expect(page.locator("h1")).to_contain_text("Aandeel regulier in 2025")
+    expect(page.locator("h1")).to_contain_text(
+        "Aandeel regulier in 2025, tegen de laatst bekende norm: 1 achter op schema, "
+    )

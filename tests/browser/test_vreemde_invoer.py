@@ -6,6 +6,8 @@ it. That nothing was asked from outside is checked after every test.
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 
 from bench.server import WORTEL, clean_environment, streamlit_server
@@ -39,6 +41,15 @@ def test_strange_text_is_only_text(page, open_pagina, vreemde_server):
         open_pagina(pad, bij=vreemde_server)
 
         assert page.locator(".mp-balk").inner_text().count(VREEMD) == 1, pad
+        assert page.title() != "gekaapt"
+        assert page.locator("img, a[href*=kwaad], [data-testid=stMain] script, .katex").count() == 0
+
+
+def test_strange_text_in_the_title_is_only_text(page, open_pagina, vreemde_server):
+    for pad, begin in (("/vergelijken", "Van 1 "), (f"/kern?{urlencode({'kern': VREEMD})}", "‘")):
+        open_pagina(pad, bij=vreemde_server)
+
+        assert page.locator("h1").inner_text().startswith(begin + VREEMD), pad
         assert page.title() != "gekaapt"
         assert page.locator("img, a[href*=kwaad], [data-testid=stMain] script, .katex").count() == 0
 

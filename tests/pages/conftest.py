@@ -10,6 +10,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,11 @@ def _ruw(element: ET.Element) -> str:
     return f" {tekst} " if element.tag in _BLOKKEN or element.get("class") == "mp-tegen" else tekst
 
 
+def zonder_markdown(tekst: str) -> str:
+    """What a reader sees of a Markdown text in which every sign is escaped."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", tekst)
+
+
 @dataclass
 class Scherm:
     """A page after it ran."""
@@ -107,8 +113,9 @@ class Scherm:
 
     @property
     def html(self) -> ET.Element:
-        """Everything that the page itself wrote as HTML, in order."""
-        return lees_html("".join(deel.proto.body for deel in self.at.main.get("html")))
+        """The title where Streamlit shows it itself, and everything that the page wrote as HTML, in order."""
+        titels = "".join(f"<h1>{escape(zonder_markdown(titel.value))}</h1>" for titel in self.at.main.title)
+        return lees_html(titels + "".join(deel.proto.body for deel in self.at.main.get("html")))
 
     @property
     def kop(self) -> str:

@@ -10,7 +10,8 @@ import streamlit
 
 STIJL = (Path(__file__).parent / "stijl.css").read_text("utf-8")
 _BUNDELS = Path(streamlit.__file__).parent / "static" / "static" / "js"
-_ONDERDELEN = ("Html", "Selectbox", "ButtonGroup", "Multiselect")
+# What shows words. With the widgets fetched beside it the words came no sooner, and everything before them later.
+_WOORDEN = "Html"
 # Where the server is and how it wants to be spoken to, relative to the page so that it works under any base path.
 _BEGIN = (
     "(function(){var hier=new URL('.',location.href);window.__streamlit={BACKEND_BASE_URL:hier.href,"
@@ -30,7 +31,7 @@ def eerste_pagina(pagina: bytes) -> bytes:
     """Streamlit's own page, completed.
 
     Told where its server is, Streamlit does not probe for it on a deep link (a round trip and two 404s in the
-    console); the components that nearly every page shows are fetched beside the main bundle instead of after it.
+    console); the component that shows the words is fetched beside the main bundle instead of after it.
     """
     koppen = "".join(
         (
@@ -48,8 +49,8 @@ def eerste_pagina(pagina: bytes) -> bytes:
 
 @cache
 def _vooraf() -> tuple[str, ...]:
-    """The bundles of the components on nearly every page, with all they import and the main page does not have yet."""
-    te_doen = [pad.name for soort in _ONDERDELEN for pad in _BUNDELS.glob(f"{soort}.*.js")]
+    """The bundle of the words, with all it imports and the main page does not have yet."""
+    te_doen = [pad.name for pad in _BUNDELS.glob(f"{_WOORDEN}.*.js")]
     hoofdpagina = (_BUNDELS.parents[1] / "index.html").read_text("utf-8")
     gevonden: dict[str, None] = {}
     while te_doen:

@@ -6,6 +6,7 @@ which an uploaded text could hide a link or an image.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from html import escape
@@ -18,6 +19,11 @@ from dashboard.normen import Stand
 def esc(tekst: object) -> str:
     """Any value as text that cannot become markup; an absent value is a dash."""
     return "–" if tekst is None else escape(str(tekst))
+
+
+def letterlijk(tekst: str) -> str:
+    """Text for where Streamlit reads Markdown: no sign in it is markup. An address still becomes a link."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", tekst)
 
 
 def stand_merk(

@@ -9,7 +9,7 @@ from dashboard.opmaak import datum
 from dashboard.overzicht import ontbrekende_rijen
 from dashboard.tabel import FoutenError
 from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.html import blijvend, esc, tabel
+from dashboard.weergave.html import blijvend, esc, letterlijk, tabel
 from dashboard.weergave.toestand import publicaties
 
 NIEUWSTE = "nieuwste"
@@ -31,9 +31,18 @@ def toon_kader(monitor: Monitor) -> None:
         )
 
 
-def toon_titel(monitor: Monitor, zin: str, meer: str = "") -> None:
-    """The sentence that answers the page's question, and beneath it what the figures rest on."""
-    st.html(f"<h1>{esc(zin)}</h1>{_statusregel(monitor, meer)}")
+def toon_titel(monitor: Monitor, zin: str, meer: str = "", *, vooruit: bool = False) -> None:
+    """The sentence that answers the page's question, and beneath it what the figures rest on.
+
+    `vooruit` puts the sentence on the screen before anything that the browser fetches or works out separately: for a page
+    whose title is all it says in words. Streamlit makes links of addresses in it, so only for words of our own and of the
+    agreement, never for what somebody typed or uploaded.
+    """
+    if vooruit:
+        st.title(letterlijk(zin), anchor=False)
+        st.html(_statusregel(monitor, meer))
+    else:
+        st.html(f"<h1>{esc(zin)}</h1>{_statusregel(monitor, meer)}")
 
 
 def _statusregel(monitor: Monitor, meer: str) -> str:
