@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.contracten import HERKOMST, TABELLEN
-from dashboard.inname.kolommen import Koppeling, indeling, onthoud, stel_voor
+from dashboard.inname.kolommen import Koppeling, indeling, stel_voor
 from dashboard.inname.synoniemen import ZEKER, Synoniemen
 from dashboard.instellingen import WORTEL
 from tests.inname.woordenlijst import SYNONIEMEN, WOORDENBOEK
@@ -102,14 +102,6 @@ def test_onthouden_gaat_voor_en_kan_ook_niet_zijn():
         ("wachttijd", "inschrijfduur_mnd", 100),
         ("Plaats", None, 100),
         ("weg", None, 0),
-    ]
-
-
-def test_wat_onthouden_wordt_levert_dezelfde_koppeling():
-    eerst = voorstel("Verhuurder", "Rekenhuur", "Plaats")
-    assert onthoud(eerst) == {"Verhuurder": "corporatie", "Rekenhuur": "", "Plaats": "kern"}
-    assert [k.kolom for k in voorstel("Verhuurder", "Rekenhuur", "Plaats", onthouden=onthoud(eerst))] == [
-        k.kolom for k in eerst
     ]
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.contracten import HERKOMST, TABELLEN
-from dashboard.inname.persoonsgegevens import Persoonlijk, kolomletter, persoonsgegevens, vind_persoonlijk
+from dashboard.inname.kader import kolomletters
+from dashboard.inname.persoonsgegevens import Persoonlijk, persoonsgegevens, vind_persoonlijk
 from dashboard.inname.persoonskenmerken import elfproef
 from dashboard.inname.persoonskoppen import soort_van_kop
 from dashboard.instellingen import WORTEL
@@ -215,4 +216,4 @@ def test_niets_is_te_gek(cellen, kop):
 
 
 def test_kolomletters():
-    assert [kolomletter(n) for n in (1, 26, 27, 52, 703, 16384)] == ["A", "Z", "AA", "AZ", "AAA", "XFD"]
+    assert [kolomletters(n) for n in (1, 26, 27, 52, 703, 16384)] == ["A", "Z", "AA", "AZ", "AAA", "XFD"]

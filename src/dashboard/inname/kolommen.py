@@ -83,11 +83,6 @@ def stel_voor(
     return _een_per_kolom(uit)
 
 
-def onthoud(koppelingen: Sequence[Koppeling]) -> dict[str, str]:
-    """What to remember of a confirmed mapping, for `onthouden` next time."""
-    return {koppeling.kolom_bestand: koppeling.kolom or "" for koppeling in koppelingen if koppeling.kolom_bestand}
-
-
 def indeling(kop: Sequence[str]) -> str:
     """A fingerprint of a layout: the same headers in the same order are the same export."""
     return hashlib.sha256("\n".join(sleutel(naam) for naam in kop).encode()).hexdigest()[:16]

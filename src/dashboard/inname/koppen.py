@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from dashboard.contracten import HERKOMST
-from dashboard.inname.persoonsgegevens import kolomletter
+from dashboard.inname.kader import kolomletters
 from dashboard.inname.synoniemen import Synoniemen
 from dashboard.inname.tekst import sleutel, woorden
 from dashboard.inname.werkboek import Blad, Cel, Rij
@@ -77,7 +77,7 @@ def kop_op(blad: Blad, plaats: int, rijen: int, tabel: Tabel, synoniemen: Synoni
 
 def naam_zonder_kop(blad: Blad, index: int) -> str:
     """What to call a column without a header: by its letter."""
-    return f"kolom {kolomletter(blad.eerste_kolom + index)}"
+    return f"kolom {kolomletters(blad.eerste_kolom + index)}"
 
 
 def _kan_kop(rij: Rij) -> bool:

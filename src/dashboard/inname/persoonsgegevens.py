@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard.inname import persoonskenmerken as kenmerken
+from dashboard.inname.kader import kolomletters
 from dashboard.inname.persoonskoppen import soort_van_kop
 from dashboard.inname.tekst import sleutel
 from dashboard.inname.werkboek import Cel
@@ -61,16 +62,7 @@ def veilige_naam(kop: str, index: int) -> str:
     """
     if kop.strip() and _in_cellen("", [kop]) is None and len(kop) <= 80:
         return kop.strip()
-    return f"kolom {kolomletter(index + 1)}"
-
-
-def kolomletter(nummer: int) -> str:
-    """1 is A, 27 is AA."""
-    letters = ""
-    while nummer > 0:
-        nummer, rest = divmod(nummer - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    return f"kolom {kolomletters(index + 1)}"
 
 
 _TOETSEN: tuple[tuple[str, Callable[[Sequence[Cel]], bool]], ...] = (
