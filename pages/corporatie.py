@@ -11,14 +11,14 @@ from dashboard.portret import portret
 from dashboard.vooruitblik import vooruitblikken
 from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.grafiek import eerst_de_woorden, grafiek_met_beeld, is_donker, toon_grafiek
+from dashboard.weergave.grafiek import eerst_de_woorden, grafiek_met_beeld, is_donker, toon_grafiek, toon_tabellen
 from dashboard.weergave.html import corporatiekoppeling, esc, tabel
 from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.onderdelen import TABEL, toon_meer, toon_onderdelen
 from dashboard.weergave.portret import (
     normentabel,
     toon_alle_cijfers,
     toon_hoofdzaken,
-    toon_onderdelen,
     toon_ontwikkeling,
     toon_verdelingen,
     verdelingstabellen,
@@ -64,6 +64,7 @@ def toon_planning() -> None:
     maak = partial(waterval, monitor, gekozen, jaar, donker)
     if (gemaakt := grafiek_met_beeld(monitor, ("waterval", gekozen, jaar, donker), maak)) is not None:
         toon_grafiek(*gemaakt, "waterval")
+        toon_meer("meer-waterval", "Meer over de planning", {TABEL: partial(toon_tabellen, [gemaakt[0]])})
 
 
 def toon_normen() -> None:

@@ -1,5 +1,7 @@
 """Where does a figure stand, kern by kern: on the map, in equal tiles, and in the table beside it."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.grafieken.kaart import (
@@ -14,10 +16,11 @@ from dashboard.grafieken.kaart import (
     niet_op_de_kaart,
 )
 from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.grafiek import eerst_de_woorden, toon_uitleg
+from dashboard.weergave.grafiek import eerst_de_woorden, toon_bron, toon_uitleg
 from dashboard.weergave.html import esc
 from dashboard.weergave.kaart import kaarttabel, toon_kaart
 from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.onderdelen import UITLEG, toon_meer
 from dashboard.weergave.toestand import huidige_monitor
 
 monitor = huidige_monitor()
@@ -54,4 +57,5 @@ with beeld:
         uitleg += " Is een jaar te klein om te beoordelen, dan staan er de drie jaren waarover dat wel kan."
     ontbreekt = niet_op_de_kaart(alle) if vorm == KAART else ""
     st.html(f'<div class="mp-bron">{uitleg} {esc(ontbreekt)}</div>')
-toon_uitleg(monitor, indicator)
+toon_bron(monitor, indicator)
+toon_meer("meer", "Meer over dit cijfer", {UITLEG: partial(toon_uitleg, monitor, indicator)})

@@ -11,11 +11,11 @@ from dashboard.portret import portret
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.kaart import kaarttabel
 from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.onderdelen import toon_onderdelen
 from dashboard.weergave.portret import (
     normentabel,
     toon_alle_cijfers,
     toon_hoofdzaken,
-    toon_onderdelen,
     toon_ontwikkeling,
     toon_verdelingen,
     verdelingstabellen,

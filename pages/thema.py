@@ -1,17 +1,29 @@
 """One theme: does it keep its norms, what is off course, its figures over time, and its afspraken."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.aandacht import aandachtspunten
+from dashboard.afspraken import Indicator
 from dashboard.cijfers import cijfer, hoofdcijfer
 from dashboard.opmaak import opsomming
 from dashboard.overzicht import telling
 from dashboard.weergave.aandacht import wat_afwijkt
 from dashboard.weergave.afspraken import afsprakentabel
-from dashboard.weergave.definitie import kies_definitie, toon_varianten
+from dashboard.weergave.definitie import toon_anders
 from dashboard.weergave.filters import kies, kies_uit
-from dashboard.weergave.grafiek import eerst_de_woorden, grafieken, is_donker, toon_grafiek, toon_uitleg
+from dashboard.weergave.grafiek import (
+    eerst_de_woorden,
+    grafieken,
+    is_donker,
+    toon_bron,
+    toon_grafiek,
+    toon_tabellen,
+    toon_uitleg,
+)
 from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.onderdelen import ANDERS, RIJEN, TABEL, UITLEG, toon_meer, toon_onderdelen
 from dashboard.weergave.onderliggend import toon_rijen
 from dashboard.weergave.tegel import tegels
 from dashboard.weergave.toestand import huidige_monitor, standen, vorige
@@ -28,34 +40,50 @@ indicatoren = [i for i in overeenkomst.indicatoren if i.thema == thema.thema]
 eerder = vorige(monitor)
 toen = standen(eerder) if eerder else []
 hoofd = [cijfer(monitor, i, keuze, eerder) for i in indicatoren if i.hoofd]
-st.html(tegels(hoofd))
+afwijking = wat_afwijkt(monitor, aandachtspunten(monitor, eigen, toen, keuze, leveringen=False), keuze)
+st.html(tegels(hoofd) + afwijking)
 
-if afwijking := wat_afwijkt(monitor, aandachtspunten(monitor, eigen, toen, keuze, leveringen=False), keuze):
-    st.html(afwijking)
 
-if (begin := hoofdcijfer(overeenkomst, thema)) is not None:
+def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
     namen = {i.indicator: i for i in indicatoren}
     titels = {code: i.titel for code, i in namen.items()}
-    links, rechts = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
-    with links:
-        gekozen = kies_uit("Bekijk een cijfer", titels, "cijfer", "", begin=begin.indicator) or begin.indicator
-    with rechts:
-        kies_definitie(monitor, namen[gekozen])
+    gekozen = kies_uit("Bekijk een cijfer", titels, "cijfer", "", begin=begin.indicator) or begin.indicator
     indicator = overeenkomst.gedraaid(namen[gekozen], keuze.anders)
-    beelden = grafieken(monitor, indicator, keuze, donker=is_donker())
+    alle = grafieken(monitor, indicator, keuze, donker=is_donker())
+    beelden = [(grafiek, beeld) for grafiek, beeld in alle if (grafiek.niveau == "kern") is per_kern]
+    if not per_kern:
+        beelden = beelden or alle  # a figure may exist for kernen only
     eerst_de_woorden()
-    if not beelden:
+    if per_kern and "kern" not in indicator.lijst_niveaus:
+        st.info("Dit cijfer is er niet per kern.")
+    elif not beelden:
         st.info("Van dit cijfer zijn voor deze keuze geen gegevens.")
-    naast = [paar for paar in beelden if paar[0].niveau != "kern"]
-    for kolom, (grafiek, beeld) in zip(st.columns(max(1, len(naast)), gap="medium"), naast, strict=False):
+    for kolom, (grafiek, beeld) in zip(st.columns(max(1, len(beelden)), gap="medium"), beelden, strict=False):
         with kolom:
             toon_grafiek(grafiek, beeld, f"{gekozen}-{grafiek.niveau}")
-    for grafiek, beeld in beelden[len(naast) :]:
-        toon_grafiek(grafiek, beeld, f"{gekozen}-{grafiek.niveau}")
-    toon_uitleg(monitor, indicator)
-    toon_varianten(monitor, namen[gekozen], keuze)
-    toon_rijen(monitor, indicator, keuze)
+    toon_bron(monitor, indicator)
+    onderdelen = {
+        TABEL: partial(toon_tabellen, [grafiek for grafiek, _ in beelden]),
+        UITLEG: partial(toon_uitleg, monitor, indicator),
+        ANDERS: partial(toon_anders, monitor, namen[gekozen], keuze),
+        RIJEN: partial(toon_rijen, monitor, indicator, keuze),
+    }
+    if not overeenkomst.schakelaars(indicator):
+        del onderdelen[ANDERS]
+    toon_meer("meer", "Meer over dit cijfer", onderdelen)
 
-st.html(
-    f'<section class="mp-verderop"><h2>De {len(eigen)} afspraken van dit thema</h2>{afsprakentabel(monitor, eigen)}</section>'
-)
+
+def toon_afspraken() -> None:
+    st.html(f"<h2>De {len(eigen)} afspraken van dit thema</h2>{afsprakentabel(monitor, eigen)}")
+
+
+if (begin := hoofdcijfer(overeenkomst, thema)) is None:
+    toon_afspraken()
+else:
+    toon_onderdelen(
+        {
+            "Cijfers": partial(toon_cijfers, begin, per_kern=False),
+            "Per kern": partial(toon_cijfers, begin, per_kern=True),
+            "Afspraken": toon_afspraken,
+        }
+    )

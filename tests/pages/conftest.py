@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
@@ -149,9 +149,14 @@ class Scherm:
         [gevonden] = self.alle(klasse)
         return gevonden
 
+    @property
+    def tabellen(self) -> list[list[list[str]]]:
+        """The tables of the page, headings included, as texts."""
+        return [lees_tabel(tabel) for tabel in self.html.iter("table")]
+
     def tabel(self, nummer: int = 0) -> list[list[str]]:
-        """A table of the page, heading included, as texts."""
-        return lees_tabel(list(self.html.iter("table"))[nummer])
+        """One of them."""
+        return self.tabellen[nummer]
 
     @property
     def grafieken(self) -> list[Any]:
@@ -205,14 +210,12 @@ def demo(demo_store: str) -> Monitor:
 def open_pagina(monkeypatch: pytest.MonkeyPatch, demo_store: str) -> Iterator[Callable[..., Scherm]]:
     """Open the page at an address ("" is the overview) as the first thing a new visitor does."""
 
-    def _open_pagina(pad: str = "", *, store: str | None = None, klik: Sequence[str] = (), **vraag: Any) -> Scherm:
-        """`klik` are the keys of what opens on a click (tables, explanations); `vraag` stands in the URL."""
+    def _open_pagina(pad: str = "", *, store: str | None = None, **vraag: Any) -> Scherm:
+        """`vraag` stands in the URL."""
         monkeypatch.setenv("MONITOR_DATA", store or demo_store)
         at = AppTest.from_file(START, default_timeout=_GEDULD)
         at._page_hash = calc_hash(pad)
         at.query_params.update(vraag)
-        for sleutel in klik:
-            at.session_state[sleutel] = True
         return Scherm(at.run())
 
     return _open_pagina

@@ -9,13 +9,13 @@ import re
 import pytest
 
 from dashboard.instellingen import WORTEL
+from dashboard.weergave.onderdelen import TABEL, UITLEG
 
 MAP = WORTEL / "data" / "afspraken"
 with (MAP / "themas.csv").open(encoding="utf-8") as bestand:
     SLUG = {rij["thema"]: rij["slug"] for rij in csv.DictReader(bestand)}
 with (MAP / "indicatoren.csv").open(encoding="utf-8") as bestand:
     CIJFERS = [(SLUG[rij["thema"]], rij["indicator"]) for rij in csv.DictReader(bestand)]
-NIVEAUS = ("gemeente", "corporatie", "kern", "verdeling")
 # A Dutch figure: points per thousand, a comma for decimals, a thin space before %; then what it rests on.
 GETAL = r"-?\d{1,3}(\.\d{3})*(,\d)?"
 # Under it what is told beside a median, what chance can do, and the three years of a part too small in one.
@@ -29,29 +29,29 @@ CEL = re.compile(
 
 @pytest.mark.parametrize(("slug", "code"), CIJFERS, ids=[code for _, code in CIJFERS])
 def test_every_figure_has_charts_words_and_tables(open_pagina, demo, slug, code):
-    klik = [f"tabel-{code}-{niveau}" for niveau in NIVEAUS] + [f"uitleg-{code}"]
-
-    scherm = open_pagina(slug, cijfer=code, klik=klik)
-
-    assert list(scherm.at.exception) == []
-    assert scherm.at.selectbox(key="cijfer").value == code
-    grafieken = scherm.grafieken
-    titels = scherm.alle("mp-grafiektitel")
     indicator = demo.overeenkomst.indicator[code]
+    schermen = [
+        open_pagina(slug, cijfer=code, onderdeel=onderdeel, meer=[TABEL, UITLEG])
+        for onderdeel in ("Cijfers", "Per kern")
+    ]
+
+    assert [fout for scherm in schermen for fout in scherm.at.exception] == []
+    assert {scherm.at.selectbox(key="cijfer").value for scherm in schermen} == {code}
+    grafieken = [grafiek for scherm in schermen for grafiek in scherm.grafieken]
+    titels = [titel for scherm in schermen for titel in scherm.alle("mp-grafiektitel")]
     gemeten = [
         rij for rij in demo.rijen(indicator.query, **indicator.vaste_parameters) if rij[indicator.kolom] is not None
     ]
-    assert [info.value for info in scherm.at.info] == (
-        [] if gemeten else ["Van dit cijfer zijn voor deze keuze geen gegevens."]
-    )
+    niets = [] if gemeten else ["Van dit cijfer zijn voor deze keuze geen gegevens."]
+    niet_per_kern = niets if "kern" in indicator.lijst_niveaus else ["Dit cijfer is er niet per kern."]
+    assert [[info.value for info in scherm.at.info] for scherm in schermen] == [niets, niet_per_kern]
     assert bool(grafieken) is bool(gemeten)
     assert len(grafieken) == len(titels)
     assert [grafiek.alt for grafiek in grafieken if not grafiek.alt.endswith(".")] == []
     assert [titel.text for titel in titels if not titel.text] == []
-    # The last table on the page is the list of afspraken; each chart has one before it.
-    tabellen = list(scherm.html.iter("table"))[:-1]
+    tabellen = [tabel for scherm in schermen for tabel in scherm.tabellen]
     assert len(tabellen) == len(grafieken)
-    vreemd = [cel for nummer in range(len(tabellen)) for rij in scherm.tabel(nummer)[1:] for cel in rij[1:]]
+    vreemd = [cel for tabel in tabellen for rij in tabel[1:] for cel in rij[1:]]
     assert [cel for cel in vreemd if not CEL.fullmatch(cel)] == []
 
 

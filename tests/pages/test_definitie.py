@@ -10,6 +10,7 @@ from dashboard.cijfers import Keuze, cijfer
 from dashboard.definities import oordelen_met, varianten
 from dashboard.monitor import open_monitor
 from dashboard.normen import Stand
+from dashboard.weergave.onderdelen import ANDERS, RIJEN, TABEL, UITLEG
 
 PROCENT = "\u202f%"
 NIEUWBOUW = "aandeel_regulier.nieuwbouw"
@@ -48,13 +49,13 @@ def monitor(store):
 
 
 def test_zoals_afgesproken_is_er_een_officiele_stand(open_pagina, store):
-    scherm = open_pagina("beschikbaarheid", store=store)
+    scherm = open_pagina("beschikbaarheid", store=store, meer=ANDERS)
     assert scherm.tegel("Aandeel regulier").startswith(f"Aandeel regulier 80{PROCENT} ● op schema 2023 norm minstens")
     assert [knop.value for knop in scherm.at.toggle] == [True, False, False, False]
 
 
 def test_omgezette_schakelaar_is_overal_te_zien(open_pagina, store):
-    scherm = open_pagina("beschikbaarheid", store=store, klik=["tabel-aandeel_regulier-gemeente"], **VRAAG)
+    scherm = open_pagina("beschikbaarheid", store=store, meer=[TABEL, UITLEG, ANDERS], **VRAAG)
 
     titel = "Aandeel regulier, zonder nieuwbouw"
     assert list(scherm.at.exception) == []
@@ -64,19 +65,24 @@ def test_omgezette_schakelaar_is_overal_te_zien(open_pagina, store):
         "met een andere definitie"
     )
     assert f"73{PROCENT} in 2023 {titel}, hele gemeente" in scherm.tekst
-    assert ["zonder nieuwbouw", "2023"] in [rij for tabel in _tabellen(scherm) for rij in tabel]
-    assert f"Hoe is dit berekend: {titel.lower()}" in [deel.label for deel in scherm.at.expander]
+    assert ["zonder nieuwbouw", "2023"] in [rij for tabel in scherm.tabellen for rij in tabel]
+    assert f"Hoe is dit berekend: {titel.lower()}" in scherm.tekst
 
 
 def test_schakelaar_op_de_pagina_omzetten_en_terug(open_pagina, store):
-    scherm = open_pagina("beschikbaarheid", store=store)
+    scherm = open_pagina("beschikbaarheid", store=store, meer=ANDERS)
 
     scherm.at.toggle(key=NIEUWBOUW).set_value(False).run()
     assert scherm.at.query_params[NIEUWBOUW] == "nee"
     assert "Aandeel regulier, zonder nieuwbouw" in scherm.tekst
+    scherm.at.button_group(key="meer").set_value([]).run()
+    assert list(scherm.at.toggle) == []
+    assert "Aandeel regulier, zonder nieuwbouw" in scherm.tekst
+    scherm.at.button_group(key="meer").set_value([ANDERS]).run()
+    assert scherm.at.toggle(key=NIEUWBOUW).value is False
     scherm.at.toggle(key=NIEUWBOUW).set_value(True).run()
     assert NIEUWBOUW not in scherm.at.query_params
-    assert "zonder nieuwbouw" not in scherm.tekst
+    assert "Aandeel regulier, zonder nieuwbouw" not in scherm.tekst
 
 
 @pytest.mark.parametrize("waarde", ["ja", "nee;drop"])
@@ -88,14 +94,13 @@ def test_onbekende_waarde_in_het_adres_is_zoals_afgesproken(open_pagina, store, 
 
 def test_cijfer_zonder_schakelaars_heeft_de_knop_niet(open_pagina, store):
     scherm = open_pagina("beschikbaarheid", store=store, cijfer="slaagkans")
-    assert list(scherm.at.toggle) == []
-    assert "Wat als de definitie anders was" not in [deel.label for deel in scherm.at.expander]
+    assert scherm.at.button_group(key="meer").options == [TABEL, UITLEG, RIJEN]
 
 
 def test_alle_definities_naast_elkaar(open_pagina, store):
-    scherm = open_pagina("beschikbaarheid", store=store, klik=["varianten-aandeel_regulier"])
+    scherm = open_pagina("beschikbaarheid", store=store, meer=ANDERS)
 
-    [tabel] = [tabel for tabel in _tabellen(scherm) if tabel[0][0] == "definitie"]
+    [tabel] = [tabel for tabel in scherm.tabellen if tabel[0][0] == "definitie"]
     achter = "■ indicatief achter op schema met een andere definitie"
     zoals = "● indicatief op schema met een andere definitie"
     assert tabel[:4] == [
@@ -133,7 +138,3 @@ def test_keuze_neemt_alleen_de_schakelaars_van_het_cijfer(monitor):
     )
     assert (regulier.titel, regulier.tekst) == ("Aandeel regulier, zonder nieuwbouw", f"73{PROCENT}")
     assert (starters.titel, starters.klein_tekst[:6]) == ("Aandeel starters in de verhuringen", "n = 20")
-
-
-def _tabellen(scherm):
-    return [scherm.tabel(nummer) for nummer in range(len(list(scherm.html.iter("table"))))]

@@ -118,5 +118,5 @@ def test_small_print_names_only_who_was_counted(open_pagina, vraag):
     ],
 )
 def test_title_above_the_kernen_follows_the_filter(open_pagina, vraag, titel):
-    scherm = open_pagina("beschikbaarheid", cijfer="aandeel_regulier", **vraag)
+    scherm = open_pagina("beschikbaarheid", cijfer="aandeel_regulier", onderdeel="Per kern", **vraag)
     assert titel in [deel.text for deel in scherm.alle("mp-grafiektitel")]

@@ -17,6 +17,7 @@ from dashboard.instellingen import WORTEL
 from dashboard.monitor import open_monitor
 from dashboard.normen import Stand
 from dashboard.overzicht import afspraakstanden
+from dashboard.weergave.onderdelen import TABEL
 
 PROCENT = "\u202f%"
 HOEK = {2021: (5, 7), 2022: (6, 6), 2023: (2, 6)}
@@ -87,7 +88,7 @@ def test_tile_of_the_small_kern(open_pagina, store):
 
 def test_three_years_are_those_of_the_whole_kern(open_pagina, store):
     """With one corporatie chosen the chart counts other lettings than the norm is about."""
-    vraag = {"store": store, "klik": ["tabel-aandeel_regulier-kern"]}
+    vraag = {"store": store, "onderdeel": "Per kern", "meer": TABEL}
     heel, deel = (open_pagina("beschikbaarheid", **vraag, **keuze) for keuze in ({}, {"corporatie": "Clavis"}))
     assert [
         ["over 2021-2023" in cel for rij in scherm.tabel() for cel in rij].count(True) for scherm in (heel, deel)

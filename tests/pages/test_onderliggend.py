@@ -13,6 +13,7 @@ from dashboard.afspraken import laad_overeenkomst
 from dashboard.herkomst import geraakt, rijen_van
 from dashboard.instellingen import WORTEL
 from dashboard.store import Opslag
+from dashboard.weergave.onderdelen import RIJEN
 from dashboard.weergave.onderliggend import csv_bestand
 
 INDICATOREN = [i.indicator for i in laad_overeenkomst(WORTEL / "data" / "afspraken").indicatoren]
@@ -173,18 +174,16 @@ def test_rijen_staan_er_pas_na_openen(open_pagina, monkeypatch):
     monkeypatch.setattr("dashboard.weergave.onderliggend.rijen_in", te_vroeg)
     scherm = open_pagina("beschikbaarheid")
     assert list(scherm.at.exception) == []
-    assert "Welke rijen zitten hieronder" in [deel.label for deel in scherm.at.expander]
+    assert "Welke rijen zitten hieronder" in scherm.at.button_group(key="meer").options
 
 
 def test_rijen_onder_een_cijfer_van_een_kern(open_pagina, demo):
-    scherm = open_pagina(
-        "beschikbaarheid", klik=["rijen-aandeel_regulier"], rijen_van="Hoek", rijen_jaar="2025", kernen="Axel"
-    )
+    scherm = open_pagina("beschikbaarheid", meer=RIJEN, rijen_van="Hoek", rijen_jaar="2025", kernen="Axel")
 
     indicator = demo.overeenkomst.indicator["aandeel_regulier"]
     [w] = [w for w in demo.waarnemingen(indicator, "kern") if (w.jaar, w.kern) == (2025, "Hoek")]
     rijen = rijen_van(demo, indicator, w)
-    tabellen = [scherm.tabel(nummer) for nummer in range(len(list(scherm.html.iter("table"))))]
+    tabellen = scherm.tabellen
     [tabel] = [tabel for tabel in tabellen if "bestand" in tabel[0]]
     leveringen = len({rij.upload_id for rij in rijen})
     assert list(scherm.at.exception) == []
@@ -197,7 +196,7 @@ def test_rijen_onder_een_cijfer_van_een_kern(open_pagina, demo):
 
 
 def test_lange_lijst_houdt_op_en_laat_de_kleine_tabel_zien(open_pagina):
-    scherm = open_pagina("beschikbaarheid", cijfer="aandeel_sociaal", klik=["rijen-aandeel_sociaal"], rijen_jaar="2025")
+    scherm = open_pagina("beschikbaarheid", cijfer="aandeel_sociaal", meer=RIJEN, rijen_jaar="2025")
 
     tabellen = {woord.text: rij for rij in scherm.html.iter("table") for woord in rij.iter("caption")}
     lengte = {naam: len(list(tabellen[naam].iter("tr"))) - 1 for naam in ("kengetallen", "voorraad")}
@@ -206,9 +205,7 @@ def test_lange_lijst_houdt_op_en_laat_de_kleine_tabel_zien(open_pagina):
 
 
 def test_rijen_van_een_jaar_of_deel_dat_er_niet_is(open_pagina):
-    scherm = open_pagina(
-        "beschikbaarheid", klik=["rijen-aandeel_regulier"], rijen_van="Nergens", rijen_jaar="1066", tot="2025"
-    )
+    scherm = open_pagina("beschikbaarheid", meer=RIJEN, rijen_van="Nergens", rijen_jaar="1066", tot="2025")
     assert list(scherm.at.exception) == []
     assert "Aandeel regulier, hele gemeente, 2025: " in scherm.tekst
 

@@ -8,6 +8,7 @@ import itertools
 import pytest
 
 from dashboard.normen import TOTAAL
+from dashboard.weergave.onderdelen import TABEL
 
 KERNDELEN = ("Ontwikkeling", "Wie er komt wonen", "De woningen", "Alle cijfers", "Normen")
 CORPORATIEDELEN = (
@@ -139,7 +140,7 @@ def test_zonder_gegevens_zegt_elke_pagina_dat(open_pagina, opslag):
 
 
 def test_de_waterval_sluit_en_staat_naast_de_planning(open_pagina, demo):
-    scherm = open_pagina("corporatie", corporatie="WZV", jaar="2024", klik=["tabel-waterval"])
+    scherm = open_pagina("corporatie", corporatie="WZV", jaar="2024", **{"meer-waterval": TABEL})
     rijen = {rij[0]: rij[1:] for rij in scherm.tabel()[1:]}
     plan = next(
         rij

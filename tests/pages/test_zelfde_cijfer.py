@@ -14,6 +14,7 @@ from scipy.special import betaincinv
 
 from dashboard.instellingen import WORTEL
 from dashboard.monitor import open_monitor
+from dashboard.weergave.onderdelen import TABEL
 
 APRIL = 2
 DRIE = r" (?:te klein; over|ook over) 20\d\d[^:]*: (\d+) van (\d+) .*"
@@ -76,11 +77,10 @@ def test_share_and_stock_of_2025_are_those_of_the_command_line(open_pagina, demo
 
 
 def test_table_behind_a_chart_has_every_row_of_the_query(open_pagina, demo):
-    scherm = open_pagina(
-        "beschikbaarheid",
-        tot="2025",
-        klik=[f"tabel-aandeel_regulier-{niveau}" for niveau in ("gemeente", "corporatie", "kern")],
-    )
+    schermen = [
+        open_pagina("beschikbaarheid", tot="2025", onderdeel=onderdeel, meer=TABEL)
+        for onderdeel in ("Cijfers", "Per kern")
+    ]
 
     verwacht = []
     for niveau, kolom in (("gemeente", "corporatie"), ("corporatie", "corporatie"), ("kern", "kern")):
@@ -100,12 +100,12 @@ def test_table_behind_a_chart_has_every_row_of_the_query(open_pagina, demo):
                 for deel in sorted(cellen)
             ]
         )
-    tabellen = [scherm.tabel(nummer) for nummer in range(3)]
+    tabellen = [tabel for scherm in schermen for tabel in scherm.tabellen]
     assert [[[re.sub(DRIE, "", cel) for cel in rij] for rij in tabel] for tabel in tabellen] == verwacht
 
 
 def test_a_kern_too_small_in_one_year_is_shown_over_three(open_pagina, demo):
-    scherm = open_pagina("beschikbaarheid", tot="2025", klik=["tabel-aandeel_regulier-kern"])
+    scherm = open_pagina("beschikbaarheid", tot="2025", onderdeel="Per kern", meer=TABEL)
 
     geteld = {
         (rij["kern"], rij["jaar"]): (rij["regulier"], rij["verhuringen"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.aandacht import zin_voor
@@ -10,8 +12,9 @@ from dashboard.normen import Oordeel, Stand, toeval_tekst
 from dashboard.opmaak import datum, hoofdletter
 from dashboard.overzicht import Afspraakstand, per_norm
 from dashboard.weergave.afspraken import berekend_merk
-from dashboard.weergave.grafiek import toon_uitleg
+from dashboard.weergave.grafiek import toon_bron, toon_uitleg
 from dashboard.weergave.html import corporatiekoppeling, esc, kernkoppeling, koppeling, stand_merk, tabel
+from dashboard.weergave.onderdelen import UITLEG, toon_meer
 
 
 def toon_afspraak(monitor: Monitor, stand: Afspraakstand) -> None:
@@ -23,8 +26,13 @@ def toon_afspraak(monitor: Monitor, stand: Afspraakstand) -> None:
         st.html(_standen(monitor, stand))
     _toon_normen(monitor, stand)
     _toon_verloop(monitor, stand.afspraak.afspraak)
-    for code in dict.fromkeys(oordeel.norm.indicator for oordeel in stand.oordelen):
-        toon_uitleg(monitor, monitor.overeenkomst.indicator[code])
+    codes = dict.fromkeys(oordeel.norm.indicator for oordeel in stand.oordelen)
+    indicatoren = [monitor.overeenkomst.indicator[code] for code in codes]
+    for indicator in indicatoren:
+        toon_bron(monitor, indicator)
+    if indicatoren:
+        uitleg = {indicator.titel: partial(toon_uitleg, monitor, indicator) for indicator in indicatoren}
+        toon_meer("meer", UITLEG, uitleg, met_label=True)
 
 
 def _afgesproken(monitor: Monitor, stand: Afspraakstand) -> str:

@@ -10,7 +10,7 @@ from dashboard.definities import Variant, varianten
 from dashboard.grafieken import keuze_tekst
 from dashboard.monitor import Monitor
 from dashboard.normen import ANDERS, tekort_tekst
-from dashboard.opmaak import getal
+from dashboard.opmaak import getal, kleine_letter
 from dashboard.weergave.html import esc, stand_merk, tabel
 
 _WOORD = {True: "ja", False: "nee"}
@@ -21,38 +21,28 @@ def gedraaid(monitor: Monitor) -> tuple[str, ...]:
     return tuple(d.sleutel for d in monitor.overeenkomst.definities if _staat(d) is not d.standaard)
 
 
-def kies_definitie(monitor: Monitor, indicator: Indicator) -> None:
-    """The switches of a figure behind one button that says what was turned; nothing for a figure without switches."""
-    schakelaars = monitor.overeenkomst.schakelaars(indicator)
-    if not schakelaars:
-        return
-    nu = monitor.overeenkomst.gedraaid(indicator, gedraaid(monitor)).definitie
-    with st.popover(f"Definitie: {nu}" if nu else "Definitie: zoals afgesproken", width="stretch"):
-        for definitie in schakelaars:
-            st.session_state[definitie.sleutel] = _staat(definitie)
-            aan = st.toggle(definitie.vraag, key=definitie.sleutel, help=f"Afgesproken: {_WOORD[definitie.standaard]}.")
-            if aan is definitie.standaard:
-                st.query_params.pop(definitie.sleutel, None)
-            elif st.query_params.get(definitie.sleutel) != _WOORD[aan]:
-                st.query_params[definitie.sleutel] = _WOORD[aan]
-        st.html('<p class="mp-bron">Een cijfer met een andere definitie krijgt geen officiële stand.</p>')
+def toon_anders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
+    """The switches of a figure, and the last whole year under every definition they make."""
+    for definitie in monitor.overeenkomst.schakelaars(indicator):
+        st.session_state[definitie.sleutel] = _staat(definitie)
+        aan = st.toggle(definitie.vraag, key=definitie.sleutel, help=f"Afgesproken: {_WOORD[definitie.standaard]}.")
+        if aan is definitie.standaard:
+            st.query_params.pop(definitie.sleutel, None)
+        elif st.query_params.get(definitie.sleutel) != _WOORD[aan]:
+            st.query_params[definitie.sleutel] = _WOORD[aan]
+    st.html('<p class="mp-bron">Een cijfer met een andere definitie krijgt geen officiële stand.</p>')
+    if indicator.eenheid != "verdeling":
+        st.html(_varianten(monitor, indicator, keuze))
 
 
-def toon_varianten(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
-    """Opened on request: the last whole year under every definition, side by side."""
-    if not monitor.overeenkomst.schakelaars(indicator) or indicator.eenheid == "verdeling":
-        return
-    uitklap = st.expander("Wat als de definitie anders was", key=f"varianten-{indicator.indicator}", on_change="rerun")
-    if uitklap.open:
-        with uitklap:
-            jaar, gevonden = monitor.onthoud(
-                ("varianten", indicator.indicator, keuze), lambda: varianten(monitor, indicator, keuze)
-            )
-            if jaar is None:
-                st.html("<p>Voor deze keuze is er nog geen heel jaar met een cijfer.</p>")
-                return
-            titel = f"{indicator.titel}, {keuze_tekst(monitor, keuze)}, {jaar}"
-            st.html(tabel(_KOP, [_regel(variant) for variant in gevonden], rechts=(1, 2, 3), titel=titel))
+def _varianten(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
+    jaar, gevonden = monitor.onthoud(
+        ("varianten", indicator.indicator, keuze), lambda: varianten(monitor, indicator, keuze)
+    )
+    if jaar is None:
+        return "<p>Voor deze keuze is er nog geen heel jaar met een cijfer.</p>"
+    titel = f"Wat als de definitie anders was: {kleine_letter(indicator.titel)}, {keuze_tekst(monitor, keuze)}, {jaar}"
+    return tabel(_KOP, [_regel(variant) for variant in gevonden], rechts=(1, 2, 3), titel=titel)
 
 
 _KOP = ("definitie", "cijfer", "teller", "noemer", "tekort", "stand")

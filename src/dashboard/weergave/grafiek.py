@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 
 import streamlit as st
 from plotly.graph_objects import Figure  # noqa: TID251 - only for its type, see Beeld
@@ -14,7 +14,7 @@ from dashboard.figuren import CONFIG, Figuur
 from dashboard.grafieken import Grafiek, grafieken_voor
 from dashboard.monitor import Monitor
 from dashboard.normen import toeval_uitleg
-from dashboard.opmaak import aantal, datum
+from dashboard.opmaak import aantal, datum, kleine_letter
 from dashboard.weergave.html import esc, kernkoppeling, tabel
 
 _ADEM = 0.12  # seconds; measured: words at 1.9 x an empty page without, 1.3 with
@@ -73,15 +73,17 @@ def eerst_de_woorden() -> None:
 
 
 def toon_grafiek(grafiek: Grafiek, beeld: Beeld, sleutel: str) -> None:
-    """Title, chart and, opened on request, the table with the same figures."""
+    """Title and chart."""
     st.html(f'<div class="mp-grafiektitel">{esc(grafiek.titel)}<small>{esc(grafiek.ondertitel)}</small></div>')
     st.plotly_chart(beeld, config=CONFIG, theme=None, alt=grafiek.alt, key=f"grafiek-{sleutel}")
-    uitklap = st.expander("Tabel met deze cijfers", key=f"tabel-{sleutel}", on_change="rerun")
-    if uitklap.open:
-        with uitklap:
-            naam = kernkoppeling if grafiek.niveau == "kern" else esc
-            rijen = [[naam(eerste), *(_cel(cel) for cel in rest)] for eerste, *rest in grafiek.rijen]
-            st.html(tabel(grafiek.kop, rijen, rechts=range(1, 99), rol=True))
+
+
+def toon_tabellen(grafieken: Iterable[Grafiek]) -> None:
+    """The figures of each chart as a table under its title."""
+    for grafiek in grafieken:
+        naam = kernkoppeling if grafiek.niveau == "kern" else esc
+        rijen = [[naam(eerste), *(_cel(cel) for cel in rest)] for eerste, *rest in grafiek.rijen]
+        st.html(tabel(grafiek.kop, rijen, rechts=range(1, 99), rol=True, titel=grafiek.titel))
 
 
 def _cel(tekst: str) -> str:
@@ -91,15 +93,13 @@ def _cel(tekst: str) -> str:
 
 
 def toon_uitleg(monitor: Monitor, indicator: Indicator) -> None:
-    """How the figure is computed, from the query's own header, with its norms, source and date."""
-    query = monitor.queries[indicator.query]
-    uitklap = st.expander(
-        f"Hoe is dit berekend: {indicator.titel.lower()}", key=f"uitleg-{indicator.indicator}", on_change="rerun"
-    )
-    if uitklap.open:
-        with uitklap:
-            st.html(uitleg(monitor, indicator))
-            st.code(query.sql, language="sql", height=260)
+    """How the figure is computed, from the query's own header, with its norms and the query itself."""
+    st.html(f"<h3>Hoe is dit berekend: {esc(kleine_letter(indicator.titel))}</h3>{uitleg(monitor, indicator)}")
+    st.code(monitor.queries[indicator.query].sql, language="sql", height=260)
+
+
+def toon_bron(monitor: Monitor, indicator: Indicator) -> None:
+    """The small print under a figure."""
     st.html(f'<div class="mp-bron">{bronregel(monitor, indicator)}</div>')
 
 

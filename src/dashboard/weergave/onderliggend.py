@@ -1,4 +1,4 @@
-"""The rows under a figure, opened on request, and the figures that a delivery is part of."""
+"""The rows under a figure, and the figures that a delivery is part of."""
 
 from __future__ import annotations
 
@@ -29,29 +29,7 @@ _FORMULE = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a text th
 
 
 def toon_rijen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
-    """Behind one click: the delivered rows of a part and year, with file and row number, and all of them as a file."""
-    uitklap = st.expander("Welke rijen zitten hieronder", key=f"rijen-{indicator.indicator}", on_change="rerun")
-    if uitklap.open:
-        with uitklap:
-            _toon(monitor, monitor.overeenkomst.gedraaid(indicator, keuze.anders), keuze)
-
-
-def toon_geraakt(monitor: Monitor) -> None:
-    """A choice of delivery, and every figure it is part of."""
-    namen = {rij["upload_id"]: f"{rij['upload_id']}: {rij['bestand']}" for rij in monitor.leveringen}
-    gekozen = kies_uit("In welke cijfers zit een levering", namen, "levering", "kies een levering")
-    if gekozen is None:
-        return
-    rijen = [_geraakt(monitor, een) for een in geraakt(monitor, gekozen)]
-    if not rijen:
-        st.html("<p>Deze levering zit in geen enkel cijfer.</p>")
-        return
-    st.html(
-        tabel(["cijfer", "van wie", "kernen", "jaren"], rijen, titel=f"{namen[gekozen]} zit in {len(rijen)} cijfers")
-    )
-
-
-def _toon(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
+    """The delivered rows of a part and year, with file and row number, and all of them as a file."""
     delen = {code: deel for code, deel in _delen(monitor, indicator, keuze).items() if _jaren(monitor, indicator, deel)}
     if not delen:
         st.html("<p>Voor deze keuze zijn er geen gegevens.</p>")
@@ -80,6 +58,21 @@ def _toon(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
         st.download_button(
             "Alle rijen als csv-bestand", partial(csv_bestand, rijen), bestand, "text/csv", on_click="ignore"
         )
+
+
+def toon_geraakt(monitor: Monitor) -> None:
+    """A choice of delivery, and every figure it is part of."""
+    namen = {rij["upload_id"]: f"{rij['upload_id']}: {rij['bestand']}" for rij in monitor.leveringen}
+    gekozen = kies_uit("In welke cijfers zit een levering", namen, "levering", "kies een levering")
+    if gekozen is None:
+        return
+    rijen = [_geraakt(monitor, een) for een in geraakt(monitor, gekozen)]
+    if not rijen:
+        st.html("<p>Deze levering zit in geen enkel cijfer.</p>")
+        return
+    st.html(
+        tabel(["cijfer", "van wie", "kernen", "jaren"], rijen, titel=f"{namen[gekozen]} zit in {len(rijen)} cijfers")
+    )
 
 
 def csv_bestand(rijen: Sequence[Bronrij]) -> bytes:

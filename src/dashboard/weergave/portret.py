@@ -15,8 +15,17 @@ from dashboard.monitor import Monitor
 from dashboard.normen import Oordeel
 from dashboard.opmaak import kleine_letter
 from dashboard.portret import Portret
-from dashboard.weergave.grafiek import eerst_de_woorden, grafiek_met_beeld, is_donker, toon_grafiek, toon_uitleg
+from dashboard.weergave.grafiek import (
+    eerst_de_woorden,
+    grafiek_met_beeld,
+    is_donker,
+    toon_bron,
+    toon_grafiek,
+    toon_tabellen,
+    toon_uitleg,
+)
 from dashboard.weergave.html import esc, koppeling, punten, stand_merk, tabel
+from dashboard.weergave.onderdelen import TABEL, UITLEG, toon_meer
 from dashboard.weergave.tegel import tegels
 
 _MEESTE_PUNTEN = 5
@@ -31,15 +40,6 @@ def toon_hoofdzaken(monitor: Monitor, beeld: Portret) -> None:
         st.html(f'<div class="mp-kader mp-breed"><h2>Wat afwijkt</h2>{lijst}</div>')
 
 
-def toon_onderdelen(onderdelen: dict[str, Callable[[], None]]) -> None:
-    """The parts of a portrait as tabs; only the open one is worked out, so that four charts at most are drawn at once."""
-    bladen = st.tabs(list(onderdelen), key="onderdeel", on_change="rerun", bind="query-params")
-    for blad, toon in zip(bladen, onderdelen.values(), strict=True):
-        if blad.open:
-            with blad:
-                toon()
-
-
 def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
     """The main figures over the years, with how each was made."""
     eerst_de_woorden()
@@ -49,7 +49,6 @@ def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
         maak = partial(portretgrafiek, monitor, indicator, keuze, donker)
         with plek:
             _toon(monitor, indicator, ("portret", indicator.indicator, keuze, donker), maak)
-            toon_uitleg(monitor, indicator)
     if beeld.gelijken:
         st.html(f'<div class="mp-bron">{esc(beeld.gelijken.tekst)}</div>')
 
@@ -63,7 +62,6 @@ def toon_verdelingen(monitor: Monitor, tabelnaam: str, keuze: Keuze) -> None:
         maak = partial(_eerste_grafiek, monitor, indicator, keuze, donker)
         with plek:
             _toon(monitor, indicator, ("verdeling", indicator.indicator, keuze, donker), maak)
-            toon_uitleg(monitor, indicator)
 
 
 def verdelingstabellen(monitor: Monitor) -> list[tuple[str, str]]:
@@ -129,11 +127,16 @@ def _punt(monitor: Monitor, oordeel: Oordeel) -> str:
 def _toon(
     monitor: Monitor, indicator: Indicator, sleutel: tuple[object, ...], maak: Callable[[], Grafiek | None]
 ) -> None:
+    code = indicator.indicator
+    onderdelen = {UITLEG: partial(toon_uitleg, monitor, indicator)}
     gemaakt = grafiek_met_beeld(monitor, sleutel, maak)
     if gemaakt is None:
         st.html(f"<p><b>{esc(indicator.titel)}</b>: hiervan zijn te weinig gegevens om te laten zien.</p>")
     else:
-        toon_grafiek(*gemaakt, f"{indicator.indicator}-portret")
+        toon_grafiek(*gemaakt, f"{code}-portret")
+        onderdelen = {TABEL: partial(toon_tabellen, [gemaakt[0]])} | onderdelen
+    toon_bron(monitor, indicator)
+    toon_meer(f"meer-{code}", f"Meer over {kleine_letter(indicator.titel)}", onderdelen)
 
 
 def _eerste_grafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool) -> Grafiek | None:

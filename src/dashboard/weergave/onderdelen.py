@@ -1,0 +1,41 @@
+"""The parts of a page: one at a time as tabs, or any number of them behind a figure. Only what is open is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+TABEL = "Tabel met deze cijfers"
+UITLEG = "Hoe is dit berekend"
+ANDERS = "Anders tellen"
+RIJEN = "Welke rijen zitten hieronder"
+
+
+def toon_onderdelen(onderdelen: dict[str, Callable[[], None]]) -> None:
+    """The main parts as tabs, so that four charts at most are drawn at once; which one is open stands in the URL."""
+    bladen = st.tabs(list(onderdelen), key="onderdeel", on_change="rerun", bind="query-params")
+    for blad, toon in zip(bladen, onderdelen.values(), strict=True):
+        if blad.open:
+            with blad:
+                toon()
+
+
+def toon_meer(
+    sleutel: str, label: str, onderdelen: Mapping[str, Callable[[], None]], *, met_label: bool = False
+) -> None:
+    """Any number of parts, shown in their own order; what is open stands in the URL, so that a view can be shared.
+
+    One row and not a stack of expanders: a browser builds it in the time of a single one.
+    """
+    gekozen = st.pills(
+        label,
+        list(onderdelen),
+        selection_mode="multi",
+        key=sleutel,
+        bind="query-params",
+        label_visibility="visible" if met_label else "collapsed",
+    )
+    for naam, toon in onderdelen.items():
+        if naam in gekozen:
+            toon()
