@@ -72,7 +72,8 @@ def open_in(page: Page, url: str) -> dict[str, Any]:
     """
     page.goto(url, wait_until="commit")
     times = _settled(page)
-    if times["words"] is None or page.get_by_test_id("stException").count():
+    broken = page.get_by_test_id("stException").or_(page.get_by_test_id("stAlertContentError"))
+    if times["words"] is None or broken.count():
         raise RuntimeError(f"{url} does not work: {page.get_by_test_id('stMain').inner_text()[:300]!r}")
     return times
 

@@ -11,7 +11,7 @@ from dashboard.portret import portret
 from dashboard.vooruitblik import vooruitblikken
 from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.grafiek import eerst_de_woorden, grafiek_met_beeld, is_donker, toon_grafiek, toon_tabellen
+from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker, laat_zien, toon_grafiek, toon_tabellen
 from dashboard.weergave.html import corporatiekoppeling, esc, tabel
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import TABEL, toon_meer, toon_onderdelen
@@ -59,7 +59,7 @@ def toon_planning() -> None:
     st.html(vooruitbliklijst(vooruitblikken(monitor, keuze)))
     with st.columns([1, 4])[0]:
         jaar = int(kies_uit("Jaar", jaren, "jaar", "", begin=str(eerste)) or eerste)
-    eerst_de_woorden()
+    laat_zien("keuzes")
     donker = is_donker()
     maak = partial(waterval, monitor, gekozen, jaar, donker)
     if (gemaakt := grafiek_met_beeld(monitor, ("waterval", gekozen, jaar, donker), maak)) is not None:

@@ -16,7 +16,7 @@ from dashboard.grafieken.kaart import (
     niet_op_de_kaart,
 )
 from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.grafiek import eerst_de_woorden, toon_bron, toon_uitleg
+from dashboard.weergave.grafiek import laat_zien, toon_bron, toon_uitleg
 from dashboard.weergave.html import esc
 from dashboard.weergave.kaart import kaarttabel, toon_kaart
 from dashboard.weergave.kader import toon_titel
@@ -50,7 +50,7 @@ beeld, tabel = st.columns([13, 9], gap="medium")
 with tabel:
     st.html(kaarttabel(monitor, indicator, jaar))
 with beeld:
-    eerst_de_woorden()
+    laat_zien("keuzes")
     toon_kaart(monitor, indicator, jaar, vorm)
     uitleg = "Klik op een kern, of op de naam in de tabel, voor de hele kern."
     if indicator.eenheid == "aandeel":

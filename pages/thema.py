@@ -14,9 +14,9 @@ from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.definitie import toon_anders
 from dashboard.weergave.filters import kies, kies_uit
 from dashboard.weergave.grafiek import (
-    eerst_de_woorden,
     grafieken,
     is_donker,
+    laat_zien,
     toon_bron,
     toon_grafiek,
     toon_tabellen,
@@ -42,6 +42,7 @@ toen = standen(eerder) if eerder else []
 hoofd = [cijfer(monitor, i, keuze, eerder) for i in indicatoren if i.hoofd]
 afwijking = wat_afwijkt(monitor, aandachtspunten(monitor, eigen, toen, keuze, leveringen=False), keuze)
 st.html(tegels(hoofd) + afwijking)
+laat_zien("woorden")
 
 
 def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
@@ -53,7 +54,7 @@ def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
     beelden = [(grafiek, beeld) for grafiek, beeld in alle if (grafiek.niveau == "kern") is per_kern]
     if not per_kern:
         beelden = beelden or alle  # a figure may exist for kernen only
-    eerst_de_woorden()
+    laat_zien("keuzes")
     if per_kern and "kern" not in indicator.lijst_niveaus:
         st.info("Dit cijfer is er niet per kern.")
     elif not beelden:

@@ -159,6 +159,7 @@ def test_choosing_offers_no_english(open_pagina, page):
     open_pagina("/beschikbaarheid")
     for naam in ("Kernen", "Vanaf", "Bekijk een cijfer", "Stand van"):
         lijst = page.get_by_role("combobox", name=naam)
+        lijst.scroll_into_view_if_needed()  # a list closes when the page scrolls under it
         lijst.click()
         page.get_by_role("option").first.wait_for()
         assert (naam, bekijk(page)[0]["engels"]) == (naam, [])

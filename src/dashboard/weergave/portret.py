@@ -16,9 +16,9 @@ from dashboard.normen import Oordeel
 from dashboard.opmaak import kleine_letter
 from dashboard.portret import Portret
 from dashboard.weergave.grafiek import (
-    eerst_de_woorden,
     grafiek_met_beeld,
     is_donker,
+    laat_zien,
     toon_bron,
     toon_grafiek,
     toon_tabellen,
@@ -38,11 +38,12 @@ def toon_hoofdzaken(monitor: Monitor, beeld: Portret) -> None:
     if beeld.afwijkend:
         lijst = punten(_punt(monitor, oordeel) for oordeel in beeld.afwijkend[:_MEESTE_PUNTEN])
         st.html(f'<div class="mp-kader mp-breed"><h2>Wat afwijkt</h2>{lijst}</div>')
+    laat_zien("woorden")
 
 
 def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
     """The main figures over the years, with how each was made."""
-    eerst_de_woorden()
+    laat_zien("keuzes")
     donker = is_donker()
     indicatoren = [tegel.indicator for tegel in beeld.tegels]
     for plek, indicator in zip(_vakken(len(indicatoren)), indicatoren, strict=True):
@@ -55,7 +56,7 @@ def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
 
 def toon_verdelingen(monitor: Monitor, tabelnaam: str, keuze: Keuze) -> None:
     """How something is made up, for the figures that come from one table: who moved in, or which homes there are."""
-    eerst_de_woorden()
+    laat_zien("keuzes")
     donker = is_donker()
     gekozen = verdelingen_uit(monitor, tabelnaam)[:_MEESTE_GRAFIEKEN]
     for plek, indicator in zip(_vakken(len(gekozen)), gekozen, strict=True):
