@@ -220,10 +220,16 @@ def test_alles_wat_in_het_adres_komt_staat_in_de_handleiding() -> None:
     sleutels = {
         _woord(woord.value)
         for map_ in mappen
-        for naam in ("pills", "multiselect", "selectbox", "segmented_control", "radio", "toggle", "checkbox")
+        for naam in ("pills", "multiselect", "selectbox", "segmented_control", "radio", "toggle", "checkbox", "tabs")
         for roep in _aanroepen(map_, naam)
         for woord in roep.keywords
-        if woord.arg == "key" and any(deel.arg == "bind" for deel in roep.keywords)
+        if woord.arg == "key" and any(deel.arg == "bind" for deel in roep.keywords) and _woord(woord.value)
+    }
+    sleutels |= {
+        _woord(roep.args[0]).partition("-")[0]
+        for map_ in mappen
+        for roep in _aanroepen(map_, "toon_meer")
+        if _woord(roep.args[0])
     }
     sleutels |= {_woord(roep.args[2]) for map_ in mappen for roep in _aanroepen(map_, "kies_uit")}
     sleutels |= {
