@@ -69,8 +69,6 @@ def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
         ANDERS: partial(toon_anders, monitor, namen[gekozen], keuze),
         RIJEN: partial(toon_rijen, monitor, indicator, keuze),
     }
-    if not overeenkomst.schakelaars(indicator):
-        del onderdelen[ANDERS]
     toon_meer("meer", "Meer over dit cijfer", onderdelen)
 
 

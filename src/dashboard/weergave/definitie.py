@@ -23,7 +23,11 @@ def gedraaid(monitor: Monitor) -> tuple[str, ...]:
 
 def toon_anders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
     """The switches of a figure, and the last whole year under every definition they make."""
-    for definitie in monitor.overeenkomst.schakelaars(indicator):
+    schakelaars = monitor.overeenkomst.schakelaars(indicator)
+    if not schakelaars:
+        st.html("<p>Dit cijfer is maar op één manier te tellen.</p>")
+        return
+    for definitie in schakelaars:
         st.session_state[definitie.sleutel] = _staat(definitie)
         aan = st.toggle(definitie.vraag, key=definitie.sleutel, help=f"Afgesproken: {_WOORD[definitie.standaard]}.")
         if aan is definitie.standaard:
