@@ -10,7 +10,7 @@ from dashboard.cijfers import Keuze, cijfer
 from dashboard.definities import oordelen_met, varianten
 from dashboard.monitor import open_monitor
 from dashboard.normen import Stand
-from dashboard.weergave.onderdelen import ANDERS, RIJEN, TABEL, UITLEG
+from dashboard.weergave.onderdelen import ANDERS, TABEL, UITLEG
 
 PROCENT = "\u202f%"
 NIEUWBOUW = "aandeel_regulier.nieuwbouw"
@@ -92,9 +92,10 @@ def test_onbekende_waarde_in_het_adres_is_zoals_afgesproken(open_pagina, store, 
     assert scherm.tekst == open_pagina("beschikbaarheid", store=store).tekst
 
 
-def test_cijfer_zonder_schakelaars_heeft_de_knop_niet(open_pagina, store):
-    scherm = open_pagina("beschikbaarheid", store=store, cijfer="slaagkans")
-    assert scherm.at.button_group(key="meer").options == [TABEL, UITLEG, RIJEN]
+def test_cijfer_zonder_schakelaars_zegt_dat(open_pagina, store):
+    scherm = open_pagina("beschikbaarheid", store=store, cijfer="slaagkans", meer=ANDERS)
+    assert list(scherm.at.toggle) == []
+    assert "Dit cijfer is maar op één manier te tellen." in scherm.tekst
 
 
 def test_alle_definities_naast_elkaar(open_pagina, store):

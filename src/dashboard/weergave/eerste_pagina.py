@@ -26,9 +26,9 @@ _VAST_LEZEN = (
 _WACHT = 2_500  # ms after loading; by then the words have stood for a while, also on a slow machine
 # The first button puts this rule before all other styles, for which a browser reads the fonts again and lays the whole page
 # out anew: 30 to 40 ms, between the words and the charts. A button that finds it there leaves it.
-DRUKBAAR = "react-aria-pressable-style"
 _DRUKBAAR = (
-    f'<style id="{DRUKBAAR}">@layer{{[data-react-aria-pressable]{{touch-action:pan-x pan-y pinch-zoom}}}}</style>'
+    '<style id="react-aria-pressable-style">'
+    "@layer{[data-react-aria-pressable]{touch-action:pan-x pan-y pinch-zoom}}</style>"
 )
 _ZONDER_SCRIPT = b"<noscript><p>De monitor heeft JavaScript nodig.</p></noscript>"
 
