@@ -34,7 +34,8 @@ def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
     Defines the macros on that connection. Raises FoutenError with every header that does not tell the truth.
     """
     teksten = [(f"{pad.parent.name}/{pad.name}", pad.read_text("utf-8")) for pad in sorted(map_.glob("*/*.sql"))]
-    tabellen = verbinding.execute("select table_name, sql from duckdb_tables() order by 1").fetchall()
+    catalogus = verbinding.table_function("duckdb_tables")
+    tabellen = catalogus.select("table_name", "sql").order("table_name").fetchall()
     queries = _lees_en_controleer(tuple(teksten), tuple(tabellen))
     queries.bereid_voor(verbinding)
     return queries
