@@ -12,6 +12,7 @@ from dashboard.weergave.aanleveren.publiceren import toon_publiceren
 from dashboard.weergave.aanleveren.tabellen import toon_tabellen
 from dashboard.weergave.aanleveren.woorden import BEGIN, kopzin
 from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.onderdelen import toon_onderdelen
 from dashboard.weergave.toestand import monitor as monitor_op
 
 # Always the newest publication: a delivery is compared with what holds now, whatever stand is shown elsewhere.
@@ -62,11 +63,6 @@ def geschiedenis() -> str:
 
 
 DELEN = {"Bestand aanleveren": bestand, "Zelf invullen": invullen, "Geschiedenis": geschiedenis}
-tabbladen = st.tabs(list(DELEN), key="aanleverdeel", on_change="rerun", bind="query-params")
-zin = BEGIN
-for tabblad, toon in zip(tabbladen, DELEN.values(), strict=True):
-    if tabblad.open:
-        with tabblad:
-            zin = toon()
+zin = toon_onderdelen("aanleverdeel", DELEN) or BEGIN
 with kop:
     toon_titel(monitor, melding or zin)

@@ -76,11 +76,12 @@ def toon_normen() -> None:
 
 toon_hoofdzaken(monitor, beeld)
 toon_onderdelen(
+    "onderdeel",
     {
         "Planning en vooruitblik": toon_planning,
         "Ontwikkeling": lambda: toon_ontwikkeling(monitor, beeld, keuze),
         **{naam: partial(toon_verdelingen, monitor, bron, keuze) for naam, bron in verdelingstabellen(monitor)},
         "Alle cijfers": lambda: toon_alle_cijfers(beeld, beeld.naam),
         "Normen en afspraken": toon_normen,
-    }
+    },
 )

@@ -1,6 +1,6 @@
 """Where the figures come from: publications, deliveries, definitions, quality, and the checks on the plan."""
 
-import streamlit as st
+from functools import partial
 
 from dashboard.weergave.gegevens import (
     toon_definities,
@@ -11,6 +11,7 @@ from dashboard.weergave.gegevens import (
     versheid,
 )
 from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.onderdelen import toon_onderdelen
 from dashboard.weergave.toestand import huidige_monitor
 
 monitor = huidige_monitor()
@@ -23,8 +24,4 @@ DELEN = {
     "Planning": toon_planning,
 }
 # Only the open tab is worked out: five long tables at once would make the page slow for whoever wants one.
-tabbladen = st.tabs(list(DELEN), key="deel", on_change="rerun", bind="query-params")
-for tabblad, toon in zip(tabbladen, DELEN.values(), strict=True):
-    if tabblad.open:
-        with tabblad:
-            toon(monitor)
+toon_onderdelen("deel", {naam: partial(toon, monitor) for naam, toon in DELEN.items()})

@@ -54,10 +54,11 @@ def toon_afspraken() -> None:
 
 toon_hoofdzaken(monitor, beeld)
 toon_onderdelen(
+    "onderdeel",
     {
         "Ontwikkeling": lambda: toon_ontwikkeling(monitor, beeld, keuze),
         **{naam: partial(toon_verdelingen, monitor, bron, keuze) for naam, bron in verdelingstabellen(monitor)},
         "Alle cijfers": lambda: toon_alle_cijfers(beeld, gekozen),
         "Normen": toon_afspraken,
-    }
+    },
 )

@@ -80,9 +80,10 @@ if (begin := hoofdcijfer(overeenkomst, thema)) is None:
     toon_afspraken()
 else:
     toon_onderdelen(
+        "onderdeel",
         {
             "Cijfers": partial(toon_cijfers, begin, per_kern=False),
             "Per kern": partial(toon_cijfers, begin, per_kern=True),
             "Afspraken": toon_afspraken,
-        }
+        },
     )

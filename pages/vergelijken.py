@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.vergelijking import laatste_twee, vergelijk_standen
 from dashboard.weergave.kader import toon_titel
+from dashboard.weergave.onderdelen import toon_onderdelen
 from dashboard.weergave.toestand import huidige_monitor, monitor, publicaties
 from dashboard.weergave.vergelijken import (
     in_woorden,
@@ -36,9 +37,4 @@ DELEN = {
     "Gemeld": lambda: st.html(meldingtabel(vergelijking)),
     "Leveringen": lambda: st.html(leveringtabel(vergelijking)),
 }
-for tabblad, toon in zip(
-    st.tabs(list(DELEN), key="soort", on_change="rerun", bind="query-params"), DELEN.values(), strict=True
-):
-    if tabblad.open:
-        with tabblad:
-            toon()
+toon_onderdelen("soort", DELEN)

@@ -228,7 +228,8 @@ def test_alles_wat_in_het_adres_komt_staat_in_de_handleiding() -> None:
     sleutels |= {
         _woord(roep.args[0]).partition("-")[0]
         for map_ in mappen
-        for roep in _aanroepen(map_, "toon_meer")
+        for naam in ("toon_meer", "toon_onderdelen")
+        for roep in _aanroepen(map_, naam)
         if _woord(roep.args[0])
     }
     sleutels |= {_woord(roep.args[2]) for map_ in mappen for roep in _aanroepen(map_, "kies_uit")}

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import streamlit as st
 
+T = TypeVar("T")
 TABEL = "Tabel met deze cijfers"
 UITLEG = "Hoe is dit berekend"
 ANDERS = "Anders tellen"
 RIJEN = "Welke rijen zitten hieronder"
 
 
-def toon_onderdelen(onderdelen: dict[str, Callable[[], None]]) -> None:
-    """The main parts as tabs, so that four charts at most are drawn at once; which one is open stands in the URL."""
-    bladen = st.tabs(list(onderdelen), key="onderdeel", on_change="rerun", bind="query-params")
+def toon_onderdelen(sleutel: str, onderdelen: Mapping[str, Callable[[], T]]) -> T | None:
+    """The main parts as tabs, so that four charts at most are drawn at once; which one is open stands in the URL.
+
+    Returns what the open part returned.
+    """
+    antwoord = None
+    bladen = st.tabs(list(onderdelen), key=sleutel, on_change="rerun", bind="query-params")
     for blad, toon in zip(bladen, onderdelen.values(), strict=True):
         if blad.open:
             with blad:
-                toon()
+                antwoord = toon()
+    return antwoord
 
 
 def toon_meer(
