@@ -11,12 +11,12 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from dashboard.inname.besluit import Besluit
-from dashboard.inname.innemen import neem_in
-from dashboard.inname.levering import Omgeving
-from dashboard.inname.lezen import lees
-from dashboard.inname.vergelijking import vergelijk
-from dashboard.inname.voorstel import maak_voorstel
+from dashboard.inname.bestand.lezen import lees
+from dashboard.inname.tabel.innemen import neem_in
+from dashboard.inname.tabel.levering import Omgeving
+from dashboard.inname.voorstel.besluit import Besluit
+from dashboard.inname.voorstel.maken import maak_voorstel
+from dashboard.inname.voorstel.vergelijking import vergelijk
 from dashboard.monitor import open_monitor
 
 ROWS = 100_000

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from dashboard.afspraken import laad_overeenkomst
-from dashboard.instellingen import afspraken_map, query_map
+from dashboard.basis.instellingen import afspraken_map, query_map
 from dashboard.queries import laad_queries, voer_uit
 from dashboard.store import Opslag, maak_verbinding
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.normen import Stand
-from dashboard.overzicht import Afspraakstand
+from dashboard.standen.afspraakstand import Afspraakstand
 from dashboard.weergave.afspraak import toon_afspraak
 from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.filters import kies_uit

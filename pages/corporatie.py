@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.basis.opmaak import aantal
 from dashboard.cijfers import Keuze
 from dashboard.grafieken import beginjaar, waterval, watervaljaren
-from dashboard.opmaak import aantal
-from dashboard.portret import portret
-from dashboard.vooruitblik import vooruitblikken
+from dashboard.verhaal.portret import portret
+from dashboard.verhaal.vooruitblik import vooruitblikken
 from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker, laat_zien, toon_grafiek, toon_tabellen

@@ -4,10 +4,10 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.basis.opmaak import aantal
 from dashboard.cijfers import Keuze
 from dashboard.grafieken.kaart import eerste_kaartcijfer, laatste_hele_jaar
-from dashboard.opmaak import aantal
-from dashboard.portret import portret
+from dashboard.verhaal.portret import portret
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.kaart import kaarttabel
 from dashboard.weergave.kader import toon_titel

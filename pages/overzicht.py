@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard.aandacht import aandachtspunten
+from dashboard.basis.opmaak import aantal, opsomming
 from dashboard.cijfers import Keuze, cijfer
-from dashboard.jaarcyclus import volgende_moment
 from dashboard.normen import Stand
-from dashboard.opmaak import aantal, opsomming
-from dashboard.overzicht import telling
+from dashboard.standen.afspraakstand import telling
+from dashboard.standen.jaarcyclus import volgende_moment
+from dashboard.verhaal import aandachtspunten
 from dashboard.weergave.aandacht import bespreekpunten
 from dashboard.weergave.html import koppeling, tellers
 from dashboard.weergave.kader import toon_titel

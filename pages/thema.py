@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.aandacht import aandachtspunten
 from dashboard.afspraken import Indicator
+from dashboard.basis.opmaak import opsomming
 from dashboard.cijfers import cijfer, hoofdcijfer
-from dashboard.opmaak import opsomming
-from dashboard.overzicht import telling
+from dashboard.standen.afspraakstand import telling
+from dashboard.verhaal import aandachtspunten
 from dashboard.weergave.aandacht import wat_afwijkt
 from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.definitie import toon_anders

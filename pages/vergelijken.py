@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.vergelijking import laatste_twee, vergelijk_standen
+from dashboard.vergelijken.publicaties import laatste_twee, vergelijk_standen
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import toon_onderdelen
 from dashboard.weergave.toestand import huidige_monitor, monitor, publicaties

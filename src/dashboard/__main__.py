@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dashboard.instellingen import InstellingFout, afspraken_map, instelling
+from dashboard.basis.instellingen import InstellingFout, afspraken_map, instelling
+from dashboard.basis.opmaak import tijdstip
 from dashboard.opdrachten import FICTIEF, LEEG
 from dashboard.opdrachten.antwoord import geef, opgemaakt, zeg_erbij
 from dashboard.opdrachten.check import check
@@ -23,10 +24,9 @@ from dashboard.opdrachten.opties import met_definitie, met_formaat, met_stand, m
 from dashboard.opdrachten.publish import publish
 from dashboard.opdrachten.rijen import rijen
 from dashboard.opdrachten.verschil import verschil
-from dashboard.opmaak import tijdstip
 from dashboard.queries import QueryFout
 from dashboard.store import OpslagFout
-from dashboard.tabel import FoutenError
+from dashboard.tabellen.tabel import FoutenError
 
 if TYPE_CHECKING:
     from dashboard.store import Opslag, Publicatie
@@ -49,7 +49,7 @@ cli.add_command(verschil)
 @cli.command()
 def demo() -> None:
     """Bouw de verzonnen voorbeeldgegevens in een lege opslag."""
-    from dashboard.voorbeeld.bouw import bouw_voorbeeld
+    from voorbeeld.bouw import bouw_voorbeeld
 
     nieuw, alle = bouw_voorbeeld(afspraken_map(), instelling("MONITOR_DATA"))
     if nieuw:
@@ -71,7 +71,7 @@ def query(
     naam: str, params: tuple[str, ...], definitie: tuple[str, ...], stand: str | None, formaat: str, uit: Path | None
 ) -> None:
     """Stel een query, bijvoorbeeld voorraad/plan of toewijzing/aandeel_regulier."""
-    from dashboard.definities import lees_schakelaars, woorden
+    from dashboard.cijfers.anders import lees_schakelaars, woorden
     from dashboard.monitor import open_monitor
 
     gegeven = {}
@@ -97,7 +97,7 @@ def stoplicht(als_json: bool, jaar: int | None, definitie: tuple[str, ...], stan
     """Toon van elke norm de stand en de reden."""
     import pandas as pd
 
-    from dashboard.definities import lees_schakelaars, oordelen_met
+    from dashboard.cijfers.anders import lees_schakelaars, oordelen_met
     from dashboard.monitor import open_monitor
     from dashboard.normen import met_toeval
 

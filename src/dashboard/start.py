@@ -7,9 +7,9 @@ agreement), so a page can only be reached through it.
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.instellingen import WORTEL, InstellingFout
+from dashboard.basis.instellingen import WORTEL, InstellingFout
 from dashboard.store import OpslagFout
-from dashboard.tabel import FoutenError
+from dashboard.tabellen.tabel import FoutenError
 from dashboard.weergave.kader import pagina_is_niet_mogelijk, toon_kader
 from dashboard.weergave.toestand import huidige_monitor
 

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 import pytest
 
 from bench.server import WORTEL, clean_environment, streamlit_server
-from dashboard.contracten import ACTIESTATUS
 from dashboard.store import Opslag, alles
+from dashboard.tabellen.contracten import ACTIESTATUS
 
 VREEMD = (
     "<script>document.title = 'gekaapt'</script><img src=http://kwaad.invalid/a.png onerror=\"document.title='gekaapt'\">"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from dashboard.instellingen import WORTEL
-from tests.inname.omgeving import OVEREENKOMST
+from dashboard.basis.instellingen import WORTEL
+from tests.inname.hulp.omgeving import OVEREENKOMST
 
 FIXTURES = WORTEL / "tests" / "fixtures" / "inname"
 KOP = "kengetal;peildatum;waarde;bron"

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dashboard.afspraken import laad_overeenkomst
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
 from dashboard.monitor import Monitor, open_monitor
 
 KLEINSTAD = WORTEL / "tests" / "fixtures" / "kleinstad"

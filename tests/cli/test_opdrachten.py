@@ -11,8 +11,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.contracten import TABELLEN
 from dashboard.store import Opslag, Wijziging
+from dashboard.tabellen.contracten import TABELLEN
 
 FICTIEF = "Let op: dit zijn verzonnen voorbeeldgegevens (fictief)."
 LEEG = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien."

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from dashboard.inname.besluit import vandaag
+from dashboard.basis.opmaak import datum
+from dashboard.inname.voorstel.besluit import vandaag
 from dashboard.opdrachten.publish import publish
-from dashboard.opmaak import datum
 from dashboard.store import Opslag
 from tests.cli.conftest import Uitkomst, draai
 

@@ -8,12 +8,12 @@ import time
 
 import pytest
 
-from dashboard.contracten import TABELLEN
 from dashboard.store import Opslag
-from tests.inname import aanleveraars
+from dashboard.tabellen.contracten import TABELLEN
+from tests.inname.hulp import aanleveraars
 
 PROCESSEN = multiprocessing.get_context("forkserver")
-PROCESSEN.set_forkserver_preload(["tests.inname.aanleveraars"])
+PROCESSEN.set_forkserver_preload(["tests.inname.hulp.aanleveraars"])
 # The tables of the delivery, its list of deliveries, the list of publications: each is one write.
 SCHRIJFACTIES = 4
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dashboard.inname.innemen import neem_in
-from tests.inname.omgeving import kort, lees, omgeving, werkboek
-from tests.inname.veertig_fouten import KOP, goede_rij
+from dashboard.inname.tabel.innemen import neem_in
+from tests.inname.hulp.omgeving import kort, lees, omgeving, werkboek
+from tests.inname.hulp.veertig_fouten import KOP, goede_rij
 
 STATUS = ("peildatum", "actie", "afspraak", "stand", "toelichting", "oorzaak", "gevolg", "bijsturing", "gemeld_door")
 

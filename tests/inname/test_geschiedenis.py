@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.inname.geschiedenis import geschiedenis
-from dashboard.inname.voorstel import maak_voorstel
+from dashboard.inname.voorstel.geschiedenis import geschiedenis
+from dashboard.inname.voorstel.maken import maak_voorstel
 from dashboard.store import Opslag, Snede, Wijziging
-from tests.inname.proef import BESLUIT, deel, inname
+from tests.inname.hulp.proef import BESLUIT, deel, inname
 
 
 @pytest.fixture

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.inname import lezen
+from dashboard.basis.instellingen import WORTEL
+from dashboard.inname.bestand import lezen
 from dashboard.inname.fouten import Geweigerd
-from dashboard.inname.innemen import neem_in
-from dashboard.inname.kolommen import indeling
-from dashboard.inname.levering import Tabelkeuze
-from dashboard.instellingen import WORTEL
-from tests.inname import veertig_fouten
-from tests.inname.omgeving import LEEG, kort, lees, omgeving, werkboek
+from dashboard.inname.herkennen.kolommen import indeling
+from dashboard.inname.tabel.innemen import neem_in
+from dashboard.inname.tabel.levering import Tabelkeuze
+from tests.inname.hulp import veertig_fouten
+from tests.inname.hulp.omgeving import LEEG, kort, lees, omgeving, werkboek
 
 FIXTURES = WORTEL / "tests" / "fixtures" / "inname"
 KOP = ("kengetal", "peildatum", "corporatie", "kern", "waarde", "teller", "noemer", "bron")

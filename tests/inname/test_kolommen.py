@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.afspraken import laad_overeenkomst
-from dashboard.contracten import HERKOMST, TABELLEN
-from dashboard.inname.kolommen import Koppeling, indeling, stel_voor
-from dashboard.inname.synoniemen import ZEKER, Synoniemen
-from dashboard.instellingen import WORTEL
-from tests.inname.woordenlijst import SYNONIEMEN, WOORDENBOEK
+from dashboard.basis.instellingen import WORTEL
+from dashboard.inname.herkennen.kolommen import Koppeling, indeling, stel_voor
+from dashboard.inname.herkennen.synoniemen import ZEKER, Synoniemen
+from dashboard.tabellen.contracten import HERKOMST, TABELLEN
+from tests.inname.hulp.woordenlijst import SYNONIEMEN, WOORDENBOEK
 
 VERHURINGEN = TABELLEN["verhuringen"]
 

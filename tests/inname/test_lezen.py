@@ -23,16 +23,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.inname import lezen
+from dashboard.inname.bestand import lezen
+from dashboard.inname.bestand.grenzen import grenzen
+from dashboard.inname.bestand.lezen import lees
+from dashboard.inname.bestand.lezer import ontleed
+from dashboard.inname.bestand.overdracht import Schrijver, lees_terug
+from dashboard.inname.bestand.tekstblad import decodeer, kies_scheiding
 from dashboard.inname.fouten import Geweigerd
-from dashboard.inname.grenzen import grenzen
-from dashboard.inname.lezen import lees
-from dashboard.inname.lezer import ontleed
-from dashboard.inname.overdracht import Schrijver, lees_terug
-from dashboard.inname.tekstblad import decodeer, kies_scheiding
 from dashboard.inname.werkboek import Blad, Werkboek
-from tests.inname.bouwstenen import biff, data, getalcel, ole, record, xlsx
-from tests.inname.vreemd import FIXTURES, GRENZEN, maak
+from tests.inname.hulp.bouwstenen import biff, data, getalcel, ole, record, xlsx
+from tests.inname.hulp.vreemd import FIXTURES, GRENZEN, maak
 
 NIET_GELUKT = "Het bestand kan niet worden gelezen: het is beschadigd of vraagt te veel geheugen."
 _BLADREGEL = '{"blad":"x","verborgen":false,"begin":[1,1],"rijen":[],"kolommen":[],"samengevoegd":[]}\n'
@@ -364,7 +364,7 @@ def test_honderden_vreemde_bestanden(tmp_path):
     bestanden.mkdir()
     tijdelijk.mkdir()
     verwacht = maak(bestanden)
-    opdracht = [sys.executable, "-P", str(Path(__file__).with_name("doorloop.py")), str(bestanden)]
+    opdracht = [sys.executable, "-P", str(Path(__file__).with_name("hulp") / "doorloop.py"), str(bestanden)]
     loop = subprocess.run(
         opdracht, env=os.environ | GRENZEN | {"TMPDIR": str(tijdelijk)}, capture_output=True, text=True, check=False
     )
@@ -513,7 +513,7 @@ def test_lezer_kent_geen_geheimen(rustig, monkeypatch):
 def test_lezer_heeft_zijn_grenzen_zelf_gezet(rustig, monkeypatch):
     monkeypatch.setenv("MONITOR_UPLOAD_GEHEUGEN", "300")
     code = (
-        "import json, resource as r\nfrom dashboard.inname.lezer import beperk\nfrom dashboard.inname.grenzen import grenzen\n"
+        "import json, resource as r\nfrom dashboard.inname.bestand.lezer import beperk\nfrom dashboard.inname.bestand.grenzen import grenzen\n"
         "beperk(grenzen())\n"
         "soorten = (r.RLIMIT_AS, r.RLIMIT_CPU, r.RLIMIT_FSIZE, r.RLIMIT_CORE)\n"
         "print(json.dumps({'geweigerd': str([r.getrlimit(soort)[0] for soort in soorten]), 'kolommen': []}))"

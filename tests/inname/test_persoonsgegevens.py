@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.contracten import HERKOMST, TABELLEN
-from dashboard.inname.kader import kolomletters
-from dashboard.inname.persoonsgegevens import Persoonlijk, persoonsgegevens, vind_persoonlijk
-from dashboard.inname.persoonskenmerken import elfproef
-from dashboard.inname.persoonskoppen import soort_van_kop
-from dashboard.instellingen import WORTEL
-from tests.inname.woordenlijst import WOORDENBOEK
+from dashboard.basis.instellingen import WORTEL
+from dashboard.inname.bestand.kader import kolomletters
+from dashboard.inname.personen.kenmerken import elfproef
+from dashboard.inname.personen.koppen import soort_van_kop
+from dashboard.inname.personen.persoonsgegevens import Persoonlijk, persoonsgegevens, vind_persoonlijk
+from dashboard.tabellen.contracten import HERKOMST, TABELLEN
+from tests.inname.hulp.woordenlijst import WOORDENBOEK
 
 DICE = random.Random(7)  # the same numbers every time
 

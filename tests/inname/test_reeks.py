@@ -10,10 +10,10 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.contracten import TABELLEN
-from dashboard.inname.voorstel import maak_voorstel
+from dashboard.inname.voorstel.maken import maak_voorstel
 from dashboard.store import Opslag
-from tests.inname.proef import BESLUIT, dag, deel, inname
+from dashboard.tabellen.contracten import TABELLEN
+from tests.inname.hulp.proef import BESLUIT, dag, deel, inname
 
 KWARTALEN = [(dag(f"2026-{m:02}-01"), dag(f"2026-{m + 2:02}-{30 + (m in (1, 10))}")) for m in (1, 4, 7, 10)]
 Plek = tuple[str, int]  # corporatie, quarter

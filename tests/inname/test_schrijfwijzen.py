@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.afspraken.schrijfwijzen import controleer_schrijfwijzen
-from dashboard.instellingen import WORTEL
-from dashboard.tabel import Fout, FoutenError, Rij
+from dashboard.basis.instellingen import WORTEL
+from dashboard.tabellen.tabel import Fout, FoutenError, Rij
 
 TABELLEN = "een van: verhuringen, voorraad, voorraadmutaties, woningzoekenden, actiestatus, kengetallen"
 

@@ -11,19 +11,19 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from dashboard.afspraken import laad_overeenkomst
-from dashboard.contracten import HERKOMST, TABELLEN
-from dashboard.inname.innemen import neem_in
-from dashboard.inname.kolommen import stel_voor
-from dashboard.inname.levering import Omgeving
-from dashboard.inname.lezen import lees
-from dashboard.inname.sjablonen import sjabloon, sjabloonnaam
-from dashboard.inname.synoniemen import Synoniemen
-from dashboard.inname.tabelkeuze import TE_LEVEREN
-from dashboard.inname.tabelvinder import kolomcellen, vind
-from dashboard.inname.voorbeeldrij import voorbeeldrij
-from dashboard.inname.waarden import lees_kolom
-from dashboard.inname.woordenboek import Woordenboek
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
+from dashboard.inname.bestand.lezen import lees
+from dashboard.inname.herkennen.kolommen import stel_voor
+from dashboard.inname.herkennen.synoniemen import Synoniemen
+from dashboard.inname.herkennen.tabelvinder import kolomcellen, vind
+from dashboard.inname.tabel.innemen import neem_in
+from dashboard.inname.tabel.levering import Omgeving
+from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN
+from dashboard.inname.terug.sjablonen import sjabloon, sjabloonnaam
+from dashboard.inname.terug.voorbeeldrij import voorbeeldrij
+from dashboard.inname.waarden.kolom import lees_kolom
+from dashboard.inname.waarden.woordenboek import Woordenboek
+from dashboard.tabellen.contracten import HERKOMST, TABELLEN
 
 EIGEN = laad_overeenkomst(WORTEL / "data" / "afspraken")
 KLEINSTAD = laad_overeenkomst(WORTEL / "tests" / "fixtures" / "kleinstad")

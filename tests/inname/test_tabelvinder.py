@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.contracten import LEVERINGEN, TABELLEN
-from dashboard.inname.tabelvinder import Vondst, kolomcellen, rijen_van, vind, vondst_op
+from dashboard.inname.herkennen.tabelvinder import Vondst, kolomcellen, rijen_van, vind, vondst_op
 from dashboard.inname.werkboek import Blad, Cel, Werkboek
-from tests.inname.woordenlijst import SYNONIEMEN
+from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
+from tests.inname.hulp.woordenlijst import SYNONIEMEN
 
 SOORTEN = [tabel for tabel in TABELLEN.values() if tabel is not LEVERINGEN]
 KOP = ("Kern", "Datum ingang contract", "Netto huur", "Doelgroep", "Leeftijd")

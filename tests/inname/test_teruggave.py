@@ -14,18 +14,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.contracten import LEVERINGEN, TABELLEN
-from dashboard.inname import bevindingenlijst, rekenblad, teruggave
-from dashboard.inname.bevindingenlijst import lijst_csv
-from dashboard.inname.bladkopie import STIJL
-from dashboard.inname.celschrijver import bladnaam
+from dashboard.inname.bestand import rekenblad
+from dashboard.inname.bestand.grenzen import grenzen
+from dashboard.inname.bestand.overdracht import Schrijver, lees_terug
 from dashboard.inname.fouten import Bevinding
-from dashboard.inname.grenzen import grenzen
-from dashboard.inname.overdracht import Schrijver, lees_terug
-from dashboard.inname.tabelvinder import Vondst, vind
-from dashboard.inname.teruggave import werkboek_terug
+from dashboard.inname.herkennen.tabelvinder import Vondst, vind
+from dashboard.inname.terug import bevindingenlijst, teruggave
+from dashboard.inname.terug.bevindingenlijst import lijst_csv
+from dashboard.inname.terug.bladkopie import STIJL
+from dashboard.inname.terug.celschrijver import bladnaam
+from dashboard.inname.terug.teruggave import werkboek_terug
 from dashboard.inname.werkboek import Blad, Werkboek
-from tests.inname.woordenlijst import SYNONIEMEN
+from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
+from tests.inname.hulp.woordenlijst import SYNONIEMEN
 
 SOORTEN = [tabel for tabel in TABELLEN.values() if tabel is not LEVERINGEN]
 DAG = dt.date(2024, 4, 1)

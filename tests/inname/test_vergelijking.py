@@ -9,10 +9,10 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.contracten import TABELLEN
-from dashboard.inname.vergelijking import Celverschil, Rijverschil, Tabelverschil, vergelijk
+from dashboard.inname.voorstel.vergelijking import Celverschil, Rijverschil, Tabelverschil, vergelijk
 from dashboard.store import Snede, Wijziging
-from tests.inname.proef import dag, rijen
+from dashboard.tabellen.contracten import TABELLEN
+from tests.inname.hulp.proef import dag, rijen
 
 LEEG = {naam: tabel.arrow([]) for naam, tabel in TABELLEN.items()}
 

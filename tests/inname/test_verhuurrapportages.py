@@ -11,24 +11,24 @@ from typing import Any
 import pytest
 
 from dashboard.afspraken import laad_overeenkomst
-from dashboard.contracten import TABELLEN
+from dashboard.basis.instellingen import WORTEL
+from dashboard.inname.bestand.lezen import lees
 from dashboard.inname.fouten import Bevinding, Geweigerd
-from dashboard.inname.innemen import neem_in
-from dashboard.inname.kolommen import Koppeling, stel_voor
-from dashboard.inname.levering import Inname
-from dashboard.inname.lezen import lees
-from dashboard.inname.persoonsgegevens import persoonsgegevens
-from dashboard.inname.synoniemen import Synoniemen
-from dashboard.inname.tabelkeuze import TE_LEVEREN
-from dashboard.inname.tabelvinder import Vondst, kolomcellen, rijen_van, vind
-from dashboard.inname.teruggave import werkboek_terug
-from dashboard.inname.waarden import lees_kolom
+from dashboard.inname.herkennen.kolommen import Koppeling, stel_voor
+from dashboard.inname.herkennen.synoniemen import Synoniemen
+from dashboard.inname.herkennen.tabelvinder import Vondst, kolomcellen, rijen_van, vind
+from dashboard.inname.personen.persoonsgegevens import persoonsgegevens
+from dashboard.inname.tabel.innemen import neem_in
+from dashboard.inname.tabel.levering import Inname
+from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN
+from dashboard.inname.terug.teruggave import werkboek_terug
+from dashboard.inname.waarden.kolom import lees_kolom
+from dashboard.inname.waarden.woordenboek import Woordenboek
 from dashboard.inname.werkboek import Blad, Werkboek
-from dashboard.inname.woordenboek import Woordenboek
-from dashboard.instellingen import WORTEL
-from tests.inname.omgeving import LEEG
-from tests.inname.verhuurrapportages import verhuringen_a, verhuringen_b, voorraad_b, woningzoekenden_b
-from tests.inname.vreemd import FIXTURES
+from dashboard.tabellen.contracten import TABELLEN
+from tests.inname.hulp.omgeving import LEEG
+from tests.inname.hulp.verhuurrapportages import verhuringen_a, verhuringen_b, voorraad_b, woningzoekenden_b
+from tests.inname.hulp.vreemd import FIXTURES
 
 OVEREENKOMST = laad_overeenkomst(WORTEL / "data" / "afspraken")
 SYNONIEMEN, WOORDENBOEK = Synoniemen.uit(OVEREENKOMST.tabellen), Woordenboek(OVEREENKOMST.tabellen)

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from dashboard.contracten import TABELLEN
-from dashboard.inname.besluit import Besluit, NietTePubliceren
-from dashboard.inname.kolommen import indeling
-from dashboard.inname.levering import Inname, Tabelkeuze
-from dashboard.inname.snede import beslaan, kwartalen
-from dashboard.inname.voorstel import eerder_gepubliceerd, maak_voorstel
+from dashboard.inname.herkennen.kolommen import indeling
+from dashboard.inname.tabel.levering import Inname, Tabelkeuze
+from dashboard.inname.voorstel.besluit import Besluit, NietTePubliceren
+from dashboard.inname.voorstel.maken import eerder_gepubliceerd, maak_voorstel
+from dashboard.inname.voorstel.snede import beslaan, kwartalen
 from dashboard.store import Opslag, OpslagFout, Snede
-from tests.inname.proef import BESLUIT, DAG, VRAAG, dag, deel, inname
+from dashboard.tabellen.contracten import TABELLEN
+from tests.inname.hulp.proef import BESLUIT, DAG, VRAAG, dag, deel, inname
 
 LEEG = {naam: tabel.arrow([]) for naam, tabel in TABELLEN.items()}
 Q1 = (dag("2026-01-01"), dag("2026-03-31"))

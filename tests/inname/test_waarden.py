@@ -10,20 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.afspraken import laad_overeenkomst
-from dashboard.contracten import HERKOMST, TABELLEN
-from dashboard.inname.datums import lees_datum, volgorde
-from dashboard.inname.duur import eenheid_in_kop, lees_duur
-from dashboard.inname.getallen import bedrag, decimaal, decimaalteken, geheel, procent
-from dashboard.inname.janee import ja_of_nee
-from dashboard.inname.klassen import huishoudgrootte, leeftijdsklasse
-from dashboard.inname.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag
-from dashboard.inname.perioden import lees_periode
-from dashboard.inname.tekst import vrije_tekst
-from dashboard.inname.waarden import lees_kolom
-from dashboard.inname.woordenboek import Woorden, Woordenboek
-from dashboard.instellingen import WORTEL
-from dashboard.opmaak import MAANDEN, getal
-from tests.inname.woordenlijst import WOORDENBOEK
+from dashboard.basis.instellingen import WORTEL
+from dashboard.basis.opmaak import MAANDEN, getal
+from dashboard.inname.waarden.datums import lees_datum, volgorde
+from dashboard.inname.waarden.duur import eenheid_in_kop, lees_duur
+from dashboard.inname.waarden.getallen import bedrag, decimaal, decimaalteken, geheel, procent
+from dashboard.inname.waarden.janee import ja_of_nee
+from dashboard.inname.waarden.klassen import huishoudgrootte, leeftijdsklasse
+from dashboard.inname.waarden.kolom import lees_kolom
+from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag
+from dashboard.inname.waarden.perioden import lees_periode
+from dashboard.inname.waarden.tekst import vrije_tekst
+from dashboard.inname.waarden.woordenboek import Woorden, Woordenboek
+from dashboard.tabellen.contracten import HERKOMST, TABELLEN
+from tests.inname.hulp.woordenlijst import WOORDENBOEK
 
 DAGEN = st.dates(dt.date(1970, 1, 1), dt.date(2069, 12, 31))
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")

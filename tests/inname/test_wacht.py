@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.inname.bestand.kader import Kader, kolomletters, kolomnummer
+from dashboard.inname.bestand.ole import Ole, OleFout, records
+from dashboard.inname.bestand.wacht import controleer_bestand
+from dashboard.inname.bestand.xlsxwacht import Snel, hele_tags, langzaam
 from dashboard.inname.fouten import Geweigerd
-from dashboard.inname.kader import Kader, kolomletters, kolomnummer
-from dashboard.inname.ole import Ole, OleFout, records
-from dashboard.inname.wacht import controleer_bestand
-from dashboard.inname.xlsxwacht import Snel, hele_tags, langzaam
-from tests.inname.bouwstenen import biff, data, getalcel, ole, xlsx
-from tests.inname.vreemd import FIXTURES, GRENZEN, maak
+from tests.inname.hulp.bouwstenen import biff, data, getalcel, ole, xlsx
+from tests.inname.hulp.vreemd import FIXTURES, GRENZEN, maak
 
 BESCHADIGD = "Het bestand is beschadigd of niet helemaal aangekomen; open het in Excel en sla het opnieuw op."
 WACHTWOORD = "Het bestand is beveiligd met een wachtwoord; sla het op zonder wachtwoord."

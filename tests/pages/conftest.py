@@ -19,11 +19,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from dashboard.contracten import LEVERINGEN, TABELLEN
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.store import Opslag, alles
-from dashboard.voorbeeld.bouw import bouw_voorbeeld
+from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
+from voorbeeld.bouw import bouw_voorbeeld
 
 START = WORTEL / "src" / "dashboard" / "start.py"
 AFSPRAKEN = WORTEL / "data" / "afspraken"

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
 from dashboard.store import Opslag
 from dashboard.weergave import toestand
 from tests.pages.conftest import Scherm

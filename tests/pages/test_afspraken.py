@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
 
 with (WORTEL / "data" / "afspraken" / "afspraken.csv").open(encoding="utf-8") as bestand:
     AFSPRAKEN = {rij["afspraak"]: rij for rij in csv.DictReader(bestand)}

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
 from dashboard.weergave.onderdelen import TABEL, UITLEG
 
 MAP = WORTEL / "data" / "afspraken"

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from dashboard.cijfers import Keuze, cijfer
-from dashboard.definities import oordelen_met, varianten
+from dashboard.cijfers.anders import oordelen_met, varianten
 from dashboard.monitor import open_monitor
 from dashboard.normen import Stand
 from dashboard.weergave.onderdelen import ANDERS, TABEL, UITLEG

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.contracten import TABELLEN
+from dashboard.tabellen.contracten import TABELLEN
 
 THEMAS = ("beschikbaarheid", "duurzaamheid", "wonen-en-zorg", "leefbaarheid", "samenwerking")
 DELEN = ("Publicaties", "Leveringen", "Definities", "Kwaliteit", "Planning")

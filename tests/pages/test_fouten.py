@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
 
 KAPOT = "<img src=x onerror=alert(1)>"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.opmaak import datum, tijdstip
+from dashboard.basis.opmaak import datum, tijdstip
 from dashboard.store import Opslag
 
 

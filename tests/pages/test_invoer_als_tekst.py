@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from dashboard.contracten import TABELLEN
 from dashboard.store import Opslag, alles
+from dashboard.tabellen.contracten import TABELLEN
 
 GIF = (
     "<script>alert(1)</script> <img src=http://kwaad.invalid/a.png onerror=alert(2)> "

@@ -13,10 +13,10 @@ import sys
 
 import pytest
 
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
 from dashboard.monitor import open_monitor
 from dashboard.normen import Stand
-from dashboard.overzicht import afspraakstanden
+from dashboard.standen.afspraakstand import afspraakstanden
 from dashboard.weergave.onderdelen import TABEL
 
 PROCENT = "\u202f%"

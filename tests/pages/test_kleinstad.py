@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import streamlit as st
 
-from dashboard.instellingen import WORTEL
-from dashboard.voorbeeld.bouw import bouw_voorbeeld
+from dashboard.basis.instellingen import WORTEL
+from voorbeeld.bouw import bouw_voorbeeld
 
 KLEINSTAD = WORTEL / "tests" / "fixtures" / "kleinstad"
 DELEN = ("Publicaties", "Leveringen", "Definities", "Kwaliteit", "Planning")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from dashboard.afspraken import laad_overeenkomst
-from dashboard.herkomst import geraakt, rijen_van
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
+from dashboard.cijfers.herkomst import geraakt, rijen_van
 from dashboard.store import Opslag
 from dashboard.weergave.onderdelen import RIJEN
 from dashboard.weergave.onderliggend import csv_bestand

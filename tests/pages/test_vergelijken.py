@@ -8,8 +8,8 @@ import logging
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.contracten import TABELLEN
 from dashboard.store import Opslag, alles
+from dashboard.tabellen.contracten import TABELLEN
 
 PROCENT = "\u202f%"
 BEGIN, EIND = dt.date(2023, 1, 1), dt.date(2023, 12, 31)

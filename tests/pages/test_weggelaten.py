@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.contracten import LEVERINGEN
-from dashboard.overzicht import ontbrekende_rijen
+from dashboard.standen.afspraakstand import ontbrekende_rijen
 from dashboard.store import Opslag, alles
+from dashboard.tabellen.contracten import LEVERINGEN
 from tests.cli.conftest import draai
 
 PAGINAS = ["", "beschikbaarheid", "afspraken", "gegevens"]

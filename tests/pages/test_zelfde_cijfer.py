@@ -12,7 +12,7 @@ from collections import Counter
 import pytest
 from scipy.special import betaincinv
 
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
 from dashboard.monitor import open_monitor
 from dashboard.weergave.onderdelen import TABEL
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from dashboard.afspraken.laden import lege_tabellen
-from dashboard.contracten import TABELLEN
-from dashboard.instellingen import query_map
+from dashboard.basis.instellingen import query_map
 from dashboard.queries import Queries, Query, laad_queries, rijen_onder, voer_uit
 from dashboard.store.verbinding import maak_verbinding
-from dashboard.tabel import Kolom, Tabel
+from dashboard.tabellen.contracten import TABELLEN
+from dashboard.tabellen.tabel import Kolom, Tabel
 
 Gegeven = dict[str, list[dict[str, Any]]]
 

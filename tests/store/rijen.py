@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from dashboard.contracten import TABELLEN
 from dashboard.store import Opslag, Publicatie, Snede, Wijziging
+from dashboard.tabellen.contracten import TABELLEN
 
 DAG = dt.date(2024, 1, 1)
 

@@ -8,9 +8,9 @@ import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
 
-from dashboard.contracten import HERKOMST, TABELLEN
 from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout, Publicatie, Snede, alles, pas_toe
-from dashboard.tabel import Kolom, Tabel
+from dashboard.tabellen.contracten import HERKOMST, TABELLEN
+from dashboard.tabellen.tabel import Kolom, Tabel
 from tests.store.rijen import levering, meting, samen, uploads, waarden, wijziging
 
 TOEN = dt.datetime(2025, 10, 22, 14, 30, tzinfo=dt.UTC)

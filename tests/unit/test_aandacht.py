@@ -9,14 +9,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.aandacht import Punt, aandachtspunten
 from dashboard.afspraken import Overeenkomst, laad_overeenkomst
 from dashboard.afspraken.aandachtregels import SITUATIES
+from dashboard.basis.instellingen import WORTEL
+from dashboard.basis.opmaak import SMAL
 from dashboard.cijfers import Keuze
-from dashboard.instellingen import WORTEL
 from dashboard.normen import TOTAAL, Oordeel, Stand, Waarneming, beoordeel
-from dashboard.opmaak import SMAL
-from dashboard.overzicht import Afspraakstand
+from dashboard.standen.afspraakstand import Afspraakstand
+from dashboard.verhaal import Punt, aandachtspunten
 
 P = f"{SMAL}%"
 

@@ -12,11 +12,11 @@ import pytest
 
 from dashboard.afspraken import Gemeente, Norm, Overeenkomst, laad_overeenkomst
 from dashboard.afspraken.laden import lege_tabellen
-from dashboard.contracten import TABELLEN
-from dashboard.instellingen import WORTEL, query_map
+from dashboard.basis.instellingen import WORTEL, query_map
 from dashboard.queries import Queries, laad_queries
 from dashboard.store import maak_verbinding
-from dashboard.tabel import Fout, FoutenError
+from dashboard.tabellen.contracten import TABELLEN
+from dashboard.tabellen.tabel import Fout, FoutenError
 
 MAP = WORTEL / "data" / "afspraken"
 

@@ -8,13 +8,13 @@ import pytest
 
 from dashboard.afspraken import Definitie, laad_overeenkomst
 from dashboard.afspraken.laden import lege_tabellen
-from dashboard.contracten import TABELLEN
-from dashboard.definities import lees_schakelaars, woorden
-from dashboard.instellingen import WORTEL, query_map
+from dashboard.basis.instellingen import WORTEL, query_map
+from dashboard.cijfers.anders import lees_schakelaars, woorden
+from dashboard.monitor.samenhang import controleer_indicatoren
 from dashboard.queries import QueryFout, laad_queries
-from dashboard.samenhang import controleer_indicatoren
 from dashboard.store import maak_verbinding
-from dashboard.tabel import Fout, FoutenError
+from dashboard.tabellen.contracten import TABELLEN
+from dashboard.tabellen.tabel import Fout, FoutenError
 
 OVEREENKOMST = laad_overeenkomst(WORTEL / "data" / "afspraken")
 REGULIER = OVEREENKOMST.indicator["aandeel_regulier"]

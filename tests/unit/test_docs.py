@@ -25,14 +25,14 @@ from dashboard.afspraken.aandachtregels import SITUATIES
 from dashboard.afspraken.laden import laad_overeenkomst, lege_tabellen
 from dashboard.afspraken.model import Gemeente, Indicator
 from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, ZEKERHEDEN
-from dashboard.contracten import HERKOMST, LEVERINGEN, TABELLEN
-from dashboard.instellingen import INSTELLINGEN, WORTEL, query_map
+from dashboard.basis.instellingen import INSTELLINGEN, WORTEL, query_map
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.normen import Stand
 from dashboard.queries import laad_queries
 from dashboard.store import Opslag, alles, maak_verbinding
 from dashboard.store.publicaties import SCHEMA
-from dashboard.tabel import Kolom
+from dashboard.tabellen.contracten import HERKOMST, LEVERINGEN, TABELLEN
+from dashboard.tabellen.tabel import Kolom
 
 DOCS = WORTEL / "docs"
 AFSPRAKEN = WORTEL / "data" / "afspraken"
@@ -386,7 +386,7 @@ def test_voorbeeld_van_een_indicator_werkt(
     _voeg_toe(afspraken, "indicatoren.csv", rij)
     _voeg_toe(afspraken, "normen.csv", norm)
 
-    monkeypatch.setattr("dashboard.monitor.query_map", lambda: queries)
+    monkeypatch.setattr("dashboard.monitor.monitor.query_map", lambda: queries)
     monitor = open_monitor(map_=afspraken, adres=opslag)
     nieuw: Indicator = monitor.overeenkomst.indicator["zelfde_kern"]
 

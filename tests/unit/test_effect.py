@@ -9,12 +9,12 @@ import pyarrow as pa
 import pytest
 
 from dashboard.afspraken import laad_overeenkomst
-from dashboard.contracten import TABELLEN
-from dashboard.effect import Effect, effect_van
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
+from dashboard.basis.opmaak import SMAL
 from dashboard.monitor import Monitor
-from dashboard.opmaak import SMAL
-from tests.inname.proef import rijen
+from dashboard.tabellen.contracten import TABELLEN
+from dashboard.vergelijken.effect import Effect, effect_van
+from tests.inname.hulp.proef import rijen
 
 KLEIN = "geen gegevens wordt 100 % (1 van 1), geen gegevens wordt te klein om te beoordelen"
 AFSPRAKEN = WORTEL / "tests" / "fixtures" / "kleinstad"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.gelijken import gelijken_uit
+from dashboard.cijfers.gelijken import gelijken_uit
 
 WONINGEN = {
     "Stad": 2000,

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.afspraken import Indicator, Norm
+from dashboard.basis.opmaak import SMAL
 from dashboard.normen import (
     Stand,
     Vooruitzicht,
@@ -29,7 +30,6 @@ from dashboard.normen import (
 )
 from dashboard.normen.driejaars import over_drie_jaar
 from dashboard.normen.kans import betabinomiaal, vooruitzicht
-from dashboard.opmaak import SMAL
 
 P = f"{SMAL}%"
 K3 = dt.date(2025, 9, 30)

@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dashboard.afspraken import Indicator, Norm
+from dashboard.basis.opmaak import SMAL
 from dashboard.normen import ERNST, Oordeel, Stand, Waarneming, andere_definitie, beoordeel, ernstigste, samengevat
-from dashboard.opmaak import SMAL
 
 P = f"{SMAL}%"  # the percent sign as it is written: behind a thin space
 

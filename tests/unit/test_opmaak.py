@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.opmaak import (
+from dashboard.basis.opmaak import (
     GEEN,
     SMAL,
     aantal,

@@ -23,7 +23,7 @@ from dashboard.queries import (
     voer_uit,
 )
 from dashboard.store import maak_verbinding
-from dashboard.tabel import Fout, FoutenError
+from dashboard.tabellen.tabel import Fout, FoutenError
 
 GETALLEN = pa.table(
     {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.tabel import Fout, FoutenError, Kolom, Tabel, controleer_tekst, lees_csv
+from dashboard.tabellen.tabel import Fout, FoutenError, Kolom, Tabel, controleer_tekst, lees_csv
 
 TABEL = Tabel(
     "proef",

@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.afspraken import Indicator, Overeenkomst, laad_overeenkomst
-from dashboard.instellingen import WORTEL
+from dashboard.basis.instellingen import WORTEL
+from dashboard.basis.opmaak import SMAL
 from dashboard.normen import Oordeel, Stand, Waarneming, beoordeel
-from dashboard.opmaak import SMAL
 from dashboard.store import Publicatie
-from dashboard.vergelijking import Leveringverschil, laatste_twee, naam, vergelijk_standen
-from dashboard.verschil import Richting, vergelijk, zin
-from dashboard.verschil.model import richting
-from dashboard.vindplaats import vindplaats
+from dashboard.vergelijken import Richting, vergelijk, zin
+from dashboard.vergelijken.model import richting
+from dashboard.vergelijken.publicaties import Leveringverschil, laatste_twee, naam, vergelijk_standen
+from dashboard.verhaal.vindplaats import vindplaats
 
 P = f"{SMAL}%"
 

@@ -11,15 +11,15 @@ import pyarrow as pa
 import pytest
 
 from dashboard.afspraken import Kern, Overeenkomst, laad_overeenkomst
-from dashboard.contracten import TABELLEN
-from dashboard.instellingen import WORTEL
-from dashboard.tabel import FoutenError
-from dashboard.voorbeeld import Voorbeeld, lees_instellingen, maak_voorbeeld
-from dashboard.voorbeeld.kans import generator, kies_meer, trek_zonder_terugleggen, trend, verdeel
-from dashboard.voorbeeld.kengetallen import tijdvak
-from dashboard.voorbeeld.leveringen import vingerafdruk
-from dashboard.voorbeeld.periode import Periode
-from dashboard.voorbeeld.standaard import met_standaard
+from dashboard.basis.instellingen import WORTEL
+from dashboard.tabellen.contracten import TABELLEN
+from dashboard.tabellen.tabel import FoutenError
+from voorbeeld import Voorbeeld, lees_instellingen, maak_voorbeeld
+from voorbeeld.kans import generator, kies_meer, trek_zonder_terugleggen, trend, verdeel
+from voorbeeld.kengetallen import tijdvak
+from voorbeeld.leveringen import vingerafdruk
+from voorbeeld.periode import Periode
+from voorbeeld.standaard import met_standaard
 
 MAP = WORTEL / "data" / "afspraken"
 STROOMTABELLEN = [naam for naam in TABELLEN if naam != "leveringen"]

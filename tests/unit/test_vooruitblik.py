@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from dashboard.normen import Waarneming
-from dashboard.vooruitblik import peil_zin, stroom_zin, tempo_van, tempo_zin
+from dashboard.verhaal.vooruitblik import peil_zin, stroom_zin, tempo_van, tempo_zin
 
 BEGIN = dt.date(2022, 1, 1)
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dashboard.tabel import Fout, Rij
+from dashboard.tabellen.tabel import Fout, Rij
 
 BESTAND = "aandachtregels.csv"
 _CIJFER = ("titel", "cijfer")

@@ -35,7 +35,7 @@ from dashboard.afspraken.model import (
 from dashboard.afspraken.schrijfwijzen import controleer_schrijfwijzen
 from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, NIVEAUS, SQL_NAAM
 from dashboard.afspraken.verwijzingen import VERWIJZINGEN, Verwijzing
-from dashboard.tabel import Fout, FoutenError, Rij, lees_csv
+from dashboard.tabellen.tabel import Fout, FoutenError, Rij, lees_csv
 
 Rijen = dict[str, list[Rij]]
 _MUTATIES = ("beginstand", "aankoop", "nieuwbouw", "verkoop", "sloop", "eindstand")

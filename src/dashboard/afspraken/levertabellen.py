@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.contracten import LEVERINGEN, TABELLEN
-from dashboard.tabel import Kolom, Tabel
+from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
+from dashboard.tabellen.tabel import Kolom, Tabel
 
 # The tables that somebody delivers; which files were delivered is written down by the monitor itself.
 AANGELEVERD = tuple(naam for naam in TABELLEN if naam != LEVERINGEN.naam)

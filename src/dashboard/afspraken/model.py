@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from dashboard.afspraken.aandachtregels import Aandachtregel
 from dashboard.afspraken.definities import Definitie
-from dashboard.opmaak import opsomming
+from dashboard.basis.opmaak import opsomming
 
 Niveau = Literal["gemeente", "corporatie", "kern"]
 Richting = Literal["minstens", "hoogstens", "precies"]

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.afspraken.tabellen import SQL_NAAM
-from dashboard.contracten import HERKOMST, TABELLEN
-from dashboard.tabel import Fout, Kolom, Rij
+from dashboard.tabellen.contracten import HERKOMST, TABELLEN
+from dashboard.tabellen.tabel import Fout, Kolom, Rij
 
 # In which column of the agreement's file the codes are that a column of a contract refers to.
 _CODES = {"groepen": "groep", "kengetallen": "kengetal", "kernen": "kern", "corporaties": "corporatie"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.afspraken.aandachtregels import SITUATIES
 from dashboard.afspraken.levertabellen import LEVERTABELLEN
-from dashboard.tabel import Kolom, Tabel
+from dashboard.tabellen.tabel import Kolom, Tabel
 
 ZEKERHEDEN = ("vast", "uitleg", "onzeker", "planning", "inspanning", "wettelijk")
 NIVEAUS = ("gemeente", "corporatie", "kern")

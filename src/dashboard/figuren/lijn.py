@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.basis.opmaak import GEEN
 from dashboard.figuren.hover import MODUS, hoverspoor
 from dashboard.figuren.kleuren import palet
 from dashboard.figuren.labels import Label, labels_rechts
@@ -12,7 +13,6 @@ from dashboard.figuren.normlijn import normsporen, normteksten, normvormen, plaa
 from dashboard.figuren.opmaak_figuur import PLOTHOOGTE, basis, gekleurd, jaar_as, sleutel, waarde_as, zonder_gegevens
 from dashboard.figuren.schaal import astekst, maak_schaal
 from dashboard.figuren.sporen import WEINIG, Lijnstijl, lijnsporen, op_as, waarde_van
-from dashboard.opmaak import GEEN
 
 _MEESTE_SAMEN = 5  # lines in one hover box; with more, only the nearest is named
 _MEESTE_TEKENS = 12  # points on a line before its markers become small

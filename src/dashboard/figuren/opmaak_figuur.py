@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.basis.opmaak import GEEN
 from dashboard.figuren.kleuren import Palet
 from dashboard.figuren.labels import schoon
 from dashboard.figuren.schaal import Schaal
-from dashboard.opmaak import GEEN
 
 HOOGTE = 340
 BOVEN, ONDER, LINKS, RECHTS = 52, 56, 64, 168

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.basis.opmaak import GEEN, ontbreekt, percentage
 from dashboard.figuren.kleuren import Palet, arcering, palet, tekst_op
 from dashboard.figuren.labels import Label, breek, labels_rechts, schoon
 from dashboard.figuren.model import Deel, Figuur
@@ -22,7 +23,6 @@ from dashboard.figuren.opmaak_figuur import (
     zonder_gegevens,
 )
 from dashboard.figuren.schaal import maak_schaal
-from dashboard.opmaak import GEEN, ontbreekt, percentage
 
 _KLEINST = 0.08  # a smaller part has no room for its figure
 _MEESTE_BREED = 4  # with so few bars, thinner ones

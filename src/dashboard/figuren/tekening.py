@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from dashboard.basis.opmaak import GEEN
 from dashboard.figuren.kleuren import Palet, lichter
 from dashboard.figuren.labels import schoon
 from dashboard.figuren.model import Paneel
@@ -13,7 +14,6 @@ from dashboard.figuren.normlijn import Stukken, treden
 from dashboard.figuren.raster import PANEEL, Vak
 from dashboard.figuren.schaal import Schaal
 from dashboard.figuren.sporen import LOPEND, op_as, waarde_van
-from dashboard.opmaak import GEEN
 
 TITEL_AF, JAAR_AF = 6, 10  # pixels between a panel and its title, and its years
 _AF = "\u2002"  # the same for the values beside it

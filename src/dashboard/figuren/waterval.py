@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.basis.opmaak import GEEN, getal, ontbreekt
 from dashboard.figuren.hover import MODUS, hoverspoor
 from dashboard.figuren.kleuren import Palet, lichter, palet
 from dashboard.figuren.model import Figuur, Trede
 from dashboard.figuren.opmaak_figuur import basis, gekleurd, jaar_as, sleutel, waarde_as, zonder_gegevens
 from dashboard.figuren.schaal import Schaal, astekst, maak_schaal
-from dashboard.opmaak import GEEN, getal, ontbreekt
 
 _DICHT = 0.25  # levels that differ less than this part of the highest do not show their steps on an axis from 0
 _LUCHT = 0.35  # of the span: room below the lowest level, so that its bar is still a bar

@@ -6,13 +6,13 @@ from collections import Counter
 from typing import Any
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.opmaak import getal, ontbreekt, opsomming
 from dashboard.cijfers import figuur, is_gevuld, met_aantallen, oordeel_bij
 from dashboard.figuren import Gebied, kaartfiguur, tegelkaartfiguur
 from dashboard.figuren.model import Ring
 from dashboard.grafieken.model import Grafiek
 from dashboard.monitor import Monitor
 from dashboard.normen import ERNST, Oordeel, Stand, Waarneming
-from dashboard.opmaak import getal, ontbreekt, opsomming
 
 GEEN_STAND = "zonder norm"
 KAART, TEGELS = "kaart", "tegels"

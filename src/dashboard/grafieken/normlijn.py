@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.opmaak import getal
 from dashboard.cijfers import Keuze
 from dashboard.figuren import NormStuk
 from dashboard.grafieken.reeksen import As
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Oordeel, grens_tekst
-from dashboard.opmaak import getal
 
 
 def norm_stukken(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.opmaak import opsomming
 from dashboard.cijfers import Keuze, is_gevuld, reeks_voor
+from dashboard.cijfers.gelijken import gelijken, middelste
 from dashboard.figuren import alt_tekst, keuzekleuren
 from dashboard.figuren.kleuren import palet
-from dashboard.gelijken import gelijken, middelste
 from dashboard.grafieken.grafiek import maak_grafiek, teken
 from dashboard.grafieken.model import Grafiek
 from dashboard.grafieken.normlijn import norm_stukken
@@ -16,7 +17,6 @@ from dashboard.grafieken.reeksen import Lijn, as_voor, lijnen_voor, reeks
 from dashboard.grafieken.titels import titel_geheel
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL
-from dashboard.opmaak import opsomming
 
 _VERGELIJKBAAR = ("aandeel", "maanden", "score")  # numbers of a village and of a gemeente do not belong on one axis
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.instellingen import instelling
+from dashboard.basis.opmaak import periode
 from dashboard.cijfers import Keuze, erbij_teksten, figuur, is_gevuld, met_aantallen, oordeel_bij
 from dashboard.figuren import Punt, Reeks
 from dashboard.figuren.kleuren import palet
-from dashboard.instellingen import instelling
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Waarneming, driejaars_tekst, toeval_tekst
-from dashboard.opmaak import periode
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.instellingen import getal_van
+from dashboard.basis.opmaak import getal, percentage
 from dashboard.cijfers import Keuze
 from dashboard.figuren import Deel, als_reeksen, alt_tekst, gestapeld_aandeel, ordinaal_palet
 from dashboard.figuren.kleuren import palet
 from dashboard.grafieken.model import Grafiek
 from dashboard.grafieken.titels import keuze_tekst
-from dashboard.instellingen import getal_van
 from dashboard.monitor import Monitor
-from dashboard.opmaak import getal, percentage
 
 _ONBEKEND = "onbekend"
 

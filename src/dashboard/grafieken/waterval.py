@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.basis.opmaak import GEEN, aantal, getal, periode
 from dashboard.figuren import Trede, watervalfiguur
 from dashboard.grafieken.model import Grafiek
 from dashboard.monitor import Monitor
-from dashboard.opmaak import GEEN, aantal, getal, periode
 
 _ERBIJ, _ERAF = ("aankoop", "nieuwbouw"), ("verkoop", "sloop")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dashboard.basis.opmaak import ontbreekt, opsomming, periode
 from dashboard.normen.model import Waarneming
-from dashboard.opmaak import ontbreekt, opsomming, periode
 
 
 def over_drie_jaar(w: Waarneming, eerder: Iterable[Waarneming]) -> Waarneming | None:

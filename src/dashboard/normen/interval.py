@@ -7,8 +7,8 @@ promises for small numbers too (Brown, Cai and DasGupta, Statistical Science 200
 from __future__ import annotations
 
 from dashboard.afspraken.model import Indicator
+from dashboard.basis.opmaak import ontbreekt
 from dashboard.normen.model import Waarneming
-from dashboard.opmaak import ontbreekt
 
 ZEKERHEID = 0.95
 

@@ -20,12 +20,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from dashboard.afspraken.model import Indicator, Norm
+from dashboard.basis.opmaak import ontbreekt
 from dashboard.normen.driejaars import is_heel, over_drie_jaar
 from dashboard.normen.kans import Vooruitzicht, vooruitzicht
 from dashboard.normen.model import Oordeel, Waarneming
 from dashboard.normen.standen import Stand
 from dashboard.normen.woorden import Woorden
-from dashboard.opmaak import ontbreekt
 
 _GROOTSTE_NOEMER = 10_000_000  # more homes than the country has; below it a double still tells two fractions apart
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.afspraken.model import Indicator, Norm
-from dashboard.normen.interval import met_toeval
-from dashboard.normen.kans import JAREN, OPEN, UITGESLOTEN, ZEKER, Vooruitzicht
-from dashboard.normen.model import Oordeel, Waarneming
-from dashboard.normen.standen import Stand
-from dashboard.opmaak import (
+from dashboard.basis.opmaak import (
     aantal,
     datum,
     getal,
@@ -20,6 +16,10 @@ from dashboard.opmaak import (
     percentages,
     periode,
 )
+from dashboard.normen.interval import met_toeval
+from dashboard.normen.kans import JAREN, OPEN, UITGESLOTEN, ZEKER, Vooruitzicht
+from dashboard.normen.model import Oordeel, Waarneming
+from dashboard.normen.standen import Stand
 
 
 def norm_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:

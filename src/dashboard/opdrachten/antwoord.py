@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dashboard.basis.opmaak import getal, ontbreekt
 from dashboard.opdrachten import FICTIEF, LEEG
-from dashboard.opmaak import getal, ontbreekt
 from dashboard.queries import QueryFout
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def geef(monitor: Monitor, frame: pd.DataFrame, formaat: str, uit: Path | None, 
 
 def zeg_erbij(monitor: Monitor, *, fictief: bool) -> None:
     """What a reader of a table must know of its rows."""
-    from dashboard.overzicht import ontbrekende_rijen
+    from dashboard.standen.afspraakstand import ontbrekende_rijen
 
     if weg := ontbrekende_rijen(monitor):
         click.echo(f"Let op: {weg}.")

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dashboard.afspraken.levertabellen import AANGELEVERD
+from dashboard.basis.opmaak import aantal
 from dashboard.inname.fouten import Bevinding, Geweigerd
-from dashboard.opmaak import aantal
 
 if TYPE_CHECKING:
-    from dashboard.inname.levering import Inname, Omgeving, Tabelinname
+    from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname
 
 FOUTEN, ONBRUIKBAAR = 1, 2
 _MEESTE = 50  # lines of one kind on a screen; --json has all
@@ -56,8 +56,8 @@ def lees_in(
     periode: tuple[dt.date, dt.date] | None = None,
 ) -> Inname:
     """Read and check a file against what is published now. Raises Geweigerd, also for a file that is not there."""
-    from dashboard.inname.innemen import neem_in
-    from dashboard.inname.lezen import lees
+    from dashboard.inname.bestand.lezen import lees
+    from dashboard.inname.tabel.innemen import neem_in
 
     omgeving = omgeving or huidige_omgeving()
     bekend = [c.corporatie for c in omgeving.overeenkomst.corporaties]
@@ -73,8 +73,8 @@ def lees_in(
 def huidige_omgeving() -> Omgeving:
     """The agreement and the newest publication; without a store there are no published rows to compare with."""
     from dashboard.afspraken import laad_overeenkomst
-    from dashboard.inname.levering import Omgeving
-    from dashboard.instellingen import afspraken_map, instelling
+    from dashboard.basis.instellingen import afspraken_map, instelling
+    from dashboard.inname.tabel.levering import Omgeving
     from dashboard.store import Opslag
 
     opslag = Opslag(instelling("MONITOR_DATA"))

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dashboard.afspraken.levertabellen import AANGELEVERD
+from dashboard.basis.opmaak import aantal, datum, getal
 from dashboard.inname.fouten import Geweigerd
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.check import als_object, lees_in, verslag
-from dashboard.opmaak import aantal, datum, getal
 
 if TYPE_CHECKING:
-    from dashboard.effect import Effect
-    from dashboard.inname.levering import Inname
-    from dashboard.inname.vergelijking import Tabelverschil
-    from dashboard.inname.voorstel import Voorstel
+    from dashboard.inname.tabel.levering import Inname
+    from dashboard.inname.voorstel.maken import Voorstel
+    from dashboard.inname.voorstel.vergelijking import Tabelverschil
     from dashboard.monitor import Monitor
+    from dashboard.vergelijken.effect import Effect
 
 NIET, ONBRUIKBAAR = 1, 2
 _MEESTE = 25  # changes on a screen; --json has all
@@ -93,13 +93,13 @@ def _publiceer(
     basis: int | None,
 ) -> Uitkomst:
     """Every step in order; the first that says no is the outcome. Raises Geweigerd."""
-    from dashboard.effect import effect_van
-    from dashboard.inname.besluit import Besluit, NietTePubliceren, vandaag
-    from dashboard.inname.levering import Omgeving
-    from dashboard.inname.vergelijking import vergelijk
-    from dashboard.inname.voorstel import eerder_gepubliceerd, maak_voorstel
-    from dashboard.instellingen import instelling
+    from dashboard.basis.instellingen import instelling
+    from dashboard.inname.tabel.levering import Omgeving
+    from dashboard.inname.voorstel.besluit import Besluit, NietTePubliceren, vandaag
+    from dashboard.inname.voorstel.maken import eerder_gepubliceerd, maak_voorstel
+    from dashboard.inname.voorstel.vergelijking import vergelijk
     from dashboard.store import IntussenGepubliceerd, Opslag
+    from dashboard.vergelijken.effect import effect_van
 
     eerste, laatste = van.date() if van else None, tot.date() if tot else None
     inname = lees_in(

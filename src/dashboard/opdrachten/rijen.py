@@ -32,8 +32,8 @@ def rijen(
     """Toon de aangeleverde rijen waar een cijfer uit bestaat, met bestand en rijnummer."""
     import pandas as pd
 
-    from dashboard.definities import lees_schakelaars
-    from dashboard.herkomst import KOLOMMEN, lees_keuze, rijen_in
+    from dashboard.cijfers.anders import lees_schakelaars
+    from dashboard.cijfers.herkomst import KOLOMMEN, lees_keuze, rijen_in
     from dashboard.monitor import open_monitor
 
     monitor = open_monitor(stand)

@@ -11,8 +11,8 @@ import click
 from dashboard.opdrachten import FICTIEF
 
 if TYPE_CHECKING:
-    from dashboard.vergelijking import Vergelijking
-    from dashboard.verschil import Cijferverschil, Meldingverschil
+    from dashboard.vergelijken import Cijferverschil, Meldingverschil
+    from dashboard.vergelijken.publicaties import Vergelijking
 
 
 @click.command()
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def verschil(eerst: str, later: str, als_json: bool) -> None:
     """Toon wat er veranderde tussen twee publicaties (nummer of naam), en door welke levering."""
     from dashboard.monitor import open_monitor
-    from dashboard.vergelijking import vergelijk_standen
+    from dashboard.vergelijken.publicaties import vergelijk_standen
 
     vergelijking = vergelijk_standen(open_monitor(eerst), open_monitor(later))
     fictief = vergelijking.eerst.fictief() or vergelijking.later.fictief()
@@ -81,7 +81,7 @@ def _door(vergelijking: Vergelijking, v: Any) -> dict[str, list[str]]:
 
 def _regels(vergelijking: Vergelijking) -> Iterator[str]:
     """The sentence, then every kind with its changes, each on a line with the deliveries behind it."""
-    from dashboard.verschil import zin
+    from dashboard.vergelijken import zin
 
     overeenkomst, verschil = vergelijking.later.overeenkomst, vergelijking.verschil
     yield f"{vergelijking.zin}."

@@ -21,7 +21,7 @@ from dashboard.queries.model import Queries, Query, parameters
 from dashboard.queries.onder import controleer_onder, kolommen_onder
 from dashboard.queries.uitvoeren import kort
 from dashboard.store import maak_verbinding
-from dashboard.tabel import Fout, FoutenError
+from dashboard.tabellen.tabel import Fout, FoutenError
 
 BASIS = "_basis"
 _Tekst = tuple[str, str]  # a name, and the text that goes with it

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.store.publicaties import OpslagFout
-from dashboard.tabel import Kolom, Tabel
+from dashboard.tabellen.tabel import Kolom, Tabel
 
 
 def bewaak(tabel: Tabel, rijen: pa.Table) -> None:

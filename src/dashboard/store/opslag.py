@@ -26,9 +26,9 @@ from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 from pyarrow import fs
 
-from dashboard.contracten import LEVERINGEN, TABELLEN
 from dashboard.store.publicaties import SCHEMA, IntussenGepubliceerd, OpslagFout, Publicatie, Snede, Wijziging
 from dashboard.store.toepassen import pas_toe
+from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 
 # Delta throws away its oldest log entries after thirty days unless told otherwise, and with them every earlier stand.
 _BEWAAR = {

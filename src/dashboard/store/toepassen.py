@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.contracten import TABELLEN
 from dashboard.store.bewaking import bewaak
 from dashboard.store.publicaties import Snede, Wijziging
+from dashboard.tabellen.contracten import TABELLEN
 
 
 def pas_toe(tabellen: Mapping[str, pa.Table], wijzigingen: Sequence[Wijziging]) -> dict[str, pa.Table]:

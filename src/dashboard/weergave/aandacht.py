@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.aandacht import Punt
+from dashboard.basis.opmaak import aantal
 from dashboard.cijfers import Keuze
 from dashboard.grafieken import keuze_tekst
 from dashboard.monitor import Monitor
-from dashboard.opmaak import aantal
+from dashboard.verhaal import Punt
 from dashboard.weergave.html import esc, koppeling, punten, stand_merk
 
 MEESTE_PUNTEN = 7  # more than a meeting can discuss, and what fits beside five themes

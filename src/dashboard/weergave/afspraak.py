@@ -6,11 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.aandacht import zin_voor
+from dashboard.basis.opmaak import datum, hoofdletter
 from dashboard.monitor import Monitor
 from dashboard.normen import Oordeel, Stand, toeval_tekst
-from dashboard.opmaak import datum, hoofdletter
-from dashboard.overzicht import Afspraakstand, per_norm
+from dashboard.standen.afspraakstand import Afspraakstand, per_norm
+from dashboard.verhaal import zin_voor
 from dashboard.weergave.afspraken import berekend_merk
 from dashboard.weergave.grafiek import toon_bron, toon_uitleg
 from dashboard.weergave.html import corporatiekoppeling, esc, kernkoppeling, koppeling, stand_merk, tabel

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.aandacht import zin_voor
 from dashboard.monitor import Monitor
 from dashboard.normen import ERNST, Stand
-from dashboard.overzicht import Afspraakstand
+from dashboard.standen.afspraakstand import Afspraakstand
+from dashboard.verhaal import zin_voor
 from dashboard.weergave.html import esc, koppeling, stand_merk, tabel
 
 

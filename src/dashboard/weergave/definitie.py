@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.afspraken import Definitie, Indicator
+from dashboard.basis.opmaak import getal, kleine_letter
 from dashboard.cijfers import Keuze, figuur
-from dashboard.definities import Variant, varianten
+from dashboard.cijfers.anders import Variant, varianten
 from dashboard.grafieken import keuze_tekst
 from dashboard.monitor import Monitor
 from dashboard.normen import ANDERS, tekort_tekst
-from dashboard.opmaak import getal, kleine_letter
 from dashboard.weergave.html import esc, stand_merk, tabel
 
 _WOORD = {True: "ja", False: "nee"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.opmaak import datum, getal, opsomming, percentage, tijdstip
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL
-from dashboard.opmaak import datum, getal, opsomming, percentage, tijdstip
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.grafiek import uitleg
 from dashboard.weergave.html import esc, tabel

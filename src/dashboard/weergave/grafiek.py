@@ -9,12 +9,12 @@ import streamlit as st
 from plotly.graph_objects import Figure  # noqa: TID251 - only for its type, see Beeld
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.opmaak import aantal, datum, kleine_letter
 from dashboard.cijfers import Keuze
 from dashboard.figuren import CONFIG, Figuur
 from dashboard.grafieken import Grafiek, grafieken_voor
 from dashboard.monitor import Monitor
 from dashboard.normen import toeval_uitleg
-from dashboard.opmaak import aantal, datum, kleine_letter
 from dashboard.weergave.html import esc, kernkoppeling, tabel
 
 _ADEM = 0.06  # seconds; measured: words at 1.9 x an empty page without, 1.3 with, and the charts no later

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.instellingen import WORTEL
 from dashboard.figuren import CONFIG
 from dashboard.grafieken.kaart import ergste_eerst, gebieden, kaartgrafiek
-from dashboard.instellingen import WORTEL
 from dashboard.monitor import Monitor
 from dashboard.normen import Stand
 from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker

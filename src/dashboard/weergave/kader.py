@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.basis.opmaak import datum
 from dashboard.monitor import Monitor
-from dashboard.opmaak import datum
-from dashboard.overzicht import ontbrekende_rijen
-from dashboard.tabel import FoutenError
+from dashboard.standen.afspraakstand import ontbrekende_rijen
+from dashboard.tabellen.tabel import FoutenError
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.html import blijvend, esc, letterlijk, tabel
 from dashboard.weergave.toestand import publicaties

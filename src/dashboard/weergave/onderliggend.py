@@ -13,11 +13,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.opmaak import aantal, datum, getal, ontbreekt, opsomming
 from dashboard.cijfers import Keuze, is_gevuld, reeks_voor
+from dashboard.cijfers.herkomst import PLAN, Bronrij, Geraakt, geraakt, rijen_in
 from dashboard.grafieken import keuze_tekst
-from dashboard.herkomst import PLAN, Bronrij, Geraakt, geraakt, rijen_in
 from dashboard.monitor import Monitor
-from dashboard.opmaak import aantal, datum, getal, ontbreekt, opsomming
 from dashboard.queries import QueryFout
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.html import esc, koppeling, tabel

@@ -9,12 +9,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.opmaak import kleine_letter
 from dashboard.cijfers import Keuze
 from dashboard.grafieken import Grafiek, grafieken_voor, portretgrafiek
 from dashboard.monitor import Monitor
 from dashboard.normen import Oordeel
-from dashboard.opmaak import kleine_letter
-from dashboard.portret import Portret
+from dashboard.verhaal.portret import Portret
 from dashboard.weergave.grafiek import (
     grafiek_met_beeld,
     is_donker,

@@ -10,14 +10,14 @@ import threading
 import time
 from collections import OrderedDict
 
+from dashboard.basis.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.cijfers import Keuze, hoofdcijfer
-from dashboard.instellingen import InstellingFout, afspraken_map, instelling
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.normen import jeffreys
-from dashboard.overzicht import Afspraakstand, afspraakstanden
-from dashboard.portret import portret
+from dashboard.standen.afspraakstand import Afspraakstand, afspraakstanden
 from dashboard.store import Opslag, OpslagFout, Publicatie
-from dashboard.tabel import FoutenError
+from dashboard.tabellen.tabel import FoutenError
+from dashboard.verhaal.portret import portret
 from dashboard.weergave.filters import jaren_met_gegevens
 from dashboard.weergave.grafiek import grafieken
 

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.basis.opmaak import aantal, datum, tijdstip
 from dashboard.normen import Oordeel, Stand
-from dashboard.opmaak import aantal, datum, tijdstip
 from dashboard.store import Publicatie
-from dashboard.vergelijking import Leveringverschil, Vergelijking
-from dashboard.verschil import Cijferverschil, Richting, onderwerp, zin
-from dashboard.vindplaats import vindplaats
+from dashboard.vergelijken import Cijferverschil, Richting, onderwerp, zin
+from dashboard.vergelijken.publicaties import Leveringverschil, Vergelijking
+from dashboard.verhaal.vindplaats import vindplaats
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.html import esc, koppeling, punten, stand_merk, tabel
 from dashboard.weergave.toestand import publicaties

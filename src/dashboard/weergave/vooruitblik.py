@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.vooruitblik import Vooruitblik
+from dashboard.verhaal.vooruitblik import Vooruitblik
 from dashboard.weergave.html import esc, koppeling, punten
 
 

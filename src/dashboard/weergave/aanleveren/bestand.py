@@ -8,8 +8,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.inname.fouten import Geweigerd
-from dashboard.inname.sjablonen import sjabloon, sjabloonnaam
-from dashboard.inname.tabelkeuze import TE_LEVEREN
+from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN
+from dashboard.inname.terug.sjablonen import sjabloon, sjabloonnaam
 from dashboard.monitor import Monitor
 from dashboard.weergave.aanleveren.sessie import Aanlevering, huidige, open_bestand, ronde, vergeet
 from dashboard.weergave.html import esc, punten

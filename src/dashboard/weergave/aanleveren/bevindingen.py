@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.inname.bevindingenlijst import lijst_csv
+from dashboard.basis.opmaak import aantal
 from dashboard.inname.fouten import Bevinding
-from dashboard.inname.levering import Inname
-from dashboard.inname.teruggave import werkboek_terug
-from dashboard.opmaak import aantal
+from dashboard.inname.tabel.levering import Inname
+from dashboard.inname.terug.bevindingenlijst import lijst_csv
+from dashboard.inname.terug.teruggave import werkboek_terug
 from dashboard.weergave.html import esc, tabel
 
 _MEESTE = 200  # lines on the screen; the marked workbook and the list have all

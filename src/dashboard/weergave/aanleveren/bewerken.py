@@ -13,10 +13,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.contracten import ACTIESTATUS, HERKOMST, KENGETALLEN
 from dashboard.inname.werkboek import Blad, Werkboek
 from dashboard.monitor import Monitor
-from dashboard.tabel import Kolom, Tabel
+from dashboard.tabellen.contracten import ACTIESTATUS, HERKOMST, KENGETALLEN
+from dashboard.tabellen.tabel import Kolom, Tabel
 from dashboard.weergave.aanleveren.sessie import begin_met
 
 _TABELLEN = {"Actiestatus": ACTIESTATUS, "Kengetallen": KENGETALLEN}

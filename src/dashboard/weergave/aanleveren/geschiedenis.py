@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.inname.geschiedenis import Geleverd, geschiedenis
-from dashboard.instellingen import instelling
+from dashboard.basis.instellingen import instelling
+from dashboard.basis.opmaak import aantal, datum, getal, tijdstip
+from dashboard.inname.voorstel.geschiedenis import Geleverd, geschiedenis
 from dashboard.monitor import Monitor
-from dashboard.opmaak import aantal, datum, getal, tijdstip
 from dashboard.store import Opslag, OpslagFout
 from dashboard.weergave.aanleveren import sessie
 from dashboard.weergave.html import esc, tabel

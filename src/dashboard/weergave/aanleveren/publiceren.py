@@ -6,15 +6,15 @@ import datetime as dt
 
 import streamlit as st
 
-from dashboard.effect import Effect, effect_van
-from dashboard.inname.besluit import Besluit, NietTePubliceren, vandaag
-from dashboard.inname.levering import Inname
-from dashboard.inname.vergelijking import Tabelverschil, vergelijk
-from dashboard.inname.voorstel import Voorstel, eerder_gepubliceerd, maak_voorstel
-from dashboard.instellingen import instelling
+from dashboard.basis.instellingen import instelling
+from dashboard.basis.opmaak import aantal, datum, getal, opsomming
+from dashboard.inname.tabel.levering import Inname
+from dashboard.inname.voorstel.besluit import Besluit, NietTePubliceren, vandaag
+from dashboard.inname.voorstel.maken import Voorstel, eerder_gepubliceerd, maak_voorstel
+from dashboard.inname.voorstel.vergelijking import Tabelverschil, vergelijk
 from dashboard.monitor import Monitor
-from dashboard.opmaak import aantal, datum, getal, opsomming
 from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout
+from dashboard.vergelijken.effect import Effect, effect_van
 from dashboard.weergave.aanleveren import sessie
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 from dashboard.weergave.html import esc, punten, tabel

@@ -14,9 +14,9 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.inname.innemen import neem_in
-from dashboard.inname.levering import Inname, Omgeving, Tabelkeuze
-from dashboard.inname.lezen import lees
+from dashboard.inname.bestand.lezen import lees
+from dashboard.inname.tabel.innemen import neem_in
+from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelkeuze
 from dashboard.inname.werkboek import Werkboek
 from dashboard.monitor import Monitor
 

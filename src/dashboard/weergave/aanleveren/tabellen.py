@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.contracten import HERKOMST
-from dashboard.inname.kolommen import Koppeling
-from dashboard.inname.levering import Inname, Tabelinname
-from dashboard.inname.tabelkeuze import TE_LEVEREN, blad_van
-from dashboard.opmaak import aantal, getal
-from dashboard.tabel import Tabel
+from dashboard.basis.opmaak import aantal, getal
+from dashboard.inname.herkennen.kolommen import Koppeling
+from dashboard.inname.tabel.levering import Inname, Tabelinname
+from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN, blad_van
+from dashboard.tabellen.contracten import HERKOMST
+from dashboard.tabellen.tabel import Tabel
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 from dashboard.weergave.html import esc, tabel
 

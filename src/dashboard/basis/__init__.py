@@ -1,0 +1,1 @@
+"""What everything rests on and nothing of the field is known in: Dutch notation, and the settings."""

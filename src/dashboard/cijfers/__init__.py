@@ -1,0 +1,29 @@
+"""Figures in words: what was chosen, the number with its norm, and what can be said beside it."""
+
+from dashboard.cijfers.cijfer import (
+    Cijfer,
+    Keuze,
+    cijfer,
+    erbij_teksten,
+    figuur,
+    hoofdcijfer,
+    is_gevuld,
+    met_aantallen,
+    normen_voor,
+    oordeel_bij,
+    reeks_voor,
+)
+
+__all__ = [
+    "Cijfer",
+    "Keuze",
+    "cijfer",
+    "erbij_teksten",
+    "figuur",
+    "hoofdcijfer",
+    "is_gevuld",
+    "met_aantallen",
+    "normen_voor",
+    "oordeel_bij",
+    "reeks_voor",
+]

@@ -1,0 +1,77 @@
+"""Other definitions of a figure: which switches were turned, and what the figure and its stand would be under each.
+
+What an agreement leaves open decides the colour. So every definition can be looked at, side by side, and only the agreed
+one is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import combinations, groupby
+
+from dashboard.afspraken import Indicator, Overeenkomst
+from dashboard.basis.opmaak import opsomming
+from dashboard.cijfers import Keuze, is_gevuld, oordeel_bij, reeks_voor
+from dashboard.monitor import Monitor
+from dashboard.normen import Oordeel, Waarneming
+from dashboard.queries import QueryFout
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A figure under one definition: as agreed when its `indicator` has no `definitie`."""
+
+    indicator: Indicator
+    waarneming: Waarneming | None
+    oordeel: Oordeel | None
+
+
+def lees_schakelaars(overeenkomst: Overeenkomst, gegeven: Iterable[str]) -> tuple[str, ...]:
+    """The switches that 'naam=ja' or 'naam=nee' turn, in every figure that has one of that name and says otherwise.
+
+    Raises QueryFout for a word that no figure has a switch for.
+    """
+    namen = dict.fromkeys(definitie.parameter for definitie in overeenkomst.definities)
+    gedraaid = []
+    for tekst in gegeven:
+        naam, _, waarde = tekst.partition("=")
+        if naam not in namen or waarde not in ("ja", "nee"):
+            raise QueryFout(f"definitie '{tekst}': verwacht naam=ja of naam=nee, met als naam {', '.join(namen)}")
+        gedraaid += [d.sleutel for d in overeenkomst.definities if (d.parameter, d.gedraaid) == (naam, waarde)]
+    return tuple(gedraaid)
+
+
+def woorden(overeenkomst: Overeenkomst, query: str, gedraaid: Collection[str]) -> str:
+    """How the answer of a query differs from what was agreed with these switches turned."""
+    eigen = [d for d in overeenkomst.definities if overeenkomst.indicator[d.indicator].query == query]
+    return opsomming(list(dict.fromkeys(d.omschrijving for d in eigen if d.sleutel in gedraaid))) or "zoals afgesproken"
+
+
+def oordelen_met(monitor: Monitor, gedraaid: Collection[str]) -> list[Oordeel]:
+    """Every judgement, in the order of the norms; those on a figure with a switch turned are indications only."""
+    overeenkomst = monitor.overeenkomst
+    uitkomst: list[Oordeel] = []
+    for code, groep in groupby(monitor.oordelen, key=lambda oordeel: oordeel.norm.norm):
+        officieel = list(groep)
+        norm = officieel[0].norm
+        indicator = overeenkomst.gedraaid(overeenkomst.indicator[norm.indicator], gedraaid)
+        anders = [o for o in monitor.oordelen_over(indicator, norm.niveau) if o.norm.norm == code]
+        uitkomst += anders if indicator.definitie else officieel
+    return uitkomst
+
+
+def varianten(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> tuple[int | None, list[Variant]]:
+    """The last whole year with a figure as agreed, and the figure of that year under every definition, as agreed first."""
+    heel = [w.jaar for w in reeks_voor(monitor, indicator, keuze) if not w.lopend and is_gevuld(w)]
+    sleutels = [definitie.sleutel for definitie in monitor.overeenkomst.schakelaars(indicator)]
+    if not heel:
+        return None, []
+    anders = [keer for aantal in range(len(sleutels) + 1) for keer in combinations(sleutels, aantal)]
+    return heel[-1], [_variant(monitor, indicator, keuze, heel[-1], een) for een in anders]
+
+
+def _variant(monitor: Monitor, indicator: Indicator, keuze: Keuze, jaar: int, anders: tuple[str, ...]) -> Variant:
+    gedraaid = monitor.overeenkomst.gedraaid(indicator, anders)
+    w = next((w for w in reeks_voor(monitor, gedraaid, keuze) if w.jaar == jaar), None)
+    return Variant(gedraaid, w, oordeel_bij(monitor, gedraaid, keuze.niveau, w) if w else None)

@@ -1,0 +1,288 @@
+"""A figure as it is told: for whom, how much, against which norm, and what it was at the last overleg.
+
+Pages, papers and the command line show figures in different shapes; what is said in them is decided here, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.afspraken import Indicator, Norm, Overeenkomst, Thema
+from dashboard.basis.opmaak import datum, getal, ontbreekt, opsomming, periode, waarde_tekst
+from dashboard.monitor import Monitor
+from dashboard.normen import (
+    ANDERS,
+    TOTAAL,
+    Oordeel,
+    Stand,
+    Waarneming,
+    aandeel_tekst,
+    driejaars_tekst,
+    grens_tekst,
+    kans_tekst,
+    tekort_tekst,
+    toeval_tekst,
+)
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """What a reader looks at: one corporatie or all, some kernen or all, and a span of years.
+
+    `anders` are the switches (`Definitie.sleutel`) that the reader turned; a figure without one of them is as agreed.
+    """
+
+    corporatie: str | None = None
+    kernen: tuple[str, ...] = ()
+    van: int | None = None
+    tot: int | None = None
+    anders: tuple[str, ...] = ()
+
+    @property
+    def niveau(self) -> str:
+        """The level at which a norm could hold for this choice; 'selectie' when no norm speaks of it."""
+        match (self.corporatie, len(self.kernen)):
+            case (None, 0):
+                return "gemeente"
+            case (_, 0):
+                return "corporatie"
+            case (None, 1):
+                return "kern"
+        return "selectie"
+
+    @property
+    def filters(self) -> dict[str, Sequence[str] | None]:
+        """The choice as `Monitor.waarnemingen` takes it."""
+        return {"corporaties": [self.corporatie] if self.corporatie else None, "kernen": self.kernen}
+
+    def binnen(self, jaar: int) -> bool:
+        """Whether a year lies in the chosen span."""
+        return (self.van is None or jaar >= self.van) and (self.tot is None or jaar <= self.tot)
+
+
+@dataclass(frozen=True)
+class Cijfer:
+    """The newest figure of an indicator for a choice, in words, with its judgement and what it was before."""
+
+    indicator: Indicator
+    titel: str
+    tekst: str
+    norm_tekst: str
+    was_tekst: str
+    waarneming: Waarneming | None
+    oordeel: Oordeel | None
+
+    @property
+    def stand(self) -> Stand | None:
+        """The official stand; None where no norm speaks of this figure."""
+        if self.waarneming is None or not is_gevuld(self.waarneming):
+            return Stand.GEEN_GEGEVENS
+        return self.oordeel.stand if self.oordeel else None
+
+    @property
+    def periode_tekst(self) -> str:
+        """'2025' or '2026 t/m K3'; who is behind stands in the small print."""
+        return _periode(self.waarneming)
+
+    @property
+    def verder_tekst(self) -> str:
+        """What to know before the figure is believed: the share over three years, or how the running year will end."""
+        return " · ".join(filter(None, [driejaars_tekst(self.oordeel), kans_tekst(self.oordeel, self.indicator)]))
+
+    @property
+    def klein_tekst(self) -> str:
+        """What is told beside a median, n with what chance alone can do, how far the data reach, and who is behind."""
+        w = self.waarneming
+        if w is None:
+            return ""
+        n = "" if ontbreekt(w.noemer) else f"n = {getal(w.noemer)}"
+        achter = w.periode.partition("(")[2].rstrip(")")
+        return " · ".join(
+            filter(
+                None,
+                [
+                    *erbij_teksten(self.indicator, w),
+                    n,
+                    toeval_tekst(self.indicator, w),
+                    f"gegevens t/m {datum(w.einde)}",
+                    achter,
+                ],
+            )
+        )
+
+
+def is_gevuld(w: Waarneming) -> bool:
+    """Whether there is a figure at all: a share of nothing is none."""
+    return not ontbreekt(w.waarde) and w.noemer != 0
+
+
+def figuur(indicator: Indicator, w: Waarneming | None) -> str:
+    """A value in the notation of its indicator."""
+    if w is None or not is_gevuld(w):
+        return "geen gegevens"
+    return waarde_tekst(w.waarde, indicator.eenheid, w.noemer)
+
+
+def erbij_teksten(indicator: Indicator, w: Waarneming) -> list[str]:
+    """What is told beside a figure, such as 'gemiddeld 41,2' and 'P90 74,0' beside a median."""
+    return [f"{woord} {waarde_tekst(waarde, indicator.eenheid)}" for woord, waarde in w.erbij if not ontbreekt(waarde)]
+
+
+def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:
+    """A figure with what it rests on: '82 % (14 van 17)', '38 (n = 120)'."""
+    if w is None or not is_gevuld(w):
+        return "geen gegevens"
+    if indicator.eenheid == "aandeel" and not ontbreekt(w.teller):
+        return f"{figuur(indicator, w)} ({getal(w.teller)} van {getal(w.noemer)})"
+    return figuur(indicator, w) + (f" (n = {getal(w.noemer)})" if not ontbreekt(w.noemer) else "")
+
+
+def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:
+    """The newest figure for a choice, with its judgement when a norm speaks of exactly this part.
+
+    Without a choice, a figure whose only norm speaks of one party or kern is shown for that part: the rest of it was
+    not agreed on. A figure that exists per kern only is told as its range.
+    """
+    indicator = monitor.overeenkomst.gedraaid(indicator, keuze.anders)
+    titel = indicator.titel
+    if keuze.niveau == "gemeente" and (deel := _enige_deel(monitor, indicator)) is not None:
+        keuze = replace(keuze, corporatie=deel.corporatie, kernen=(deel.kern,) if deel.kern else ())
+        titel = f"{titel} ({monitor.overeenkomst.kort.get(deel.corporatie or '', deel.kern or '')})"
+    if keuze.niveau == "gemeente" and "gemeente" not in indicator.lijst_niveaus:
+        return _bereik(monitor, indicator, keuze, vorige)
+    nieuwste = _nieuwste(reeks_voor(monitor, indicator, keuze))
+    eerder = _nieuwste(reeks_voor(vorige, indicator, keuze)) if vorige else None
+    oordeel = oordeel_bij(monitor, indicator, keuze.niveau, nieuwste) if nieuwste else None
+    tekst = figuur(indicator, nieuwste)
+    if indicator.eenheid == "aandeel" and oordeel and nieuwste and is_gevuld(nieuwste):
+        tekst = aandeel_tekst(nieuwste, oordeel.normwaarde, gemist=bool(oordeel.tekort))
+    norm = norm_tekst(indicator, oordeel) if oordeel else _norm_elders(monitor, indicator, keuze)
+    was = _was(tekst, _periode(nieuwste), figuur(indicator, eerder), _periode(eerder)) if eerder else ""
+    return Cijfer(indicator, titel, tekst, norm, was, nieuwste, oordeel)
+
+
+def hoofdcijfer(overeenkomst: Overeenkomst, thema: Thema) -> Indicator | None:
+    """What people come for first in a theme: the main figure that most norms speak of; None in a theme without figures."""
+
+    def gewicht(indicator: Indicator) -> tuple[bool, int]:
+        return indicator.hoofd, sum(norm.indicator == indicator.indicator for norm in overeenkomst.normen)
+
+    return max((i for i in overeenkomst.indicatoren if i.thema == thema.thema), key=gewicht, default=None)
+
+
+def norm_tekst(indicator: Indicator, oordeel: Oordeel) -> str:
+    """A norm with its shortfall, as the second line of a tile."""
+    norm = oordeel.norm
+    if oordeel.normwaarde is None:
+        if norm.bron_norm == "nulmeting":
+            return f"nulmeting {norm.nulmeting_jaar} ontbreekt"
+        return f"niets gepland voor {oordeel.waarneming.jaar}"
+    grens = grens_tekst(norm, indicator, oordeel.normwaarde)
+    tekort = tekort_tekst(norm, indicator, oordeel.tekort, oordeel.waarneming)
+    if not oordeel.geldig and norm.geldig_tot is not None:
+        grens = f"{grens} (gold t/m {norm.geldig_tot.year})"
+    return " · ".join(filter(None, [f"norm {grens}", tekort, ANDERS if oordeel.definitie else ""]))
+
+
+def reeks_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[Waarneming]:
+    """The realised observations for a choice, by year; none when this figure does not exist for the chosen part."""
+    niveau = "gemeente" if keuze.niveau == "selectie" else keuze.niveau
+    if niveau not in indicator.lijst_niveaus:
+        return []  # a figure of the whole would mislead
+    if niveau != "gemeente":
+        # The parts were asked for together already: one query for all of them serves every choice of one.
+        deel = (keuze.corporatie or TOTAAL, keuze.kernen[0] if keuze.kernen else TOTAAL)
+        gevonden = [w for w in monitor.waarnemingen(indicator, niveau) if (w.corporatie, w.kern) == deel]
+    else:
+        gevonden = monitor.waarnemingen(indicator, niveau, **keuze.filters)
+    return sorted((w for w in gevonden if w.soort != "plan" and keuze.binnen(w.jaar)), key=lambda w: w.jaar)
+
+
+def oordeel_bij(monitor: Monitor, indicator: Indicator, niveau: str, w: Waarneming) -> Oordeel | None:
+    """The judgement on an observation. Of several norms the one that counts and holds comes first, then the furthest target."""
+    kandidaten = [
+        oordeel
+        for oordeel in monitor.oordelen_over(indicator, niveau)
+        if (oordeel.waarneming.jaar, oordeel.waarneming.corporatie, oordeel.waarneming.kern, oordeel.waarneming.soort)
+        == (w.jaar, w.corporatie, w.kern, w.soort)
+    ]
+    return min(kandidaten, key=lambda o: (not o.norm.telt_mee, not o.geldig, -(o.normwaarde or 0)), default=None)
+
+
+def normen_voor(
+    monitor: Monitor, indicator: Indicator, niveau: str, corporatie: str = TOTAAL, kern: str = TOTAAL
+) -> list[Norm]:
+    """The norms that speak of this indicator at this level and part, in the order of the data."""
+    return [
+        norm
+        for norm in monitor.overeenkomst.normen
+        if norm.indicator == indicator.indicator
+        and norm.niveau == niveau
+        and norm.corporatie in (None, corporatie)
+        and norm.kern in (None, kern)
+    ]
+
+
+def _nieuwste(reeks: list[Waarneming]) -> Waarneming | None:
+    gevuld = [w for w in reeks if is_gevuld(w)]
+    return (gevuld or reeks)[-1] if reeks else None
+
+
+def _periode(w: Waarneming | None) -> str:
+    return periode(w.jaar, w.tot_en_met) if w else ""
+
+
+def _was(nu: str, nu_periode: str, toen: str, toen_periode: str) -> str:
+    if toen == nu:
+        return "gelijk aan vorige overleg" if toen_periode == nu_periode else f"gelijk aan {toen_periode}"
+    return f"vorige overleg: {toen} ({toen_periode})"
+
+
+def _enige_deel(monitor: Monitor, indicator: Indicator) -> Norm | None:
+    """The norm that limits this figure to one corporatie or kern, when all its norms do so and agree."""
+    normen = [norm for norm in monitor.overeenkomst.normen if norm.indicator == indicator.indicator]
+    delen = {(norm.corporatie, norm.kern) for norm in normen}
+    return normen[0] if len(delen) == 1 and delen != {(None, None)} else None
+
+
+def _norm_elders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
+    """What the norms at a lower level say together: 'norm per corporatie: 1 van 2 gehaald in 2025'."""
+    for niveau in ("corporatie", "kern") if keuze.niveau == "gemeente" else ():
+        oordelen = [o for o in monitor.oordelen_over(indicator, niveau) if o.norm.telt_mee and not o.waarneming.lopend]
+        jaar = max((o.waarneming.jaar for o in oordelen), default=0)
+        beoordeeld = [o for o in oordelen if o.waarneming.jaar == jaar and o.tegen_norm.oordeel]
+        if beoordeeld:
+            gehaald = sum(not o.tekort for o in beoordeeld)
+            zin = f"norm per {niveau}: {gehaald} van {len(beoordeeld)} gehaald in {jaar}"
+            return f"{zin}, {ANDERS}" if indicator.definitie else zin
+    normen = [norm for norm in monitor.overeenkomst.normen if norm.indicator == indicator.indicator]
+    if keuze.niveau == "gemeente" or not normen:
+        return "geen norm afgesproken"
+    nabij = [norm for norm in normen if norm.niveau == ("kern" if keuze.kernen else "corporatie")] or normen
+    return f"de norm geldt {opsomming(dict.fromkeys(_voor_wie(monitor.overeenkomst, norm) for norm in nabij))}"
+
+
+def _voor_wie(overeenkomst: Overeenkomst, norm: Norm) -> str:
+    """For which part a norm was agreed: 'per kern', 'voor Dorp'."""
+    if norm.niveau == "gemeente":
+        return "voor de hele gemeente"
+    enige = overeenkomst.kort.get(norm.corporatie or "", norm.kern)
+    return f"voor {enige}" if enige else f"per {norm.niveau}"
+
+
+def _bereik(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:
+    """Lowest to highest over the kernen, in the newest year with figures; parts of such a figure cannot be added up."""
+
+    def laag_hoog(van: Monitor) -> list[Waarneming]:
+        alle = [w for w in van.waarnemingen(indicator, "kern") if is_gevuld(w) and keuze.binnen(w.jaar)]
+        jaar = max((w.jaar for w in alle), default=0)
+        return sorted((w for w in alle if w.jaar == jaar), key=lambda w: w.waarde or 0)
+
+    def tekst(delen: list[Waarneming]) -> str:
+        return f"{figuur(indicator, delen[0])} – {figuur(indicator, delen[-1])}" if delen else "geen gegevens"
+
+    nu, toen = laag_hoog(monitor), laag_hoog(vorige) if vorige else []
+    uitleg = f"laagste {nu[0].kern}, hoogste {nu[-1].kern}; {len(nu)} kernen" if nu else ""
+    was = _was(tekst(nu), _periode(nu[0]), tekst(toen), _periode(toen[0])) if nu and toen else ""
+    return Cijfer(indicator, indicator.titel, tekst(nu), uitleg, was, nu[-1] if nu else None, None)

@@ -1,0 +1,106 @@
+"""Reads an upload: a look at the container first, then the parsing in a process of its own that may die.
+
+A parser that meets a hostile file can end a process, fill its memory or never return. None of that may happen to the
+server, so it happens to a process that lives for one file, has a limit on memory and time, and knows no secrets. What it
+says is read as plain JSON from a file that has no name, so nothing is left behind, however either of the two ends.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from dashboard.basis.instellingen import INSTELLINGEN
+from dashboard.basis.opmaak import getal
+from dashboard.inname.bestand.grenzen import Grenzen, grenzen
+from dashboard.inname.bestand.overdracht import lees_terug
+from dashboard.inname.bestand.wacht import controleer_bestand
+from dashboard.inname.fouten import Geweigerd
+from dashboard.inname.werkboek import Blad, Werkboek
+
+# All that can go wrong with an answer from a process that a hostile file may have made say anything.
+_FOUTEN = (OSError, subprocess.SubprocessError, ValueError, TypeError, LookupError, OverflowError, RecursionError)
+_NIET_GELUKT = "Het bestand kan niet worden gelezen: het is beschadigd of vraagt te veel geheugen."
+_LEEG = "Het bestand bevat geen gevulde cellen."
+# Everything else in the environment (keys of the store, passwords) stays out of the process that meets the file.
+_OMGEVING = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG")
+_INSTELLINGEN = frozenset(instelling.naam for instelling in INSTELLINGEN if "_UPLOAD_" in instelling.naam)
+_ZUINIG = {"PYTHONUTF8": "1", "ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1", "RUST_BACKTRACE": "0"}
+# Two at a time: a third analyst waits a moment rather than that the server runs out of memory.
+_PLAATSEN = threading.BoundedSemaphore(2)
+
+
+def lees(pad: Path, naam: str) -> Werkboek:
+    """Read the file at `pad`, which its owner calls `naam`; raises Geweigerd, and nothing else, when it cannot be read."""
+    naam = _kale_naam(naam)
+    soort = controleer_bestand(pad, naam)
+    grens = grenzen()
+    try:
+        with pad.open("rb") as bestand:
+            sha256 = hashlib.file_digest(bestand, "sha256").hexdigest()
+        with _PLAATSEN, tempfile.TemporaryFile() as uit:
+            _ontleed(_opdracht(soort, pad), uit, grens)
+            bladen, basis1904 = _antwoord(uit, grens)
+    except _FOUTEN as fout:
+        raise Geweigerd(_NIET_GELUKT) from fout
+    if not any(blad.rijen for blad in bladen):
+        raise Geweigerd(_LEEG)
+    return Werkboek(naam, soort, tuple(_met_naam(blad, naam) for blad in bladen), sha256, basis1904)
+
+
+def _kale_naam(naam: str) -> str:
+    """The name without folders or characters that have no place in one."""
+    kaal = PurePosixPath(naam.replace("\\", "/")).name
+    return "".join(teken if teken.isprintable() else "\ufffd" for teken in kaal)[:200] or "bestand"
+
+
+def _met_naam(blad: Blad, naam: str) -> Blad:
+    """A CSV or Parquet file has no sheet name; the name of the file does for one."""
+    return blad if blad.naam else replace(blad, naam=naam.rsplit(".", 1)[0] or naam)
+
+
+def _opdracht(soort: str, pad: Path) -> list[str]:
+    """-P: no module of ours or of Python is taken from the folder where the server happens to run."""
+    return [sys.executable, "-P", "-m", "dashboard.inname.bestand.lezer", soort, str(pad)]
+
+
+def _ontleed(opdracht: list[str], uit: BinaryIO, grens: Grenzen) -> None:
+    omgeving = {
+        sleutel: waarde
+        for sleutel, waarde in os.environ.items()
+        if sleutel.upper() in _OMGEVING or sleutel in _INSTELLINGEN
+    }
+    begin = time.monotonic()
+    # What it says on stderr may hold cells of the file: nobody reads it.
+    proces = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
+        opdracht, stdin=subprocess.DEVNULL, stdout=uit, stderr=subprocess.DEVNULL, env=omgeving | _ZUINIG
+    )
+    # Not `wait` with a time-out: that looks every 50 ms, and most files are read in less time than that costs.
+    wekker = threading.Timer(grens.seconden, proces.kill)
+    wekker.daemon = True
+    wekker.start()
+    try:
+        status = proces.wait()
+    finally:
+        wekker.cancel()
+        proces.kill()
+        proces.wait()
+    if status != 0 and time.monotonic() - begin >= grens.seconden:
+        raise Geweigerd(f"Het lezen van het bestand duurt langer dan {getal(grens.seconden)} seconden.")
+    if status != 0:
+        raise Geweigerd(_NIET_GELUKT)
+
+
+def _antwoord(uit: BinaryIO, grens: Grenzen) -> tuple[tuple[Blad, ...], bool]:
+    if uit.seek(0, os.SEEK_END) > grens.uitgepakt + 1000:
+        raise Geweigerd(_NIET_GELUKT)
+    uit.seek(0)
+    return lees_terug(uit)

@@ -1,0 +1,69 @@
+"""The process that parses one file: `python -m dashboard.inname.bestand.lezer SOORT PAD`, the workbook as JSON lines on stdout.
+
+It limits itself before it opens the file. It refuses in words where it can; where it cannot (out of memory, a parser that
+aborts) it ends with another status than 0, and `lezen` says what there is to say.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from dashboard.inname.bestand.grenzen import Grenzen, grenzen
+from dashboard.inname.bestand.overdracht import Schrijver
+from dashboard.inname.fouten import Geweigerd
+
+
+def beperk(grens: Grenzen) -> None:
+    """Limit memory, time and output of this process, and keep it from leaving a core file. Windows has the time-out only."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for wat, hoeveel in (
+        (resource.RLIMIT_AS, grens.geheugen),
+        (resource.RLIMIT_CPU, int(grens.seconden) + 1),
+        (resource.RLIMIT_FSIZE, grens.uitgepakt + 1000),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        harde = resource.getrlimit(wat)[1]
+        zacht = hoeveel if harde == resource.RLIM_INFINITY else min(hoeveel, harde)
+        try:
+            resource.setrlimit(wat, (zacht, zacht))
+        except (ValueError, OSError):
+            continue  # macOS does not know every limit; the others and the time-out stand
+
+
+def ontleed(soort: str, pad: Path, schrijver: Schrijver, grens: Grenzen) -> None:
+    """Parse a file that the guard let through. Each kind imports its own parser: pyarrow alone takes longer than a workbook."""
+    if soort == "csv":
+        from dashboard.inname.bestand.tekstblad import lees_tekst
+
+        lees_tekst(pad, schrijver, grens)
+    elif soort == "parquet":
+        from dashboard.inname.bestand.parquetblad import lees_parquet
+
+        lees_parquet(pad, schrijver, grens)
+    else:
+        from dashboard.inname.bestand.rekenblad import lees_rekenblad
+
+        lees_rekenblad(soort, pad, schrijver)
+
+
+def main(soort: str, pad: str, uit: BinaryIO) -> None:
+    """Parse, or say why not."""
+    grens = grenzen()
+    beperk(grens)
+    schrijver = Schrijver(uit, grens)
+    try:
+        ontleed(soort, Path(pad), schrijver, grens)
+    except Geweigerd as fout:
+        schrijver.weiger(fout)
+    except (MemoryError, RecursionError):
+        schrijver.weiger(Geweigerd("Het bestand vraagt te veel geheugen om te lezen; verdeel het over meer bestanden."))
+    uit.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.stdout.buffer)

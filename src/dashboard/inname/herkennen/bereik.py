@@ -1,0 +1,139 @@
+"""Which rows below a header are data: not the totals, not the notes below, not an empty row or a header printed again."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.inname.waarden.tekst import woorden
+from dashboard.inname.werkboek import Cel, Rij
+
+_TOTAAL = re.compile(
+    r"(?:(?:sub|eind|generaal |algemeen )?tota(?:al|len)\b.*|(?:sub|eind)totalen|gemiddelde?|som|mediaan)"
+)
+_ALLEEN_TOTAAL = re.compile(r"(?:sub|eind|generaal |algemeen )?tota(?:al|len)")
+_MISSCHIEN = re.compile(
+    r"\W*(?:[st]|eind|gene|alge|gemi|medi)", re.IGNORECASE
+)  # cheap: every row of a long table is asked
+_VOL = 4  # a table of fewer columns has rows that one cannot tell from a title
+_STEEKPROEF = 200  # rows from which the usual number of filled cells is taken
+
+
+@dataclass(frozen=True)
+class Bereik:
+    """Places of rows in the sheet, counted from 0: the data runs from `eerste` to `laatste`, without `overgeslagen`.
+
+    `totalen` are rows with sums, `onder` the rows of notes below the table, `tussenkoppen` rows that hold one text, such
+    as the name of a kern above its rows; `laatste` is before `eerste` without data.
+    """
+
+    eerste: int
+    laatste: int
+    overgeslagen: tuple[int, ...]
+    totalen: tuple[int, ...]
+    onder: tuple[int, ...]
+    tussenkoppen: tuple[int, ...] = ()
+
+
+def bepaal_bereik(
+    rijen: Sequence[Rij], eerste: int, einde: int, kolommen: Sequence[int], kop: Rij, *, vrije_tekst: bool
+) -> Bereik:
+    """The data between the header and `einde` (the next header, or the end). `vrije_tekst`: a cell may begin with 'Totaal'."""
+    leeg: list[int] = []
+    totalen: list[int] = []
+    herhaald: list[int] = []
+    tussen: list[int] = []
+    data: list[int] = []
+    gewoon = _gewone_vulling(rijen, eerste, einde, kolommen)
+    stop = einde
+    for plaats in range(eerste, einde):
+        rij = rijen[plaats]
+        if not any(_gevuld(cel) for cel in rij):
+            leeg.append(plaats)
+        elif rij == kop:
+            herhaald.append(plaats)
+        elif _is_totaal(rij, kolommen, vrije_tekst=vrije_tekst):
+            totalen.append(plaats)
+        elif (
+            not vrije_tekst
+            and gewoon >= _VOL
+            and _is_een_tekst(rij)
+            and _gaat_door(rijen, plaats, einde, rijen[data[-1]] if data else None, kop, kolommen)
+        ):
+            tussen.append(plaats)
+        elif plaats - 1 in (*leeg[-1:], *totalen[-1:]) and _vulling(rij, kolommen) < gewoon / 2:
+            stop = plaats  # a gap or a total, and then something thinner: the table has ended
+            break
+        else:
+            data.append(plaats)
+    while data and _vulling(rijen[data[-1]], kolommen) <= gewoon / 4:
+        stop = data.pop()  # a note or an unnamed sum, right below the table
+    laatste = data[-1] if data else eerste - 1
+    onder = [
+        plaats for plaats in range(laatste + 1, einde) if any(map(_gevuld, rijen[plaats])) and plaats not in totalen
+    ]
+    weg = sorted(plaats for plaats in (*leeg, *totalen, *herhaald, *tussen) if plaats < min(laatste, stop))
+    return Bereik(eerste, laatste, tuple(weg), tuple(totalen), tuple(onder), tuple(p for p in tussen if p < laatste))
+
+
+def _gevuld(cel: Cel) -> bool:
+    return cel is not None and cel != ""
+
+
+def _is_een_tekst(rij: Rij) -> bool:
+    """One text and nothing else; merged over the width of the table it stands in every cell."""
+    eerste: Cel = None
+    for cel in rij:  # nearly every row is done at its second cell
+        if _gevuld(cel):
+            if not isinstance(cel, str) or cel != (eerste or cel):
+                return False
+            eerste = cel
+    return eerste is not None
+
+
+def _gaat_door(
+    rijen: Sequence[Rij], plaats: int, einde: int, vorige: Rij | None, kop: Rij, kolommen: Sequence[int]
+) -> bool:
+    """Whether what comes next is more of the same table: filled as the row before, numbers where that has numbers.
+
+    Above the first row there is nothing to compare with: a full row with a number in it is enough.
+    """
+    verder = itertools.islice(rijen, plaats + 1, einde)
+    volgende = next((r for r in verder if any(map(_gevuld, r)) and r != kop and not _is_een_tekst(r)), None)
+    if volgende is None:
+        return False
+    if vorige is None:
+        return _vulling(volgende, kolommen) >= _VOL and any(_soort(volgende[kolom]) == "cijfer" for kolom in kolommen)
+    gelijk = sum(_soort(volgende[kolom]) == _soort(vorige[kolom]) for kolom in kolommen)
+    return gelijk >= 0.7 * len(kolommen)
+
+
+def _soort(cel: Cel) -> str:
+    if not _gevuld(cel):
+        return "leeg"
+    return "woord" if isinstance(cel, str) and not any(map(str.isdigit, cel)) else "cijfer"
+
+
+def _vulling(rij: Rij, kolommen: Sequence[int]) -> int:
+    return sum(_gevuld(rij[kolom]) for kolom in kolommen)
+
+
+def _gewone_vulling(rijen: Sequence[Rij], eerste: int, einde: int, kolommen: Sequence[int]) -> float:
+    """How many cells a row of this table usually fills; by its upper half, so that notes below do not count."""
+    proef = [v for rij in rijen[eerste : min(einde, eerste + _STEEKPROEF)] if (v := _vulling(rij, kolommen))]
+    boven = sorted(proef, reverse=True)[: (len(proef) + 1) // 2]
+    return statistics.median(boven) if boven else 0
+
+
+def _is_totaal(rij: Rij, kolommen: Sequence[int], *, vrije_tekst: bool) -> bool:
+    """A row of sums says so in its first words, or has a cell with nothing but that word."""
+    cellen = list(itertools.islice((cel for kolom in kolommen if _gevuld(cel := rij[kolom])), 3))
+    teksten = [cel for cel in cellen if isinstance(cel, str) and len(cel) <= 80 and _MISSCHIEN.match(cel)]
+    if any(_ALLEEN_TOTAAL.fullmatch(woorden(tekst)) for tekst in teksten):
+        return True
+    if vrije_tekst or not teksten or teksten[0] is not cellen[0]:
+        return False
+    return _TOTAAL.fullmatch(woorden(teksten[0])) is not None

@@ -1,0 +1,172 @@
+"""Which column of the file is which column of the contract: a proposal with its certainty, for a person to confirm.
+
+Nothing is guessed. A header that the agreement knows is taken; one that only looks like a known header is proposed below
+the certainty at which it would be used by itself; one that can mean two things, or that two columns claim, is asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.inname.herkennen.synoniemen import EIGEN_NAAM, MEESTE_VOOR_LIJKT, ZEKER, Betekenis, Synoniemen
+from dashboard.inname.personen.persoonsgegevens import vind_persoonlijk
+from dashboard.inname.waarden.kolom import lees_kolom, soort_van
+from dashboard.inname.waarden.onleesbaar import Onduidelijk
+from dashboard.inname.waarden.tekst import is_leeg, sleutel
+from dashboard.inname.waarden.woordenboek import Woordenboek
+from dashboard.inname.werkboek import Cel
+from dashboard.tabellen.contracten import HERKOMST
+from dashboard.tabellen.tabel import Kolom, Tabel
+
+VOORBEELDEN = 3
+TWIJFEL = 50  # the certainty of a proposal that the values of the column speak against
+_PROEF = 50  # how many cells are tried
+_LIJKEN = {"datum": "datums", "periode": "datums", "bedrag": "bedragen", "geheel": "aantallen", "decimaal": "getallen"}
+_LIJKEN |= {"duur": "duren", "procent": "percentages", "ja_nee": "ja of nee", "leeftijd": "leeftijden"}
+
+
+@dataclass(frozen=True)
+class Koppeling:
+    """A column of the file and the column of the contract it probably is; `kolom` is None when it is none, or not clear.
+
+    `kandidaten` are the columns to choose from when it is not clear ('' stands for none of them), `index` is the place
+    of the cell in a row of the sheet, `voorbeelden` are a few of its cells: none from a column that looks personal.
+    """
+
+    kolom_bestand: str
+    index: int
+    kolom: str | None
+    zekerheid: int
+    voorbeelden: tuple[Cel, ...] = ()
+    kandidaten: tuple[str, ...] = ()
+    opmerking: str = ""
+
+    @property
+    def zeker(self) -> bool:
+        """Whether it may be used without somebody having looked at it."""
+        return self.zekerheid >= ZEKER
+
+
+def stel_voor(
+    kop: Sequence[str],
+    voorbeelden: Sequence[Sequence[Cel]],
+    tabel: Tabel,
+    synoniemen: Synoniemen,
+    onthouden: Mapping[str, str] | None = None,
+    *,
+    woordenboek: Woordenboek | None = None,
+    plaatsen: Sequence[int] | None = None,
+) -> tuple[Koppeling, ...]:
+    """A proposal for every column of the file, in the order of the file.
+
+    `voorbeelden` has cells per column; `onthouden` is what was chosen for this layout before (header -> column, '' for
+    none); `plaatsen` gives the place of each column in a row where that is not its number. With a `woordenboek` the cells
+    are tried against the words of the agreement too.
+    """
+    eerder = {sleutel(naam): kolom for naam, kolom in (onthouden or {}).items()}
+    kolommen = {kolom.naam: kolom for kolom in tabel.kolommen if kolom not in HERKOMST}
+    bekend = woordenboek.bekend if woordenboek else frozenset()
+    persoonlijk = {p.index for p in vind_persoonlijk(kop, [cellen[:_PROEF] for cellen in voorbeelden], bekend)}
+    proef = _Proef(tabel, kolommen, woordenboek)
+    uit = []
+    for nummer, naam in enumerate(kop):
+        cellen = [cel for cel in voorbeelden[nummer][:_PROEF] if not is_leeg(cel)] if nummer < len(voorbeelden) else []
+        index = plaatsen[nummer] if plaatsen else nummer
+        getoond = () if nummer in persoonlijk else tuple(dict.fromkeys(cellen))[:VOORBEELDEN]
+        basis = Koppeling(naam, index, None, 0, getoond)
+        if eerder.get(sleutel(naam), "?") in (*kolommen, ""):
+            uit.append(replace(basis, kolom=eerder[sleutel(naam)] or None, zekerheid=EIGEN_NAAM))
+        else:
+            uit.append(_kies(basis, tabel, synoniemen, cellen, proef))
+    return _een_per_kolom(uit)
+
+
+def indeling(kop: Sequence[str]) -> str:
+    """A fingerprint of a layout: the same headers in the same order are the same export."""
+    return hashlib.sha256("\n".join(sleutel(naam) for naam in kop).encode()).hexdigest()[:16]
+
+
+def _kies(basis: Koppeling, tabel: Tabel, synoniemen: Synoniemen, cellen: list[Cel], proef: _Proef) -> Koppeling:
+    mogelijk = synoniemen.precies(tabel.naam, basis.kolom_bestand)
+    if not mogelijk:
+        mogelijk = synoniemen.lijkt(tabel.naam, basis.kolom_bestand)
+    if not mogelijk or [betekenis.kolom for betekenis in mogelijk] == [""]:
+        return replace(basis, zekerheid=mogelijk[0].zekerheid if mogelijk else 0)
+    if len(mogelijk) > 1:
+        return _uit_waarden(basis, mogelijk, cellen, proef)
+    gekozen = mogelijk[0]
+    if gekozen.zekerheid == EIGEN_NAAM:
+        return replace(
+            basis, kolom=gekozen.kolom, zekerheid=EIGEN_NAAM
+        )  # our own word: wrong cells are faults, not doubt
+    if proef.leest(gekozen.kolom, cellen) < 0.5:
+        lijken = proef.lijken(gekozen.kolom)
+        return replace(
+            basis,
+            kolom=gekozen.kolom,
+            zekerheid=min(gekozen.zekerheid, TWIJFEL),
+            opmerking=f"De cellen lijken geen {lijken}.",
+        )
+    return replace(basis, kolom=gekozen.kolom, zekerheid=gekozen.zekerheid)
+
+
+def _uit_waarden(basis: Koppeling, mogelijk: Sequence[Betekenis], cellen: list[Cel], proef: _Proef) -> Koppeling:
+    """Of several meanings the cells may leave one. That is a proposal; 'none of ours' can never be ruled out by cells."""
+    namen = tuple(betekenis.kolom for betekenis in mogelijk)
+    leesbaar = [naam for naam in namen if naam and proef.leest(naam, cellen) >= 0.9]
+    anders = [naam for naam in namen if naam and naam not in leesbaar]
+    woorden = [naam or "geen van onze kolommen" for naam in namen]
+    zin = f"Kies wat deze kop betekent: {', '.join(woorden[:-1])} of {woorden[-1]}."
+    vraag = replace(basis, kandidaten=namen, opmerking=zin)
+    een_over = len(leesbaar) == 1 and all(proef.leest(naam, cellen) <= 0.1 for naam in anders)
+    if cellen and proef.streng and een_over and (anders or "" not in namen):
+        return replace(vraag, kolom=leesbaar[0], zekerheid=min(MEESTE_VOOR_LIJKT, mogelijk[0].zekerheid))
+    return vraag
+
+
+def _een_per_kolom(koppelingen: list[Koppeling]) -> tuple[Koppeling, ...]:
+    """Every column of the contract is filled once: of two columns the more certain one, of two equals neither."""
+    uit = list(koppelingen)
+    for naam in {koppeling.kolom for koppeling in koppelingen if koppeling.kolom}:
+        plaatsen = [plaats for plaats, koppeling in enumerate(uit) if koppeling.kolom == naam]
+        if len(plaatsen) == 1:
+            continue
+        hoogste = max(uit[plaats].zekerheid for plaats in plaatsen)
+        winnaars = [plaats for plaats in plaatsen if uit[plaats].zekerheid == hoogste]
+        for plaats in plaatsen:
+            if winnaars == [plaats]:
+                continue
+            ander = next(uit[p].kolom_bestand for p in winnaars if p != plaats)
+            zin = f"Ook ‘{ander}’ past bij {naam}. Kies een van de twee."
+            uit[plaats] = replace(uit[plaats], kolom=None, zekerheid=0, kandidaten=(naam, ""), opmerking=zin)
+    return tuple(uit)
+
+
+@dataclass(frozen=True)
+class _Proef:
+    """Tries cells as a column of the contract. Without the words of the agreement only numbers and dates can be tried."""
+
+    tabel: Tabel
+    kolommen: Mapping[str, Kolom]
+    woordenboek: Woordenboek | None
+
+    @property
+    def streng(self) -> bool:
+        """Whether words can be told apart."""
+        return self.woordenboek is not None
+
+    def leest(self, naam: str, cellen: list[Cel]) -> float:
+        """Which part of the cells can be read, an unclear cell included; 1 when there is nothing to try."""
+        soort = soort_van(self.tabel, self.kolommen[naam])
+        if not cellen or (self.woordenboek is None and soort not in _LIJKEN.keys() - {"ja_nee"}):
+            return 1.0
+        leeg = self.woordenboek or Woordenboek({})
+        gelezen = lees_kolom(self.tabel, self.kolommen[naam], cellen, leeg)
+        fout = sum(not isinstance(fout, Onduidelijk) for fout in gelezen.fouten.values())
+        return 1 - fout / len(cellen)
+
+    def lijken(self, naam: str) -> str:
+        """What the cells should look like, as a Dutch noun."""
+        return _LIJKEN.get(soort_van(self.tabel, self.kolommen[naam]), f"waarden van {naam}")

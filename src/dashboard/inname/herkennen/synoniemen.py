@@ -1,0 +1,108 @@
+"""What a column header can mean, per table: our own names and the spellings of `synoniemen.csv`.
+
+A spelling on two columns of a table is a known ambiguity ('Wachttijd' is time since registration to one and time spent
+looking to another), and one with an empty column is known not to be ours ('Rekenhuur'): both keep the fuzzy match away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+from rapidfuzz import fuzz, process
+
+from dashboard.inname.waarden.tekst import sleutel, woorden
+from dashboard.tabellen.contracten import HERKOMST, TABELLEN
+
+# Certainty of a proposal, 0..100. From ZEKER on it needs no look by a person; likeness alone never gets that far.
+EIGEN_NAAM, SCHRIJFWIJZE, ZONDER_EENHEID, ZEKER = 100, 95, 90, 90
+MEESTE_VOOR_LIJKT, LAAGSTE_LIJKT, TE_DICHTBIJ = 85, 75, 6
+
+_HAAKJES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*¹²³⁰⁴-⁹]")
+_EENHEID = re.compile(
+    r"(?: (?:in|per|p m|mnd|maand|maanden|jaar|jaren|jr|dagen|weken|eur|euro|euros|ja nee|j n|ja of nee|pct|procent|verplicht))+$"
+)
+_LANGSTE_KOP = 120
+
+
+@dataclass(frozen=True)
+class Betekenis:
+    """One column a header can mean ('' for none of ours) and how certain that is."""
+
+    kolom: str
+    zekerheid: int
+
+
+@dataclass(frozen=True)
+class Synoniemen:
+    """Per table: spelling without spaces -> columns, and spelling in words -> columns (for likeness)."""
+
+    per_tabel: Mapping[str, Mapping[str, tuple[str, ...]]]
+    in_woorden: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    @staticmethod
+    def uit(tabellen: Mapping[str, pa.Table]) -> Synoniemen:
+        """From the tables of the agreement."""
+        rijen = tabellen["synoniemen"].to_pylist()
+        per_tabel: dict[str, dict[str, tuple[str, ...]]] = {}
+        in_woorden: dict[str, dict[str, tuple[str, ...]]] = {}
+        for naam, tabel in TABELLEN.items():
+            eigen = [kolom.naam for kolom in tabel.kolommen if kolom not in HERKOMST]
+            paren = [(rij["schrijfwijze"], rij["kolom"] or "") for rij in rijen if rij["tabel"] == naam]
+            vast = {sleutel(kolom) for kolom in eigen}
+            paren = [(kolom, kolom) for kolom in eigen] + [paar for paar in paren if sleutel(paar[0]) not in vast]
+            per_tabel[naam] = _verzamel((sleutel(schrijfwijze), kolom) for schrijfwijze, kolom in paren)
+            in_woorden[naam] = _verzamel((woorden(schrijfwijze), kolom) for schrijfwijze, kolom in paren)
+        return Synoniemen(per_tabel, in_woorden)
+
+    def precies(self, tabel: str, kop: str) -> tuple[Betekenis, ...]:
+        """What the agreement knows about this header: nothing, one column, or several to ask about."""
+        bekend = self.per_tabel[tabel]
+        for variant, zekerheid in _varianten(kop):
+            if gevonden := bekend.get(variant):
+                eigen = zekerheid < EIGEN_NAAM or variant in map(sleutel, gevonden)
+                return tuple(Betekenis(kolom, zekerheid if eigen else SCHRIJFWIJZE) for kolom in gevonden)
+        return ()
+
+    def lijkt(self, tabel: str, kop: str) -> tuple[Betekenis, ...]:
+        """Columns whose spellings look like this header, most alike first: proposals for a person to confirm."""
+        tekst = woorden(kop[:_LANGSTE_KOP])
+        if len(tekst) < 3:
+            return ()
+        bekend = self.in_woorden[tabel]
+        beste: dict[str, float] = {}
+        for scorer in (fuzz.token_sort_ratio, fuzz.ratio):
+            for spelling, score, _ in process.extract(
+                tekst, bekend.keys(), scorer=scorer, score_cutoff=LAAGSTE_LIJKT, limit=20
+            ):
+                for kolom in bekend[spelling]:
+                    beste[kolom] = max(beste.get(kolom, 0), score)
+        gevonden = [Betekenis(kolom, min(MEESTE_VOOR_LIJKT, int(score))) for kolom, score in beste.items()]
+        gevonden.sort(key=lambda betekenis: (-beste[betekenis.kolom], betekenis.kolom))
+        return tuple(b for b in gevonden if beste[b.kolom] > beste[gevonden[0].kolom] - TE_DICHTBIJ)
+
+    def koppen(self) -> frozenset[str]:
+        """Every spelling of any table: what makes a row look like a header."""
+        return frozenset(schrijfwijze for bekend in self.per_tabel.values() for schrijfwijze in bekend)
+
+
+def _verzamel(paren: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    uit: dict[str, tuple[str, ...]] = {}
+    for spelling, kolom in paren:
+        if spelling:
+            uit[spelling] = tuple(dict.fromkeys((*uit.get(spelling, ()), kolom)))
+    return uit
+
+
+def _varianten(kop: str) -> list[tuple[str, int]]:
+    """The header as it is, without what stands in brackets or points at a note, and without a unit at its end."""
+    kop = kop[:_LANGSTE_KOP]
+    zonder = woorden(_HAAKJES.sub(" ", kop))
+    kaal = _EENHEID.sub("", zonder)
+    return [
+        (sleutel(kop), EIGEN_NAAM),
+        (zonder.replace(" ", ""), ZONDER_EENHEID),
+        (kaal.replace(" ", ""), ZONDER_EENHEID),
+    ]

@@ -1,0 +1,1 @@
+"""Columns about persons, by their heading and by what is in them: never stored."""

@@ -1,0 +1,157 @@
+"""What may be right but probably is not: warnings, for somebody who knows the homes to look at.
+
+Numbers and combinations that are unlikely are data of the agreement (`grenswaarden.csv`, `combinaties.csv`); what
+is compared with the rest of the file or with what was published stands here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pandas as pd
+import pyarrow.compute as pc
+
+from dashboard.basis.opmaak import datum
+from dashboard.inname.tabel.controle import Klacht, eigen_kolommen
+from dashboard.inname.tabel.levering import Omgeving
+from dashboard.tabellen.contracten import ACTIESTATUS, KENGETALLEN, VERHURINGEN, VOORRAAD, WONINGZOEKENDEN
+from dashboard.tabellen.tabel import Tabel
+
+Periode = tuple[dt.date, dt.date]
+_let_op = partial(Klacht, ernst="waarschuwing")
+_JAAR = dt.timedelta(days=366)
+_AFWIJKING = 0.01  # of a share: what rounding in a report explains
+
+
+def waarschuwingen(tabel: Tabel, frame: pd.DataFrame, omgeving: Omgeving, periode: Periode | None) -> list[Klacht]:
+    """Every warning about these rows; `periode` is what the delivery is said to be about, when somebody said so."""
+    alle = [
+        *_grenswaarden(tabel, frame, omgeving),
+        *_combinaties(tabel, frame, omgeving),
+        *_datums(tabel, frame, periode),
+        *_dubbele_rijen(tabel, frame),
+    ]
+    return alle + [klacht for regel in _PER_TABEL.get(tabel.naam, ()) for klacht in regel(frame, omgeving)]
+
+
+def _grenswaarden(tabel: Tabel, frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
+    for grens in omgeving.overeenkomst.tabellen["grenswaarden"].to_pylist():
+        if grens["tabel"] != tabel.naam:
+            continue
+        waarden, laagste, hoogste = frame[grens["kolom"]], grens["minimum"], grens["maximum"]
+        buiten = pd.Series(data=False, index=frame.index)
+        buiten |= waarden < laagste if laagste is not None else False
+        buiten |= waarden > hoogste if hoogste is not None else False
+        for rij in frame.index[buiten]:
+            yield _let_op(int(rij), grens["kolom"], grens["uitleg"])
+
+
+def _combinaties(tabel: Tabel, frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
+    for paar in omgeving.overeenkomst.tabellen["combinaties"].to_pylist():
+        if paar["tabel"] == tabel.naam:
+            raak = (frame[paar["kolom"]] == paar["waarde"]) & (frame[paar["ook"]] == paar["ook_waarde"])
+            for rij in frame.index[raak]:
+                yield _let_op(int(rij), paar["ook"], paar["uitleg"])
+
+
+def _datums(tabel: Tabel, frame: pd.DataFrame, periode: Periode | None) -> Iterator[Klacht]:
+    """Outside the period that was named; or, when none was, further from the middle half than half as much again of it
+    (Tukey's fence), and at least a year.
+    """
+    if tabel.datum is None:
+        return
+    dagen = frame[tabel.datum].dropna().map(dt.date.toordinal).astype("float64")
+    if dagen.empty:
+        return
+    if periode is None:
+        laag, hoog = float(dagen.quantile(0.25)), float(dagen.quantile(0.75))
+        ruimte = max(_JAAR.days, 1.5 * (hoog - laag))
+        van, tot = laag - ruimte, hoog + ruimte
+        verwacht = "een datum dicht bij die van de andere rijen"
+    else:
+        van, tot = (dag.toordinal() for dag in periode)
+        verwacht = f"een datum van {datum(periode[0])} tot en met {datum(periode[1])}"
+    for rij in dagen.index[(dagen < van) | (dagen > tot)]:
+        yield _let_op(int(rij), tabel.datum, verwacht)
+
+
+def _dubbele_rijen(tabel: Tabel, frame: pd.DataFrame) -> Iterator[Klacht]:
+    """The same row twice, but for its key: the same letting under two numbers, or a line that was pasted twice."""
+    nummers = set(tabel.sleutel) - {"corporatie"}
+    inhoud = [kolom.naam for kolom in eigen_kolommen(tabel) if kolom.naam not in nummers]
+    gevuld = frame[inhoud].notna().any(axis=1)
+    merken = pd.util.hash_pandas_object(frame.loc[gevuld, inhoud], index=False)
+    dubbel = merken[merken.duplicated()]
+    eerste = merken[merken.isin(dubbel)].drop_duplicates()
+    rij_van = dict(zip(eerste, eerste.index, strict=True))
+    waar = tabel.sleutel[-1] if tabel.sleutel else tabel.datum or inhoud[0]
+    for rij, merk in zip(dubbel.index, dubbel, strict=True):
+        yield _let_op(int(rij), waar, f"een rij die een keer voorkomt; rij {rij_van[merk]} is gelijk")
+
+
+def _duren(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
+    for rij in frame.index[frame["zoekduur_mnd"] > frame["inschrijfduur_mnd"]]:
+        yield _let_op(int(rij), "zoekduur_mnd", "hoogstens de inschrijfduur: wie zoekt, staat al ingeschreven")
+
+
+def _kern_zonder_bezit(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
+    """Only where the stock of this corporatie is known: silence about a corporatie says nothing about a kern."""
+    voorraad = omgeving.tabellen.get(VOORRAAD.naam)
+    if voorraad is None or not len(voorraad):
+        return
+    bezit = voorraad.filter(pc.greater(voorraad["aantal"], 0)).group_by(["corporatie", "kern"]).aggregate([])
+    paren = set(zip(bezit["corporatie"].to_pylist(), bezit["kern"].to_pylist(), strict=True))
+    bekend = {corporatie for corporatie, _ in paren}
+    for rij, corporatie, kern in zip(frame.index, frame["corporatie"], frame["kern"], strict=True):
+        if kern is not None and corporatie in bekend and (corporatie, kern) not in paren:
+            yield _let_op(
+                int(rij), "kern", f"een kern waar {corporatie} volgens de gepubliceerde voorraad woningen heeft"
+            )
+
+
+def _al_gepubliceerd(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
+    """A letting that is known with another date: a number that was used again, or a date that moved a year."""
+    bekend = omgeving.tabellen.get(VERHURINGEN.naam)
+    if bekend is None or not len(bekend):
+        return
+    sleutels = zip(bekend["corporatie"].to_pylist(), bekend["verhuring_id"].to_pylist(), strict=True)
+    eerder = dict(zip(sleutels, bekend["ingangsdatum"].to_pylist(), strict=True))
+    rijen = zip(frame.index, frame["corporatie"], frame["verhuring_id"], frame["ingangsdatum"], strict=True)
+    for rij, corporatie, nummer, dag in rijen:
+        oud = eerder.get((corporatie, nummer))
+        if oud is not None and dag is not None and abs(oud - dag) > _JAAR / 4:
+            yield _let_op(
+                int(rij), "verhuring_id", f"een nieuw nummer; dit is al gepubliceerd met ingang van {datum(oud)}"
+            )
+
+
+def _andere_afspraak(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
+    """Agenda and agreement do not number alike: a status may land on the wrong afspraak."""
+    hoort_bij = {actie.agenda_nr: actie.afspraak for actie in omgeving.overeenkomst.acties}
+    for rij, actie, afspraak in zip(frame.index, frame["actie"], frame["afspraak"], strict=True):
+        if actie in hoort_bij and afspraak is not None and hoort_bij[actie] != afspraak:
+            wat = f"{hoort_bij[actie]}: daar hoort actie {actie} van de uitvoeringsagenda naar onderwerp bij"
+            yield _let_op(int(rij), "afspraak", wat)
+
+
+def _actief(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
+    for rij in frame.index[frame["actief"] > frame["ingeschreven"]]:
+        yield _let_op(int(rij), "actief", "hoogstens het aantal ingeschreven")
+
+
+def _deel(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
+    """A share that is not its numerator over its denominator, whether it is written as a part or as a percentage."""
+    deel = frame["teller"] / frame["noemer"].where(frame["noemer"] != 0)
+    anders = ((frame["waarde"] - deel).abs() > _AFWIJKING) & ((frame["waarde"] - 100 * deel).abs() > 100 * _AFWIJKING)
+    for rij in frame.index[anders]:
+        yield _let_op(int(rij), "waarde", "de teller gedeeld door de noemer")
+
+
+_PER_TABEL: dict[str, tuple[Callable[[pd.DataFrame, Omgeving], Iterator[Klacht]], ...]] = {
+    VERHURINGEN.naam: (_duren, _kern_zonder_bezit, _al_gepubliceerd),
+    ACTIESTATUS.naam: (_andere_afspraak,),
+    KENGETALLEN.naam: (_deel,),
+    WONINGZOEKENDEN.naam: (_actief,),
+}

@@ -1,0 +1,107 @@
+"""The contract of a table on the rows of a delivery: every fault at once, each at its own cell.
+
+pandera does the collecting. What could not be read is a fault already and is not reported again for being empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+import pandera.pandas as pandera
+
+from dashboard.tabellen.contracten import HERKOMST
+from dashboard.tabellen.tabel import Kolom, Tabel
+
+Overslaan = Mapping[str, frozenset[int]]  # per column the rows whose cell could not be read
+LEEG = "een waarde; deze kolom mag niet leeg zijn"
+
+
+@dataclass(frozen=True)
+class Klacht:
+    """Something about the cell of one column, in a row by its number as Excel shows it."""
+
+    rij: int
+    kolom: str
+    verwacht: str
+    ernst: Literal["fout", "waarschuwing"] = "fout"
+
+
+def eigen_kolommen(tabel: Tabel) -> list[Kolom]:
+    """The columns that a delivery fills; where a row came from is filled in by us."""
+    return [kolom for kolom in tabel.kolommen if kolom not in HERKOMST]
+
+
+def frame_van(tabel: Tabel, waarden: Mapping[str, Sequence[object]], nummers: Sequence[int]) -> pd.DataFrame:
+    """Typed values as a frame with every column of the contract, a row under its number; not delivered is empty."""
+    rijen = pd.Index(nummers)
+    data = {}
+    for kolom in eigen_kolommen(tabel):
+        cellen = waarden.get(kolom.naam, [None] * len(rijen))
+        soort = "float64" if kolom.type in ("geheel", "decimaal") else object
+        data[kolom.naam] = pd.Series(list(cellen), index=rijen, dtype=soort)
+    return pd.DataFrame(data, index=rijen)
+
+
+def contractfouten(tabel: Tabel, frame: pd.DataFrame, geleverd: frozenset[str], overslaan: Overslaan) -> list[Klacht]:
+    """Cells that are empty where they may not be, or out of bounds, and keys that stand twice.
+
+    Only columns of `geleverd` are looked at: that a whole column is missing is one fault, not one per row.
+    """
+    gekozen = [kolom for kolom in eigen_kolommen(tabel) if kolom.naam in geleverd]
+    schema = pandera.DataFrameSchema(
+        {kolom.naam: pandera.Column(None, _eisen(kolom), nullable=True) for kolom in gekozen}
+    )
+    klachten = [
+        Klacht(int(rij), kolom.naam, LEEG)
+        for kolom in gekozen
+        if kolom.verplicht
+        for rij in frame.index[frame[kolom.naam].isna()]
+    ]
+    try:
+        schema.validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as fouten:
+        gevallen = fouten.failure_cases
+        klachten += [
+            Klacht(int(rij), str(kolom), str(verwacht))
+            for rij, kolom, verwacht in zip(gevallen["index"], gevallen["column"], gevallen["check"], strict=True)
+        ]
+    klachten = [k for k in klachten if k.rij not in overslaan.get(k.kolom, frozenset())]
+    return klachten + list(_dubbele_sleutels(tabel, frame, geleverd))
+
+
+def _eisen(kolom: Kolom) -> list[pandera.Check]:
+    """The bounds and the values of a column; an empty cell meets every one of them."""
+    eisen = []
+    if kolom.minimum is not None:
+        eisen.append(pandera.Check.ge(kolom.minimum, error=_grens(kolom)))
+    if kolom.maximum is not None:
+        eisen.append(pandera.Check.le(kolom.maximum, error=_grens(kolom)))
+    if kolom.waarden is not None:
+        eisen.append(pandera.Check.isin(kolom.waarden, error="een van: " + ", ".join(kolom.waarden)))
+    return eisen
+
+
+def _grens(kolom: Kolom) -> str:
+    soort = "een geheel getal" if kolom.type == "geheel" else "een getal"
+    if kolom.minimum is None:
+        return f"{soort} tot en met {kolom.maximum:g}"
+    return f"{soort} van {kolom.minimum:g} " + ("of meer" if kolom.maximum is None else f"tot en met {kolom.maximum:g}")
+
+
+def _dubbele_sleutels(tabel: Tabel, frame: pd.DataFrame, geleverd: frozenset[str]) -> Iterator[Klacht]:
+    """The second and later rows with the same key, each with the row where it stood first.
+
+    A file that does not name its corporatie is of one corporatie: the rest of the key has to do.
+    """
+    sleutelkolommen = [naam for naam in tabel.sleutel if naam in geleverd]
+    if not tabel.sleutel or tabel.sleutel[-1] not in geleverd:
+        return
+    gezien: dict[tuple[object, ...], int] = {}
+    vol = frame[sleutelkolommen].dropna()
+    for rij, sleutel in zip(vol.index, vol.itertuples(index=False, name=None), strict=True):
+        eerder = gezien.setdefault(sleutel, rij)
+        if eerder != rij:
+            yield Klacht(int(rij), tabel.sleutel[-1], f"een waarde die een keer voorkomt; staat ook op rij {eerder}")

@@ -1,0 +1,177 @@
+"""From a workbook to checked rows: find the tables, settle the columns, read every cell, check what came out.
+
+Nothing is published here and nothing is guessed: what is unsure is a question or a fault. Two calls with the same file,
+the same choices and the same publication give the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.inname.herkennen.kolommen import Koppeling, indeling, stel_voor
+from dashboard.inname.herkennen.tabelvinder import Vondst, rijen_van
+from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
+from dashboard.inname.tabel.controle import Klacht, contractfouten, eigen_kolommen, frame_van
+from dashboard.inname.tabel.herinnering import met_herinnering
+from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname, Tabelkeuze
+from dashboard.inname.tabel.lezing import Lezing
+from dashboard.inname.tabel.rijregels import rijfouten
+from dashboard.inname.tabel.tabelkeuze import blad_van, kies_tabellen, zonder_personen
+from dashboard.inname.werkboek import Werkboek
+from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
+from dashboard.tabellen.tabel import Kolom
+
+Voortgang = Callable[[str, float], None]
+
+
+def neem_in(
+    werkboek: Werkboek,
+    omgeving: Omgeving,
+    keuzes: Sequence[Tabelkeuze] = (),
+    *,
+    corporatie: str | None = None,
+    soort: str | None = None,
+    zonder: Collection[str] = (),
+    periode: Periode | None = None,
+    voortgang: Voortgang | None = None,
+) -> Inname:
+    """Read and check every table of a file.
+
+    `keuzes` are what an analyst decided per table (those of an earlier `Inname`, changed); `corporatie` fills a file that
+    does not name its corporatie; `soort` limits the search to one table; `zonder` are headings of columns to leave out;
+    the outcome has the file without them. `periode` is what the delivery is about, first and last day. `voortgang` hears the stage and how far it is (0..1).
+    Raises Geweigerd when no table is recognised, and when columns look personal and are not left out.
+    """
+    meld = voortgang or (lambda _stap, _deel: None)
+    meld("Tabellen zoeken", 0.0)
+    gekozen = kies_tabellen(werkboek, omgeving, keuzes, soort)
+    meld("Kijken of er persoonsgegevens in staan", 0.1)
+    werkboek, vondsten = zonder_personen(werkboek, omgeving, [vondst for vondst, _ in gekozen], zonder)
+    inname = _Inname(werkboek, omgeving, corporatie, periode)
+    delen = []
+    for nummer, (vondst, (_, keuze)) in enumerate(zip(vondsten, gekozen, strict=True)):
+        meld(f"Blad {vondst.blad} lezen en controleren", 0.2 + 0.8 * nummer / len(vondsten))
+        delen.append(inname.neem_tabel_in(vondst, keuze))
+    meld("Klaar met controleren", 1.0)
+    return Inname(werkboek, tuple(delen))
+
+
+@dataclass(frozen=True)
+class _Inname:
+    """What every table of one file has in common."""
+
+    werkboek: Werkboek
+    omgeving: Omgeving
+    corporatie: str | None
+    periode: Periode | None
+
+    def neem_tabel_in(self, vondst: Vondst, keuze: Tabelkeuze) -> Tabelinname:
+        """Settle the columns of one table, read them, check the rows."""
+        tabel = TABELLEN[vondst.soort]
+        rijen = list(rijen_van(blad_van(self.werkboek, vondst.blad), vondst, verborgen=keuze.verborgen))
+        cellen = [[rij[plek] for _, rij in rijen] for plek, _ in vondst.kolommen]
+        plekken = {nummer: plek for plek, (nummer, _) in enumerate(rijen)}
+        lezing = Lezing(vondst, tabel, self.omgeving, self.werkboek.basis1904, plekken)
+        kop = [naam for _, naam in vondst.kolommen]
+        leveringen = self.omgeving.tabellen[LEVERINGEN.naam]
+        keuze = met_herinnering(keuze, leveringen, tabel.naam, indeling(kop), self.corporatie)
+        koppelingen = stel_voor(
+            kop,
+            cellen,
+            tabel,
+            self.omgeving.synoniemen,
+            keuze.kolommen,
+            woordenboek=self.omgeving.woordenboek,
+            plaatsen=[plek for plek, _ in vondst.kolommen],
+        )
+        for koppeling, kolomcellen in zip(koppelingen, cellen, strict=True):
+            if koppeling.kolom and koppeling.zeker:
+                lezing.lees(koppeling.kolom, kolomcellen, koppeling.kolom_bestand, keuze)
+        self._vul_aan(lezing, keuze, koppelingen)
+        _meld_twijfel(lezing, keuze, koppelingen)
+        self._controleer(lezing)
+        return Tabelinname(
+            tabel=tabel,
+            vondst=vondst,
+            koppelingen=koppelingen,
+            vragen={naam: gelezen.vragen for naam, gelezen in lezing.gelezen.items() if gelezen.vragen},
+            aannames=tuple(
+                f"{lezing.koppen[naam]}: {zin}" for naam, gelezen in lezing.gelezen.items() for zin in gelezen.aannames
+            ),
+            bevindingen=lezing.op_volgorde(),
+            rijen=lezing.goede_rijen(),
+            foute_rijen=lezing.foute_rijen(),
+            keuze=_zoals_gebruikt(keuze, vondst, koppelingen),
+        )
+
+    def _vul_aan(self, lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]) -> None:
+        """Values that hold for the whole file, and the required columns that are nowhere."""
+        vast = dict(keuze.vast)
+        if self.corporatie is not None:
+            vast.setdefault("corporatie", self.corporatie)
+        for kolom in eigen_kolommen(lezing.tabel):
+            if kolom.naam in lezing.gelezen:
+                continue
+            if kolom.naam in vast and (kolom.verplicht or kolom.naam in keuze.vast):
+                lezing.lees(kolom.naam, [vast[kolom.naam]] * len(lezing.plekken), kolom.naam, keuze)
+            elif kolom.verplicht and not _te_kiezen(lezing.vondst, keuze):
+                lezing.meld_kop(kolom.naam, _gezocht(kolom, koppelingen))
+
+    def _controleer(self, lezing: Lezing) -> None:
+        """The rows against the contract, each other, and what is published."""
+        frame = frame_van(lezing.tabel, lezing.waarden(), lezing.nummers)
+        onleesbaar = lezing.onleesbaar()
+        lezing.meld(contractfouten(lezing.tabel, frame, frozenset(lezing.gelezen), onleesbaar))
+        lezing.meld(k for k in rijfouten(lezing.tabel.naam, frame) if k.rij not in onleesbaar.get(k.kolom, ()))
+        lezing.meld(self._andere_corporatie(lezing))
+        lezing.meld(waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode))
+
+    def _andere_corporatie(self, lezing: Lezing) -> Iterator[Klacht]:
+        """A delivery for one corporatie must not replace rows of another."""
+        codes = lezing.waarden().get("corporatie", ())
+        for nummer, code in zip(lezing.nummers, codes, strict=bool(codes)):
+            if self.corporatie is not None and code is not None and code != self.corporatie:
+                yield Klacht(nummer, "corporatie", f"{self.corporatie}: daarvoor is dit bestand aangeleverd")
+
+
+def _te_kiezen(vondst: Vondst, keuze: Tabelkeuze) -> bool:
+    """Whether the header fits more tables and nobody has said yet which one it is."""
+    return bool(vondst.anders) and keuze.soort is None
+
+
+def _gezocht(kolom: Kolom, koppelingen: Sequence[Koppeling]) -> str:
+    """What was looked for in vain, and the headings that might be it."""
+    lijkt = [k.kolom_bestand for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
+    vraag = f"; kies of {' of '.join(f'‘{kop}’' for kop in lijkt)} dit is" if lijkt else ""
+    return f"een kolom met {kolom.uitleg or kolom.naam}, of een waarde voor het hele bestand{vraag}"
+
+
+def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]) -> None:
+    """What somebody has to decide first, and what counts or is left out although nobody looked at it."""
+    vondst = lezing.vondst
+    if _te_kiezen(vondst, keuze):
+        lezing.meld_kop("", f"een keuze: dit kan de tabel {' of '.join((vondst.soort, *vondst.anders))} zijn")
+    nodig = {kolom.naam for kolom in lezing.tabel.kolommen if kolom.verplicht} - lezing.gelezen.keys()
+    for koppeling in koppelingen:
+        mogelijk = {naam for naam in (koppeling.kolom, *koppeling.kandidaten) if naam}
+        if mogelijk and not (koppeling.kolom and koppeling.zeker) and not mogelijk & nodig:
+            wat = f"een keuze; de kolom lijkt op {' of '.join(sorted(mogelijk))} en is niet gebruikt"
+            lezing.meld_kop(koppeling.kolom_bestand, wat, "waarschuwing")
+    if vondst.verborgen_rijen and keuze.verborgen:
+        lezing.meld(
+            Klacht(rij, "", "een zichtbare rij; deze is verborgen en telt mee", "waarschuwing")
+            for rij in vondst.verborgen_rijen
+        )
+
+
+def _zoals_gebruikt(keuze: Tabelkeuze, vondst: Vondst, koppelingen: Sequence[Koppeling]) -> Tabelkeuze:
+    """The choice with everything that was settled, to go on from or to remember; what is unsure stays open."""
+    gekozen = {k.kolom_bestand: k.kolom or "" for k in koppelingen if not k.kandidaten and (k.zeker or not k.kolom)}
+    return replace(
+        keuze,
+        koprij=vondst.koprij,
+        koprijen=vondst.koprijen,
+        soort=None if _te_kiezen(vondst, keuze) else vondst.soort,
+        kolommen=gekozen,
+    )

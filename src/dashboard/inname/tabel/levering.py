@@ -1,0 +1,119 @@
+"""What comes out of reading and checking a file, and against what it was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pyarrow as pa
+
+from dashboard.afspraken import Overeenkomst
+from dashboard.inname.fouten import Bevinding, Ernst
+from dashboard.inname.herkennen.kolommen import Koppeling
+from dashboard.inname.herkennen.synoniemen import Synoniemen
+from dashboard.inname.herkennen.tabelvinder import Vondst
+from dashboard.inname.waarden.onleesbaar import Vraag
+from dashboard.inname.waarden.woordenboek import Woordenboek
+from dashboard.inname.werkboek import Werkboek
+from dashboard.tabellen.tabel import Tabel
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """What a delivery is checked against: the agreement and the contract tables of the current publication."""
+
+    overeenkomst: Overeenkomst
+    tabellen: Mapping[str, pa.Table]
+
+    @cached_property
+    def woordenboek(self) -> Woordenboek:
+        """How people write the values of the agreement."""
+        return Woordenboek(self.overeenkomst.tabellen)
+
+    @cached_property
+    def synoniemen(self) -> Synoniemen:
+        """How people head the columns of what they deliver."""
+        return Synoniemen.uit(self.overeenkomst.tabellen)
+
+
+@dataclass(frozen=True)
+class Tabelkeuze:
+    """What the analyst decided about one table of the file; empty fields leave the proposal.
+
+    `kolommen` maps a header in the file to a column of the contract ('' for none of ours), `antwoorden` a column to the
+    answers to its questions, `vast` a column to the text that holds for every row.
+    """
+
+    blad: str
+    koprij: int | None = None
+    koprijen: int = 1
+    soort: str | None = None
+    gebruik: bool = True
+    kolommen: Mapping[str, str] = field(default_factory=dict)
+    antwoorden: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    verborgen: bool = True
+    vast: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tabelinname:
+    """One table of the file, read and checked. `rijen` are the rows without a fault: the columns of the contract without
+    `upload_id` and `fictief`; `foute_rijen` the numbers, as Excel shows them, of the others.
+    """
+
+    tabel: Tabel
+    vondst: Vondst
+    koppelingen: tuple[Koppeling, ...]
+    vragen: Mapping[str, tuple[Vraag, ...]]
+    aannames: tuple[str, ...]
+    bevindingen: tuple[Bevinding, ...]
+    rijen: pa.Table
+    foute_rijen: frozenset[int]
+    keuze: Tabelkeuze
+
+
+@dataclass(frozen=True)
+class Inname:
+    """A whole file, read and checked."""
+
+    werkboek: Werkboek
+    tabellen: tuple[Tabelinname, ...]
+
+    @property
+    def gebruikt(self) -> tuple[Tabelinname, ...]:
+        """The tables that take part; the others were found, and are not used."""
+        return tuple(deel for deel in self.tabellen if deel.keuze.gebruik)
+
+    @property
+    def fouten(self) -> tuple[Bevinding, ...]:
+        """What blocks, in the order of the file."""
+        return self._bevindingen("fout")
+
+    @property
+    def waarschuwingen(self) -> tuple[Bevinding, ...]:
+        """What deserves a look and does not block."""
+        return self._bevindingen("waarschuwing")
+
+    @property
+    def foute_rijen(self) -> int:
+        """How many rows have at least one fault."""
+        return sum(len(deel.foute_rijen) for deel in self.gebruikt)
+
+    @property
+    def vragen(self) -> int:
+        """How many questions still have no answer."""
+        return sum(len(vragen) for deel in self.gebruikt for vragen in deel.vragen.values())
+
+    @property
+    def goed(self) -> bool:
+        """Whether all of it can be published: rows, no faults and no open questions."""
+        return (
+            not self.fouten
+            and not self.vragen
+            and all(len(deel.rijen) for deel in self.gebruikt)
+            and bool(self.gebruikt)
+        )
+
+    def _bevindingen(self, ernst: Ernst) -> tuple[Bevinding, ...]:
+        return tuple(b for deel in self.gebruikt for b in deel.bevindingen if b.ernst == ernst)

@@ -1,0 +1,105 @@
+"""Every delivery there ever was: when it came in, what of it is left, and why not the rest.
+
+Publications never change, so the history is read from them; nothing is kept beside them that could say otherwise.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.store import Opslag, Publicatie
+from dashboard.tabellen.contracten import LEVERINGEN
+
+Sleutel = tuple[str, str]  # upload_id, table
+
+
+class Toestand(StrEnum):
+    """What became of a delivery, as people read it."""
+
+    GELDT = "geldt"
+    DEELS = "deels vervangen"
+    VERVANGEN = "vervangen"
+    TERUGGEDRAAID = "teruggedraaid"
+
+
+@dataclass(frozen=True)
+class Geleverd:
+    """A row of `leveringen`, the publication it came in with, and how many of its rows are published now."""
+
+    rij: Mapping[str, Any]
+    publicatie: Publicatie
+    toestand: Toestand
+    over: int
+
+    @property
+    def geldt(self) -> bool:
+        """Whether any of it counts now; a delivery of a quiet quarter counts without rows."""
+        return self.toestand in (Toestand.GELDT, Toestand.DEELS)
+
+    @property
+    def moment(self) -> dt.datetime:
+        """When it was published."""
+        return self.publicatie.moment
+
+
+def geschiedenis(opslag: Opslag) -> list[Geleverd]:
+    """Every delivery, the newest first; those of one publication in the order of their marks."""
+    publicaties = opslag.publicaties()
+    if not publicaties:
+        return []
+    eerst: dict[Sleutel, Publicatie] = {}
+    rijen: dict[Sleutel, dict[str, Any]] = {}
+    for publicatie in sorted(_met_eigen_versie(publicaties).values(), key=lambda publicatie: publicatie.nummer):
+        for rij in opslag.tabel(LEVERINGEN.naam, publicatie).to_pylist():
+            eerst.setdefault((rij["upload_id"], rij["tabel"]), publicatie)
+            rijen[rij["upload_id"], rij["tabel"]] = rij
+    nu = opslag.tabellen(publicaties[-1])
+    geldig = {(rij["upload_id"], rij["tabel"]) for rij in nu[LEVERINGEN.naam].to_pylist()}
+    over, afkomst = _over(nu), _afkomst(publicaties)
+
+    def geleverd(sleutel: Sleutel) -> Geleverd:
+        nog = over.get(sleutel, 0)
+        if sleutel in geldig:
+            toestand = Toestand.GELDT if nog >= rijen[sleutel]["rijen"] else Toestand.DEELS
+        else:
+            toestand = Toestand.VERVANGEN if eerst[sleutel] in afkomst else Toestand.TERUGGEDRAAID
+        return Geleverd(rijen[sleutel], eerst[sleutel], toestand, nog)
+
+    return [geleverd(sleutel) for sleutel in sorted(rijen, key=lambda sleutel: (-eerst[sleutel].nummer, sleutel))]
+
+
+def _versie(publicatie: Publicatie) -> int | None:
+    return publicatie.versies.get(LEVERINGEN.naam)
+
+
+def _met_eigen_versie(publicaties: Sequence[Publicatie]) -> dict[int | None, Publicatie]:
+    """The publication that made each version of the deliveries; a restore, and one that brings none, name an older version."""
+    return {_versie(publicatie): publicatie for publicatie in reversed(publicaties)}
+
+
+def _afkomst(publicaties: Sequence[Publicatie]) -> list[Publicatie]:
+    """The publications that the newest one was built on: what a restore put aside is not among them."""
+    op_nummer = {publicatie.nummer: publicatie for publicatie in publicaties}
+    maker = _met_eigen_versie(publicaties)
+    keten: list[Publicatie] = []
+    publicatie: Publicatie | None = publicaties[-1]
+    while publicatie is not None:
+        keten.append(maker[_versie(publicatie)])
+        publicatie = op_nummer.get(keten[-1].basis)
+    return keten
+
+
+def _over(tabellen: Mapping[str, pa.Table]) -> dict[Sleutel, int]:
+    """How many rows of each delivery are published."""
+    return {
+        (groep["upload_id"], naam): groep["bronrij_count"]
+        for naam, tabel in tabellen.items()
+        if naam != LEVERINGEN.naam
+        for groep in tabel.group_by("upload_id").aggregate([("bronrij", "count")]).to_pylist()
+    }

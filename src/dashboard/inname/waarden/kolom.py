@@ -1,0 +1,238 @@
+"""From the cells of an uploaded column to values: which parser, what the column as a whole tells, what must be asked.
+
+A parser sees one cell; a column sees the order of its dates, its decimal sign, whether a dash is nought. Those are
+settled here, once per column, over all its cells. What the column does not settle becomes a `Vraag`; the answers come
+back in `antwoorden` (kept per layout by the caller) and the cells concerned stay faults until then.
+
+Whether a value may be empty, lies within bounds or fits the other cells of its row is not judged here but in `controle`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal, cast
+
+from dashboard.basis.opmaak import datum as voluit
+from dashboard.inname.waarden import datums, duur, getallen
+from dashboard.inname.waarden.getallen import Teken, decimaalteken
+from dashboard.inname.waarden.janee import is_kruisje, ja_of_nee
+from dashboard.inname.waarden.klassen import huishoudgrootte, leeftijdsklasse
+from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag, lees_alle
+from dashboard.inname.waarden.perioden import lees_periode
+from dashboard.inname.waarden.tekst import is_leeg, vrije_tekst
+from dashboard.inname.waarden.woordenboek import Woorden, Woordenboek
+from dashboard.inname.werkboek import Cel
+from dashboard.tabellen.tabel import Kolom, Tabel
+
+Soort = Literal[
+    "datum", "periode", "duur", "bedrag", "decimaal", "geheel", "procent", "ja_nee", "leeftijd", "huishouden", "keuze", "tekst"
+]  # fmt: skip
+Lezer = Callable[[Cel], Any]
+Antwoorden = Mapping[str, str]
+
+# Columns whose contract dates a row by the last day of a period, and those that are more than their type says.
+_PERIODEN = {("voorraadmutaties", "datum"), ("kengetallen", "peildatum")}
+_EIGEN: dict[str, Soort] = {"leeftijdsklasse": "leeftijd", "huishoudgrootte": "huishouden", "kale_huur": "bedrag"}
+_STREEPJE = Vraag(
+    "streepje",
+    "Wat betekent een streepje in deze kolom?",
+    (("nul", "0"), ("leeg", "niet bekend of niet van toepassing")),
+)
+_LEEG_IS = Vraag("leeg", "Wat betekent een leeg vakje in deze kolom?", (("nee", "nee"), ("leeg", "niet ingevuld")))
+_DEEL = Vraag(
+    "deel", "Is 1 in deze kolom 1 procent of alles?", (("procent", "1 procent"), ("deel", "alles, 100 procent"))
+)
+_KRUISJES = "Naast de kruisjes in deze kolom is een leeg vakje gelezen als nee."
+
+
+def soort_van(tabel: Tabel, kolom: Kolom) -> Soort:
+    """Which parser reads a column of a contract."""
+    if (tabel.naam, kolom.naam) in _PERIODEN:
+        return "periode"
+    if kolom.naam in _EIGEN:
+        return _EIGEN[kolom.naam]
+    if kolom.type == "decimaal" and kolom.naam.endswith("_mnd"):
+        return "duur"
+    if kolom.type == "geheel" and kolom.naam.endswith("_pct"):
+        return "procent"
+    if kolom.type == "tekst":
+        return "keuze" if kolom.waarden or kolom.verwijst else "tekst"
+    return kolom.type
+
+
+def lees_kolom(
+    tabel: Tabel,
+    kolom: Kolom,
+    cellen: Sequence[Cel],
+    woordenboek: Woordenboek,
+    antwoorden: Antwoorden | None = None,
+    *,
+    kop: str = "",
+    basis1904: bool = False,
+) -> Gelezen:
+    """Read a whole column. `kop` is its header in the file, which may name a unit."""
+    gegeven = antwoorden or {}
+    verschillend = [cel for _, cel in dict.fromkeys((type(cel), cel) for cel in cellen)]
+    match soort_van(tabel, kolom):
+        case "datum":
+            return _lees_datums(cellen, verschillend, gegeven, datums.lees_datum, basis1904=basis1904)
+        case "periode":
+            return _lees_datums(cellen, verschillend, gegeven, lees_periode, basis1904=basis1904)
+        case "ja_nee":
+            return _lees_ja_nee(cellen, verschillend, gegeven, kolom, woordenboek.voor(tabel, kolom))
+        case "keuze":
+            return _lees_keuze(cellen, verschillend, gegeven, woordenboek.voor(tabel, kolom))
+        case "huishouden":
+            return _lees_huishouden(cellen, verschillend, gegeven, woordenboek.voor(tabel, kolom))
+        case "leeftijd":
+            return _uitkomst(cellen, leeftijdsklasse)
+        case "tekst":
+            return _uitkomst(cellen, vrije_tekst)
+        case soort:
+            return _lees_getallen(cellen, verschillend, gegeven, soort, kop)
+
+
+def _uitkomst(
+    cellen: Sequence[Cel], lezer: Lezer, vragen: Sequence[Vraag] = (), aannames: Sequence[str] = ()
+) -> Gelezen:
+    waarden, fouten = lees_alle(cellen, lezer)
+    return Gelezen(tuple(waarden), fouten, tuple(vragen), tuple(aannames))
+
+
+def _lees_datums(
+    cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, parser: Callable[..., Any], *, basis1904: bool
+) -> Gelezen:
+    orde, vraag_orde = datums.volgorde(verschillend)
+    vraag_draai = datums.gedraaid(verschillend)
+    if vraag_orde:
+        orde = cast("datums.Volgorde | None", vraag_orde.antwoord(gegeven))
+    draai = vraag_draai.antwoord(gegeven) if vraag_draai else "zoals"
+
+    def lees(cel: Cel) -> dt.date | None:
+        dag: dt.date | None = parser(cel, orde, basis1904=basis1904)
+        if dag is None or not isinstance(cel, dt.date) or draai == "zoals" or datums.draai(dag) == dag:
+            return dag
+        if draai is None:
+            keuzes = [voluit(dag), voluit(datums.draai(dag))]
+            raise Onduidelijk(f"{datums.DATUM}: dit kan {keuzes[0]} en {keuzes[1]} zijn", keuzes, "gedraaid")
+        return datums.draai(dag)
+
+    vragen = [vraag for vraag in (vraag_orde, vraag_draai) if vraag and vraag.antwoord(gegeven) is None]
+    return _uitkomst(cellen, lees, vragen)
+
+
+def _lees_getallen(
+    cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, soort: Soort, kop: str
+) -> Gelezen:
+    teken, vraag_teken = decimaalteken(verschillend, heel=soort in ("geheel", "procent"))
+    vragen = [vraag_teken] if vraag_teken else []
+    if vraag_teken:
+        teken = cast("Teken | None", vraag_teken.antwoord(gegeven))
+    parser, extra = _getalparser(soort, teken, verschillend, gegeven, kop)
+    vragen += extra
+    streepje = None
+    if any(getallen.is_streepje(cel) for cel in verschillend):
+        streepje = _STREEPJE.antwoord(gegeven)
+        vragen.append(_STREEPJE)
+
+    def lees(cel: Cel) -> Any:
+        if not getallen.is_streepje(cel):
+            return parser(cel)
+        if streepje is None:
+            raise Onduidelijk("een getal; een streepje kan 0 en niet bekend betekenen", ["nul", "leeg"], "streepje")
+        return parser(0) if streepje == "nul" else None
+
+    return _uitkomst(cellen, lees, [vraag for vraag in vragen if vraag.antwoord(gegeven) is None])
+
+
+def _getalparser(
+    soort: Soort, teken: Teken | None, verschillend: list[Cel], gegeven: Antwoorden, kop: str
+) -> tuple[Lezer, list[Vraag]]:
+    match soort:
+        case "bedrag":
+            return (lambda cel: getallen.bedrag(cel, teken)), []
+        case "geheel":
+            return (lambda cel: getallen.geheel(cel, teken)), []
+        case "procent":
+            return _procentparser(teken, verschillend, gegeven)
+        case "duur":
+            eenheid = duur.eenheid_in_kop(kop)
+            vraag = None if eenheid else duur.vraag_eenheid(verschillend)
+            if vraag:
+                eenheid = cast("duur.Eenheid | None", vraag.antwoord(gegeven))
+            return (lambda cel: duur.lees_duur(cel, eenheid, teken)), [vraag] if vraag else []
+    return (lambda cel: getallen.decimaal(cel, teken)), []
+
+
+def _procentparser(teken: Teken | None, verschillend: list[Cel], gegeven: Antwoorden) -> tuple[Lezer, list[Vraag]]:
+    """A spreadsheet stores 75 % as 0.75. When no number exceeds 1, the column may hold fractions or very little progress."""
+    getal = [cel for cel in verschillend if isinstance(cel, (int, float)) and not isinstance(cel, bool)]
+    dubbel = bool(getal) and all(0 <= cel <= 1 for cel in getal) and any(cel > 0 for cel in getal)
+    breuken = dubbel and any(0 < cel < 1 for cel in getal)
+    antwoord = "deel" if breuken else _DEEL.antwoord(gegeven) if dubbel else "procent"
+
+    def lees(cel: Cel) -> int | None:
+        if antwoord is None and isinstance(cel, (int, float)) and cel == 1 and not isinstance(cel, bool):
+            raise Onduidelijk("een percentage: dit kan 1 en 100 procent zijn", ["procent", "deel"], "deel")
+        return getallen.procent(cel, teken, als_deel=antwoord == "deel")
+
+    return lees, [_DEEL] if dubbel and not breuken else []
+
+
+def _lees_ja_nee(
+    cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, kolom: Kolom, woorden: Woorden
+) -> Gelezen:
+    gevuld = [cel for cel in verschillend if not is_leeg(cel) or is_kruisje(cel)]
+    leeg = len(gevuld) < len(verschillend)
+    if leeg and gevuld and all(is_kruisje(cel) for cel in gevuld):
+        return _uitkomst(cellen, lambda cel: ja_of_nee(cel, woorden) or False, (), [_KRUISJES])
+    uitkomst = _uitkomst(cellen, lambda cel: ja_of_nee(cel, woorden))
+    if not leeg or not kolom.verplicht or set(uitkomst.waarden) != {True, None} or uitkomst.fouten:
+        return uitkomst
+    antwoord = _LEEG_IS.antwoord(gegeven)
+    if antwoord is None:
+        return replace(uitkomst, vragen=(_LEEG_IS,))
+    return replace(uitkomst, waarden=tuple(w or False for w in uitkomst.waarden)) if antwoord == "nee" else uitkomst
+
+
+def _lees_keuze(cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, woorden: Woorden) -> Gelezen:
+    def lees(cel: Cel) -> str | None:
+        return woorden.lees(cel, gegeven)
+
+    return _uitkomst(cellen, lees, _vragen_naar_woorden(verschillend, lees))
+
+
+def _lees_huishouden(cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, woorden: Woorden) -> Gelezen:
+    """A number of persons, or a word for it ('alleenstaand')."""
+
+    def lees(cel: Cel) -> str | None:
+        try:
+            return huishoudgrootte(cel)
+        except Onleesbaar as fout:
+            try:
+                return woorden.lees(cel, gegeven)
+            except Onduidelijk:
+                raise
+            except Onleesbaar as anders:
+                raise Onleesbaar(fout.verwacht, anders.voorstel) from fout
+
+    return _uitkomst(cellen, lees, _vragen_naar_woorden(verschillend, lees))
+
+
+def _vragen_naar_woorden(verschillend: list[Cel], lees: Lezer) -> list[Vraag]:
+    """One question per spelling that stands for more than one value. Only spellings from our own data come this far."""
+    vragen: dict[str, Vraag] = {}
+    for cel in verschillend:
+        try:
+            lees(cel)
+        except Onduidelijk as fout:
+            keuzes = tuple((keuze, keuze or "leeg laten") for keuze in fout.keuzes)
+            if fout.vraag.startswith("woord:"):
+                vragen.setdefault(
+                    fout.vraag, Vraag(fout.vraag, f"Wat betekent ‘{vrije_tekst(cel)}’ in deze kolom?", keuzes)
+                )
+        except Onleesbaar:
+            continue
+    return list(vragen.values())

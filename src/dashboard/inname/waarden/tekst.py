@@ -1,0 +1,134 @@
+"""Text from a spreadsheet, made comparable: the same word in another spelling must meet, another word must not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from dashboard.inname.waarden.onleesbaar import Onleesbaar
+from dashboard.inname.werkboek import Cel
+
+# A number, date or duration is never longer; what is longer would only cost time.
+LANGSTE = 60
+FOUTWAARDE = re.compile(r"#{3,}|#[A-ZÀ-Ü]+(/[A-Z0]+)?[!?]?", re.IGNORECASE)
+VERWACHT_GEEN_FOUTWAARDE = "een waarde, geen foutmelding van Excel"
+
+# What people write where they have nothing to say, as `sleutel` gives it.
+_LEEG = frozenset(
+    {
+        "geengegevens",
+        "leeg",
+        "na",
+        "nan",
+        "nb",
+        "nietbekend",
+        "nietgeregistreerd",
+        "nietingevuld",
+        "nietvantoepassing",
+        "nietvastgelegd",
+        "none",
+        "null",
+        "nvt",
+        "onbekend",
+    }
+)
+# Spaces and dashes that look like the ordinary ones, and marks that cannot be seen at all.
+_GEWOON = str.maketrans(
+    dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+    )
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-")
+    | dict.fromkeys(
+        "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
+    | dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4`", "'")
+)
+_TEKENS = re.compile(r"[^0-9a-z+<>=]+")
+_CIJFER = re.compile(r"[0-9]")
+_ALLEEN_LEESTEKENS = re.compile(r"[-?./\\*_ ]*")
+
+
+def gewoon(tekst: str) -> str:
+    """Ordinary spaces, dashes and apostrophes, nothing invisible, lower case, no space around or twice."""
+    if tekst.isascii():  # nearly every cell of a long column: skip the translation
+        return " ".join(tekst.replace("`", "'").lower().split())
+    return " ".join(tekst.translate(_GEWOON).casefold().split())
+
+
+def woorden(tekst: str) -> str:
+    """The words of a header or value: no accents and no punctuation. Keeps +, <, > and =, which carry meaning (A+, <23)."""
+    kaal = unicodedata.normalize("NFKD", tekst.translate(_GEWOON).casefold().replace("%", " pct "))
+    zonder = "".join(teken for teken in kaal if not unicodedata.combining(teken)).casefold()
+    return _TEKENS.sub(" ", zonder).strip()
+
+
+def sleutel(tekst: str) -> str:
+    """`woorden` without spaces: 'Nul-treden', 'nul treden' and 'NULTREDEN' are one word."""
+    return woorden(tekst).replace(" ", "")
+
+
+def is_leeg(cel: Cel) -> bool:
+    """Whether a cell says that there is nothing: empty, 'onbekend', 'n.v.t.', a dash or a question mark."""
+    if not isinstance(cel, str) or len(cel) > LANGSTE:
+        return cel is None
+    if _CIJFER.search(cel):
+        return False
+    return _ALLEEN_LEESTEKENS.fullmatch(gewoon(cel)) is not None or sleutel(cel) in _LEEG
+
+
+def is_foutwaarde(cel: Cel) -> bool:
+    """Whether a cell holds the word a spreadsheet shows for a formula that failed, in Dutch or English."""
+    return isinstance(cel, str) and "#" in cel[:LANGSTE] and FOUTWAARDE.fullmatch(cel[:LANGSTE].strip()) is not None
+
+
+def invoer(cel: Cel, verwacht: str) -> Cel:
+    """The cell for a parser of numbers, dates or words: None when empty, text in its ordinary form.
+
+    Raises Onleesbaar for the error word of a spreadsheet and for text too long to be one value.
+    """
+    if not isinstance(cel, str):
+        return cel
+    if is_foutwaarde(cel):
+        raise Onleesbaar(VERWACHT_GEEN_FOUTWAARDE)
+    if len(cel) > LANGSTE:
+        raise Onleesbaar(verwacht)
+    return None if is_leeg(cel) else gewoon(cel)
+
+
+def is_eindig(getal: float) -> bool:
+    """Whether a number is one we can work with: not NaN, not infinite, not thousands of digits long."""
+    return abs(getal) <= 1e300
+
+
+def getal_als_tekst(getal: float) -> str:
+    """A number as people read it in a cell: 1134.0 is '1134', 2.1 is '2.1'."""
+    return str(int(getal)) if abs(getal) <= 1e15 and float(getal).is_integer() else repr(float(getal))
+
+
+def vrije_tekst(cel: Cel) -> str | None:
+    """The cell as text to keep: numbers as a person reads them, no control characters, no half characters.
+
+    Direction marks go as well: they let a text show something else than it says. Line ends within a cell stay.
+    """
+    if isinstance(cel, str):
+        if is_foutwaarde(cel):
+            raise Onleesbaar(VERWACHT_GEEN_FOUTWAARDE)
+        if cel.isascii() and cel.isprintable():
+            return cel.strip() or None
+        regels = "\n".join(regel.strip() for regel in cel.splitlines())
+        schoon = "".join(teken for teken in regels.strip() if teken == "\n" or _zichtbaar(teken))
+        return schoon.strip() or None
+    if cel is None:
+        return None
+    if isinstance(cel, bool):
+        return "ja" if cel else "nee"
+    if isinstance(cel, (int, float)):
+        if not is_eindig(cel):
+            raise Onleesbaar("tekst")
+        return getal_als_tekst(cel)
+    return cel.isoformat() if hasattr(cel, "isoformat") else str(cel)
+
+
+def _zichtbaar(teken: str) -> bool:
+    """Joiners stay, because emoji and some scripts fall apart without them."""
+    return teken in "\u200c\u200d" or unicodedata.category(teken) not in ("Cc", "Cf", "Cs")

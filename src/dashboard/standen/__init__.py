@@ -1,0 +1,1 @@
+"""Standen brought together: per afspraak, and over the rounds of the year."""

@@ -1,0 +1,39 @@
+"""The next fixed moment in the yearly cycle, counted from the newest data: the monitor never looks at today's date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.basis.opmaak import MAANDEN
+from dashboard.monitor import Monitor
+
+
+@dataclass(frozen=True)
+class VolgendMoment:
+    """When (in words), what it is called and what happens then."""
+
+    wanneer: str
+    naam: str
+    wat: str
+
+
+def volgende_moment(monitor: Monitor) -> VolgendMoment | None:
+    """The first moment after this publication was made; a moment without a day is over as soon as its month has begun:
+    the meeting of this month is the one this publication was made for.
+
+    The publication's own date decides, not the clock: the same stand gives the same answer tomorrow.
+    """
+    if monitor.publicatie is None or not monitor.overeenkomst.jaarcyclus:
+        return None
+    nu = monitor.publicatie.moment.date()
+    momenten = [
+        ((jaar, moment.maand, moment.dag or 31), moment)
+        for jaar in (nu.year, nu.year + 1)
+        for moment in monitor.overeenkomst.jaarcyclus
+    ]
+    (jaar, maand, _), moment = min(
+        (m for m in momenten if m[0] > (nu.year, nu.month, nu.day) and (m[0][:2] != (nu.year, nu.month) or m[1].dag)),
+        key=lambda paar: paar[0],
+    )
+    dag = f"{moment.dag} " if moment.dag else ""
+    return VolgendMoment(f"{dag}{MAANDEN[maand - 1]} {jaar}", moment.naam, moment.wat)

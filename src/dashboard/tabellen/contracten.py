@@ -1,0 +1,255 @@
+"""The contracts of the stored tables: the one place that says which columns exist, of which type, with which values.
+
+The store writes these tables, the queries read them, the intake checks uploads against them and the example data
+are made to fit them. Names are those an analyst sees; descriptions are Dutch because the user reads them.
+Code values are the Dutch words that are stored; an upload may use other spellings, which the intake translates.
+"""
+
+from __future__ import annotations
+
+from dashboard.tabellen.tabel import Kolom, Tabel
+
+TOEGANKELIJKHEID = ("nultreden", "multifunctioneel", "geen")
+ENERGIELABELS = ("A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G")
+WONINGTYPEN = ("eengezinswoning", "appartement", "seniorenwoning", "kamer", "overig")
+HUURKLASSEN = ("goedkoop", "betaalbaar", "duur", "boven")
+LEEFTIJDSKLASSEN = ("<23", "23-29", "30-54", "55-64", "65+")
+STANDEN_ACTIE = ("gereed", "op_schema", "aandacht", "achter", "niet_gestart")
+
+# Every stored row carries where it came from, and whether it is invented: a figure must be traceable to a row in a file.
+HERKOMST = (
+    Kolom("upload_id", "tekst", uitleg="de levering waarmee deze rij binnenkwam"),
+    Kolom("bronrij", "geheel", minimum=1, uitleg="het rijnummer in het aangeleverde bestand"),
+    Kolom("fictief", "ja_nee", uitleg="ja: verzonnen voorbeeldgegevens"),
+)
+
+_CORPORATIE = Kolom("corporatie", "tekst", verwijst="corporaties", uitleg="code van de corporatie")
+_CORPORATIE_OF_LEEG = Kolom(
+    "corporatie", "tekst", verplicht=False, verwijst="corporaties", uitleg="code van de corporatie; leeg: alle partijen"
+)
+_KERN = Kolom("kern", "tekst", verwijst="kernen", uitleg="woonplaats volgens de BAG")
+_KERN_OF_LEEG = Kolom("kern", "tekst", verplicht=False, verwijst="kernen", uitleg="woonplaats volgens de BAG")
+_LABEL = Kolom("energielabel", "tekst", verplicht=False, waarden=ENERGIELABELS, uitleg="energielabel van de woning")
+_TOEGANKELIJK = Kolom(
+    "toegankelijkheid",
+    "tekst",
+    verplicht=False,
+    waarden=TOEGANKELIJKHEID,
+    uitleg="nultreden en multifunctioneel zijn verschillende begrippen; leeg: niet vastgelegd",
+)
+_LEEFTIJD = Kolom("leeftijdsklasse", "tekst", waarden=LEEFTIJDSKLASSEN, uitleg="leeftijd in klassen")
+_GROEP = Kolom("groep", "tekst", verwijst="groepen", uitleg="groep woningzoekenden")
+
+VERHURINGEN = Tabel(
+    "verhuringen",
+    "een rij per nieuwe verhuring",
+    (
+        _CORPORATIE,
+        Kolom("verhuring_id", "tekst", uitleg="pseudoniem, uniek per corporatie"),
+        Kolom("ingangsdatum", "datum", uitleg="eerste dag van de huur; bepaalt de periode"),
+        _KERN,
+        Kolom("wijk", "tekst", verplicht=False, uitleg="naam van de CBS-wijk"),
+        Kolom("woningtype", "tekst", waarden=WONINGTYPEN, uitleg="soort woning"),
+        Kolom("daeb", "ja_nee", uitleg="sociale huur volgens de Woningwet"),
+        Kolom("nieuwbouw", "ja_nee", uitleg="eerste verhuring na oplevering"),
+        Kolom("contract", "tekst", waarden=("onbepaald", "tijdelijk", "flex", "jongeren"), uitleg="soort contract"),
+        Kolom("kale_huur", "decimaal", minimum=0, uitleg="euro per maand, zonder servicekosten"),
+        _LABEL,
+        _TOEGANKELIJK,
+        Kolom(
+            "model",
+            "tekst",
+            waarden=("aanbod", "loting", "directe_bemiddeling", "optie", "woningruil"),
+            uitleg="hoe de woning is aangeboden",
+        ),
+        _GROEP,
+        _LEEFTIJD,
+        Kolom("huishoudgrootte", "tekst", waarden=("1", "2", "3+"), uitleg="aantal personen"),
+        Kolom(
+            "woonsituatie",
+            "tekst",
+            verplicht=False,
+            waarden=("starter", "doorstromer"),
+            uitleg="liet men een woning achter",
+        ),
+        Kolom(
+            "herkomst",
+            "tekst",
+            verplicht=False,
+            waarden=("zelfde_kern", "gemeente", "elders"),
+            uitleg="vorige woonplaats",
+        ),
+        Kolom(
+            "passend", "tekst", verplicht=False, waarden=("passend", "niet_passend", "nvt"), uitleg="passend toewijzen"
+        ),
+        Kolom("vrije_ruimte", "ja_nee", uitleg="gebruikte de vrije toewijzingsruimte"),
+        Kolom(
+            "inschrijfduur_mnd", "decimaal", verplicht=False, minimum=0, uitleg="maanden van inschrijving tot verhuring"
+        ),
+        Kolom(
+            "zoekduur_mnd", "decimaal", verplicht=False, minimum=0, uitleg="maanden van eerste reactie tot verhuring"
+        ),
+        Kolom("reacties", "geheel", verplicht=False, minimum=0, uitleg="aantal reacties op de woning"),
+        Kolom("weigeringen", "geheel", verplicht=False, minimum=0, uitleg="aantal keren dat de woning geweigerd is"),
+        *HERKOMST,
+    ),
+    sleutel=("corporatie", "verhuring_id"),
+    datum="ingangsdatum",
+    delen=("corporatie",),
+    herkenning=("corporatie", "verhuring_id"),
+)
+
+VOORRAAD = Tabel(
+    "voorraad",
+    "aantallen verhuureenheden per peildatum en kenmerk",
+    (
+        Kolom("peildatum", "datum", uitleg="de dag waarop geteld is"),
+        _CORPORATIE,
+        _KERN,
+        Kolom("soort", "tekst", waarden=("woongelegenheid", "overig"), uitleg="woning of iets anders"),
+        Kolom("daeb", "ja_nee", uitleg="sociale huur volgens de Woningwet"),
+        Kolom(
+            "huurklasse",
+            "tekst",
+            verplicht=False,
+            waarden=HUURKLASSEN,
+            uitleg="klasse van de streefhuur; leeg bij overig",
+        ),
+        Kolom("woningtype", "tekst", verplicht=False, waarden=WONINGTYPEN, uitleg="soort woning; leeg bij overig"),
+        _LABEL,
+        _TOEGANKELIJK,
+        Kolom("warmtenet", "ja_nee", uitleg="aangesloten op het warmtenet"),
+        Kolom("flex", "ja_nee", uitleg="tijdelijke of verplaatsbare woning"),
+        Kolom("aantal", "geheel", minimum=0, uitleg="aantal eenheden"),
+        *HERKOMST,
+    ),
+    datum="peildatum",
+    delen=("corporatie",),
+    herkenning=(
+        "peildatum",
+        "corporatie",
+        "kern",
+        "soort",
+        "daeb",
+        "huurklasse",
+        "woningtype",
+        "energielabel",
+        "toegankelijkheid",
+        "warmtenet",
+        "flex",
+    ),
+)
+
+VOORRAADMUTATIES = Tabel(
+    "voorraadmutaties",
+    "aantallen erbij en eraf",
+    (
+        Kolom("datum", "datum", uitleg="de dag waarop de mutatie telt"),
+        _CORPORATIE,
+        _KERN_OF_LEEG,
+        Kolom(
+            "soort", "tekst", waarden=("aankoop", "nieuwbouw", "verkoop", "sloop", "overig"), uitleg="wat er gebeurde"
+        ),
+        Kolom("eenheid", "tekst", waarden=("woongelegenheid", "overig"), uitleg="woning of iets anders"),
+        Kolom("aan_starter", "ja_nee", verplicht=False, uitleg="bij verkoop: ging de woning naar een starter"),
+        Kolom("aantal", "geheel", uitleg="altijd positief, behalve bij soort overig: daar telt het teken"),
+        Kolom("stand", "tekst", waarden=("plan", "realisatie"), uitleg="voornemen of gebeurd"),
+        *HERKOMST,
+    ),
+    datum="datum",
+    delen=("corporatie", "stand"),
+    herkenning=("datum", "corporatie", "kern", "soort", "eenheid", "aan_starter", "stand"),
+)
+
+WONINGZOEKENDEN = Tabel(
+    "woningzoekenden",
+    "aantallen woningzoekenden per peildatum",
+    (
+        Kolom("peildatum", "datum", uitleg="de dag waarop geteld is"),
+        _GROEP,
+        _LEEFTIJD,
+        Kolom("ingeschreven", "geheel", minimum=0, uitleg="aantal ingeschrevenen"),
+        Kolom("actief", "geheel", minimum=0, uitleg="aantal dat in het jaar vaak genoeg reageerde"),
+        Kolom("drempel_reacties", "geheel", minimum=0, uitleg="hoeveel reacties per jaar hier actief heten"),
+        *HERKOMST,
+    ),
+    datum="peildatum",
+    herkenning=("peildatum", "groep", "leeftijdsklasse"),
+)
+
+ACTIESTATUS = Tabel(
+    "actiestatus",
+    "wat de trekker meldt over een actie of afspraak",
+    (
+        Kolom("peildatum", "datum", uitleg="het overleg waarvoor gemeld is"),
+        Kolom("actie", "tekst", verplicht=False, verwijst="acties", uitleg="nummer in de uitvoeringsagenda"),
+        Kolom("afspraak", "tekst", verwijst="afspraken", uitleg="nummer in de raamovereenkomst"),
+        Kolom("stand", "tekst", waarden=STANDEN_ACTIE, uitleg="de gemelde stand"),
+        Kolom(
+            "voortgang_pct",
+            "geheel",
+            verplicht=False,
+            minimum=0,
+            maximum=100,
+            uitleg="geschatte voortgang in procenten",
+        ),
+        Kolom("toelichting", "tekst", uitleg="in eigen woorden"),
+        Kolom("oorzaak", "tekst", verplicht=False, uitleg="verplicht bij aandacht en achter"),
+        Kolom("gevolg", "tekst", verplicht=False, uitleg="verplicht bij aandacht en achter"),
+        Kolom("bijsturing", "tekst", verplicht=False, uitleg="verplicht bij aandacht en achter"),
+        Kolom("besluit_gevraagd", "tekst", verplicht=False, uitleg="wat het overleg moet besluiten"),
+        Kolom("gemeld_door", "tekst", uitleg="organisatie of functie, geen naam"),
+        *HERKOMST,
+    ),
+    datum="peildatum",
+    delen=("actie", "afspraak"),
+    herkenning=("peildatum", "actie", "afspraak"),
+)
+
+KENGETALLEN = Tabel(
+    "kengetallen",
+    "alles wat verder gemeten wordt",
+    (
+        Kolom("kengetal", "tekst", verwijst="kengetal_definities", uitleg="code van het kengetal"),
+        Kolom("peildatum", "datum", uitleg="de dag waarop gemeten is, of de laatste dag van de periode"),
+        _CORPORATIE_OF_LEEG,
+        _KERN_OF_LEEG,
+        Kolom("waarde", "decimaal", uitleg="de gemeten waarde"),
+        Kolom("teller", "decimaal", verplicht=False, uitleg="teller als de waarde een deel is"),
+        Kolom("noemer", "decimaal", verplicht=False, uitleg="noemer als de waarde een deel is"),
+        Kolom("bron", "tekst", uitleg="waar de meting vandaan komt"),
+        *HERKOMST,
+    ),
+    datum="peildatum",
+    delen=("kengetal", "corporatie"),
+    herkenning=("kengetal", "peildatum", "corporatie", "kern"),
+)
+
+LEVERINGEN = Tabel(
+    "leveringen",
+    "een rij per aangeleverd bestand en tabel",
+    (
+        Kolom("upload_id", "tekst", uitleg="kenmerk van de levering"),
+        Kolom("tabel", "tekst", uitleg="voor welke tabel"),
+        _CORPORATIE_OF_LEEG,
+        Kolom("periode_van", "datum", uitleg="eerste dag waarover de levering gaat"),
+        Kolom("periode_tot", "datum", uitleg="laatste dag waarover de levering gaat"),
+        Kolom("bestand", "tekst", uitleg="naam van het bestand"),
+        Kolom("sha256", "tekst", uitleg="vingerafdruk van het bestand"),
+        Kolom("rijen", "geheel", minimum=0, uitleg="aantal rijen"),
+        Kolom("aangeleverd_op", "datum", uitleg="dag van aanlevering"),
+        Kolom("aangeleverd_door", "tekst", uitleg="organisatie of functie, geen naam"),
+        Kolom("blad", "tekst", verplicht=False, uitleg="blad in het bestand"),
+        Kolom("weggelaten", "geheel", verplicht=False, minimum=0, uitleg="rijen met fouten die zijn weggelaten"),
+        Kolom("waarschuwingen", "geheel", verplicht=False, minimum=0, uitleg="aantal waarschuwingen"),
+        Kolom("indeling", "tekst", verplicht=False, uitleg="vingerafdruk van de kop van de tabel"),
+        Kolom("koppeling", "tekst", verplicht=False, uitleg="hoe de kolommen en waarden zijn gelezen, als JSON"),
+        Kolom("fictief", "ja_nee", uitleg="ja: verzonnen voorbeeldgegevens"),
+    ),
+    sleutel=("upload_id", "tabel"),
+)
+
+TABELLEN: dict[str, Tabel] = {
+    tabel.naam: tabel
+    for tabel in (VERHURINGEN, VOORRAAD, VOORRAADMUTATIES, WONINGZOEKENDEN, ACTIESTATUS, KENGETALLEN, LEVERINGEN)
+}

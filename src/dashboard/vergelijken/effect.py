@@ -1,0 +1,97 @@
+"""What publishing would do to the monitor: the same questions asked of the tables as they would be, before anything is stored.
+
+Two things an analyst wants to know before pressing the button: which figures and standen change, and what no longer fits
+together. What did not fit already is not held against this delivery.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from dashboard.basis.opmaak import aantal, getal, percentage
+from dashboard.monitor import Monitor
+from dashboard.vergelijken import Verschil, vergelijk, zin
+
+
+@dataclass(frozen=True)
+class Effect:
+    """`verschil` has every figure and stand that changes, the heaviest first; `zinnen` the norms among them in words;
+    `waarschuwingen` what fits together worse than before, in words.
+    """
+
+    verschil: Verschil
+    zinnen: tuple[str, ...]
+    waarschuwingen: tuple[str, ...]
+
+    @property
+    def samenvatting(self) -> str:
+        """How much changes, in one sentence."""
+        if not self.verschil:
+            return "Er verandert geen cijfer en geen stand."
+        standen, cijfers = len(self.verschil.standen), len(self.verschil.cijfers)
+        meldingen = len(self.verschil.meldingen)
+        gemeld = f" {aantal(meldingen, 'gemelde stand', 'gemelde standen')} veranderen ook." if meldingen else ""
+        return f"Veranderd: {aantal(standen, 'stand', 'standen')} en {aantal(cijfers, 'cijfer', 'cijfers')}.{gemeld}"
+
+
+def effect_van(nu: Monitor, erna: Mapping[str, pa.Table]) -> Effect:
+    """What changes when these tables take the place of those that `nu` shows; the other tables stay."""
+    straks = Monitor(nu.overeenkomst, {**nu.gegevens, **erna}, nu.publicatie)
+    verschil = vergelijk(nu, straks)
+    return Effect(
+        verschil,
+        tuple(dict.fromkeys(zin(nu.overeenkomst, oordeel) for oordeel in verschil.oordelen)),
+        (*_aansluiting(nu, straks), *_verhuurd(nu, straks), *_kwaliteit(nu, straks)),
+    )
+
+
+def _aansluiting(nu: Monitor, straks: Monitor) -> Iterator[str]:
+    """Counts that no longer follow from the count before and what came and went."""
+
+    def per_plek(monitor: Monitor) -> dict[tuple[Any, ...], dict[str, Any]]:
+        rijen = monitor.rijen("voorraad/aansluiting", niveau="corporatie")
+        return {(rij["jaar"], rij["corporatie"]): rij for rij in rijen}
+
+    eerst = per_plek(nu)
+    for plek, rij in per_plek(straks).items():
+        was = abs((eerst.get(plek) or {}).get("verschil") or 0)
+        if abs(rij["verschil"] or 0) > was:
+            wie = straks.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"])
+            te = "meer" if rij["verschil"] > 0 else "minder"
+            woningen = aantal(abs(rij["verschil"]), "woning", "woningen")
+            yield (
+                f"Voorraad {wie} {rij['jaar']}: geteld {getal(rij['eindstand'])}, volgens begin en mutaties "
+                f"{getal(rij['verwacht'])}. Dat is {woningen} {te}."
+            )
+
+
+def _verhuurd(nu: Monitor, straks: Monitor) -> Iterator[str]:
+    """Kernen where more was let in a year than there is."""
+    eerst = nu.rijen("gegevens/verhuurd_boven_voorraad")
+    for rij in straks.rijen("gegevens/verhuurd_boven_voorraad"):
+        if rij not in eerst:
+            wie = straks.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"])
+            yield (
+                f"{wie} in {rij['kern']}, {rij['jaar']}: {aantal(rij['verhuringen'], 'verhuring', 'verhuringen')} "
+                f"op {aantal(rij['woningen'], 'woning', 'woningen')}."
+            )
+
+
+def _kwaliteit(nu: Monitor, straks: Monitor) -> Iterator[str]:
+    """Checks of which both the number and the share went up: more rows bring more empty cells, which is no news."""
+    eerst = {(rij["tabel"], rij["controle"]): rij for rij in nu.rijen("gegevens/kwaliteit")}
+    for rij in straks.rijen("gegevens/kwaliteit"):
+        was = eerst[rij["tabel"], rij["controle"]]
+        if rij["aantal"] > was["aantal"] and _deel(rij) > _deel(was):
+            yield (
+                f"{rij['tabel']}, {rij['controle']}: {getal(rij['aantal'])} van {getal(rij['totaal'])} "
+                f"({percentage(_deel(rij), rij['totaal'])}), was {getal(was['aantal'])} van {getal(was['totaal'])}."
+            )
+
+
+def _deel(rij: Mapping[str, Any]) -> float:
+    return float(rij["aantal"] / rij["totaal"]) if rij["totaal"] else 0.0

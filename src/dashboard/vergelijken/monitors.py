@@ -1,0 +1,65 @@
+"""Two Monitors of one agreement side by side.
+
+Who asks decides what they are: two publications, or the newest one and what it would become after a delivery. A year or
+part that a Monitor does not speak of has no data there, so silence and an absent row are the same thing: only what
+somebody would see change is a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.afspraken import Indicator
+from dashboard.monitor import Monitor
+from dashboard.normen import Oordeel, Waarneming
+from dashboard.vergelijken.model import Cijferverschil, Meldingverschil, Oordeelverschil, Verschil
+
+
+def vergelijk(eerst: Monitor, later: Monitor) -> Verschil:
+    """What another state of the data makes of it; `later` is what `eerst` became."""
+    return Verschil(
+        tuple(sorted(_oordelen(eerst, later), key=lambda verschil: verschil.gewicht)),
+        tuple(sorted(_cijfers(eerst, later), key=lambda verschil: verschil.gewicht)),
+        tuple(sorted(_meldingen(eerst, later), key=lambda verschil: verschil.gewicht)),
+    )
+
+
+def _oordelen(eerst: Monitor, later: Monitor) -> Iterator[Oordeelverschil]:
+    toen, nu = ({_plek_oordeel(o): o for o in monitor.oordelen} for monitor in (eerst, later))
+    for plek in dict.fromkeys([*nu, *toen]):
+        indicator = later.overeenkomst.indicator[(nu.get(plek) or toen[plek]).norm.indicator]
+        verschil = Oordeelverschil(indicator, toen.get(plek), nu.get(plek))
+        if verschil.andere_stand or verschil.cijfer.anders:
+            yield verschil
+
+
+def _cijfers(eerst: Monitor, later: Monitor) -> Iterator[Cijferverschil]:
+    for indicator in later.overeenkomst.indicatoren:
+        for niveau in indicator.lijst_niveaus:
+            toen, nu = (
+                {_plek(indicator, w): w for w in monitor.waarnemingen(indicator, niveau)} for monitor in (eerst, later)
+            )
+            for plek in dict.fromkeys([*nu, *toen]):
+                verschil = Cijferverschil(indicator, niveau, toen.get(plek), nu.get(plek))
+                if verschil.anders:
+                    yield verschil
+
+
+def _meldingen(eerst: Monitor, later: Monitor) -> Iterator[Meldingverschil]:
+    toen, nu = (
+        {(rij["afspraak"], rij["actie"]): rij for rij in monitor.rijen("acties/stand")} for monitor in (eerst, later)
+    )
+    for afspraak, actie in dict.fromkeys([*nu, *toen]):
+        verschil = Meldingverschil(afspraak, actie, toen.get((afspraak, actie)), nu.get((afspraak, actie)))
+        if verschil.standen[0] is not verschil.standen[1]:
+            yield verschil
+
+
+def _plek(indicator: Indicator, w: Waarneming) -> tuple[int, str, str, str, str]:
+    """What makes a figure the same figure: year, part, planned or realised, and the class of a distribution."""
+    return w.jaar, w.corporatie, w.kern, w.soort, str(w.waarde) if indicator.eenheid == "verdeling" else ""
+
+
+def _plek_oordeel(oordeel: Oordeel) -> tuple[str, int, str, str, str]:
+    w = oordeel.waarneming
+    return oordeel.norm.norm, w.jaar, w.corporatie, w.kern, w.soort

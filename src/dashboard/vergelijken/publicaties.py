@@ -1,0 +1,125 @@
+"""Two publications compared: what changed between them, and by which delivery.
+
+A delivery did it when it is in one of the two and not in the other, and speaks of a table, a party and a year under the
+figure. Where no delivery speaks of that year (a baseline that was filled in afterwards changes all later years), every
+delivery to those tables is named: rather one too many than none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from dashboard.basis.opmaak import aantal, opsomming
+from dashboard.monitor import Monitor
+from dashboard.normen import TOTAAL
+from dashboard.store import Publicatie
+from dashboard.vergelijken import Cijferverschil, Meldingverschil, Oordeelverschil, Verschil, vergelijk
+
+
+@dataclass(frozen=True)
+class Leveringverschil:
+    """A delivery that only one of the two knows: it came in between, or (`weg`) it was replaced or taken back."""
+
+    upload_id: str
+    tabel: str
+    corporatie: str | None
+    van: dt.date
+    tot: dt.date
+    bestand: str
+    weg: bool
+
+    def over(self, tabellen: Sequence[str], corporatie: str) -> bool:
+        """Whether it speaks of one of these tables, and of this party or of all."""
+        return self.tabel in tabellen and (self.corporatie is None or corporatie in (TOTAAL, self.corporatie))
+
+    def in_jaar(self, jaar: int) -> bool:
+        """Whether it speaks of this year; a count on 1 January is the end of the year before."""
+        eerste = self.van - dt.timedelta(days=1) if self.van == self.tot else self.van
+        return eerste.year <= jaar <= (eerste.year if self.van == self.tot else self.tot.year)
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """Two Monitors with what differs. Make it with `vergelijk_standen`."""
+
+    eerst: Monitor
+    later: Monitor
+    verschil: Verschil
+    leveringen: tuple[Leveringverschil, ...]
+
+    def door(self, verschil: Oordeelverschil | Cijferverschil | Meldingverschil) -> tuple[Leveringverschil, ...]:
+        """The deliveries that did it, oldest first; none where only the agreement or the calendar changed."""
+        if isinstance(verschil, Meldingverschil):
+            dagen = [rij["peildatum"] for rij in (verschil.eerst, verschil.later) if rij]
+            eigen = [levering for levering in self.leveringen if levering.over(["actiestatus"], TOTAAL)]
+            return tuple(levering for levering in eigen if any(levering.van <= dag <= levering.tot for dag in dagen))
+        cijfer = verschil if isinstance(verschil, Cijferverschil) else verschil.cijfer
+        w, bron = cijfer.waarneming, self.later.queries[cijfer.indicator.query].bron
+        eigen = [levering for levering in self.leveringen if levering.over(bron, w.corporatie)]
+        return tuple(levering for levering in eigen if levering.in_jaar(w.jaar)) or tuple(eigen)
+
+    @cached_property
+    def zin(self) -> str:
+        """How much changed between the two, in one sentence."""
+        namen = f"Van {naam(self.eerst.publicatie)} naar {naam(self.later.publicatie)}"
+        delen = [
+            aantal(len(rijen), een, meer)
+            for rijen, een, meer in (
+                (self.verschil.cijfers, "cijfer", "cijfers"),
+                (self.verschil.standen, "stand", "standen"),
+                (self.verschil.meldingen, "gemelde stand", "gemelde standen"),
+            )
+            if rijen
+        ]
+        if not delen:
+            return f"{namen} veranderde er niets"
+        erbij = sum(not levering.weg for levering in self.leveringen)
+        weg = len(self.leveringen) - erbij
+        door = [aantal(erbij, "levering", "leveringen")] if erbij else []
+        door += [aantal(weg, "vervallen levering", "vervallen leveringen")] if weg else []
+        bron = f", door {opsomming(door)}" if door else ""
+        een = len(delen) == 1 and delen[0].startswith("1 ")
+        return f"{namen} {'veranderde' if een else 'veranderden'} {opsomming(delen)}{bron}"
+
+
+def vergelijk_standen(eerst: Monitor, later: Monitor) -> Vergelijking:
+    """Compare two Monitors on publications of one store."""
+    return Vergelijking(eerst, later, vergelijk(eerst, later), tuple(_leveringen(eerst, later)))
+
+
+def laatste_twee(publicaties: Sequence[Publicatie]) -> tuple[Publicatie, Publicatie] | None:
+    """What people compare without being asked: the last two named standen, or else the last two; None with fewer."""
+    benoemd = [publicatie for publicatie in publicaties if publicatie.stand]
+    lijst = benoemd if len(benoemd) > 1 else list(publicaties)
+    return (lijst[-2], lijst[-1]) if len(lijst) > 1 else None
+
+
+def naam(publicatie: Publicatie | None) -> str:
+    """What people call a publication."""
+    if publicatie is None:
+        return "een lege opslag"
+    return publicatie.stand or f"publicatie {publicatie.nummer}"
+
+
+def _leveringen(eerst: Monitor, later: Monitor) -> list[Leveringverschil]:
+    toen, nu = (
+        {(rij["upload_id"], rij["tabel"]): rij for rij in reversed(monitor.leveringen)} for monitor in (eerst, later)
+    )
+    erbij = [_levering(rij, weg=False) for sleutel, rij in nu.items() if sleutel not in toen]
+    return erbij + [_levering(rij, weg=True) for sleutel, rij in toen.items() if sleutel not in nu]
+
+
+def _levering(rij: dict[str, Any], *, weg: bool) -> Leveringverschil:
+    return Leveringverschil(
+        rij["upload_id"],
+        rij["tabel"],
+        rij["corporatie"] or None,
+        rij["periode_van"],
+        rij["periode_tot"],
+        rij["bestand"],
+        weg,
+    )

@@ -1,0 +1,181 @@
+"""Which situations there are now, and the rule of the agreement that puts each in a sentence.
+
+What the monitor recognises is code; how heavy it weighs and how it is said is data (aandachtregels.csv).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dashboard.afspraken import Aandachtregel, Overeenkomst
+from dashboard.basis.opmaak import aantal, datum
+from dashboard.cijfers import Keuze
+from dashboard.monitor import Monitor
+from dashboard.normen import TOTAAL, Oordeel, Stand
+from dashboard.standen.afspraakstand import Afspraakstand, voor_deel
+from dashboard.verhaal.plaatsen import Eerder, eerdere_oordelen, van_melding, van_oordeel
+from dashboard.verhaal.vindplaats import vindplaats
+
+
+@dataclass(frozen=True)
+class Punt:
+    """One sentence for the meeting, where to read on (page and what to choose there), and its weight.
+
+    `afspraak` is None for the data as a whole. `gemeld` and `berekend` are set where report and figure contradict each
+    other: both have to be seen. `nadruk` orders points of one weight.
+    """
+
+    regel: str
+    zin: str
+    kop: str
+    afspraak: str | None
+    gewicht: int
+    nadruk: int = 0
+    pagina: str = "afspraken"
+    keuze: Mapping[str, str] = field(default_factory=dict)
+    gemeld: Stand | None = None
+    berekend: Oordeel | None = None
+
+
+@dataclass(frozen=True)
+class _Situatie:
+    """A situation that was found, with what its sentence may name."""
+
+    situatie: str
+    plaatsen: Mapping[str, str]
+    oordeel: Oordeel | None = None
+    nadruk: int = 0
+
+
+def aandachtspunten(
+    monitor: Monitor,
+    standen: Iterable[Afspraakstand],
+    eerder: Iterable[Afspraakstand] = (),
+    keuze: Keuze | None = None,
+    *,
+    leveringen: bool = True,
+) -> list[Punt]:
+    """The points on these afspraken, and on the deliveries unless left out, the heaviest first.
+
+    `eerder` are the afspraken at the last overleg, to say what a figure was. With a choice of corporatie or kernen only
+    what was judged for exactly those parts counts: a report speaks of an afspraak as a whole.
+    """
+    toen = eerdere_oordelen(eerder)
+    deel = keuze is not None and keuze.niveau != "gemeente"
+    if keuze is not None and deel:
+        standen = [voor_deel(stand, keuze.corporatie, keuze.kernen) for stand in standen]
+    punten = [punt for stand in standen if (punt := _afspraak(monitor, stand, toen, deel=deel)) is not None]
+    if leveringen and not deel:
+        punten += _leveringen(monitor)
+    return sorted(punten, key=lambda punt: (-punt.gewicht, -punt.nadruk))
+
+
+def _afspraak(monitor: Monitor, stand: Afspraakstand, toen: Eerder, *, deel: bool) -> Punt | None:
+    """The heaviest point on an afspraak, and only that one: a list that says one thing three times hides the others."""
+    overeenkomst, nummer = monitor.overeenkomst, stand.afspraak.afspraak
+    gevonden = list(_uit_cijfers(overeenkomst, stand, toen))
+    if not deel:
+        gevonden += _uit_meldingen(stand)
+    regels = [(regel, situatie) for situatie in gevonden if (regel := _regel(overeenkomst, situatie)) is not None]
+    if not regels:
+        return None
+    regel, situatie = max(regels, key=lambda paar: (paar[0].gewicht, paar[1].nadruk))
+    tegen = situatie.situatie == "tegenspraak"
+    pagina, keuze = "afspraken", {"afspraak": nummer}
+    if situatie.oordeel is not None and not tegen:
+        oordeel = situatie.oordeel
+        pagina, keuze = vindplaats(overeenkomst, overeenkomst.indicator[oordeel.norm.indicator], oordeel.waarneming)
+    return Punt(
+        regel.regel,
+        regel.zin(situatie.plaatsen),
+        f"{nummer} {stand.afspraak.onderwerp}",
+        nummer,
+        regel.gewicht,
+        situatie.nadruk,
+        pagina,
+        keuze,
+        stand.gemeld if tegen else None,
+        situatie.oordeel if tegen else None,
+    )
+
+
+def _regel(overeenkomst: Overeenkomst, situatie: _Situatie) -> Aandachtregel | None:
+    return overeenkomst.aandachtregel(
+        situatie.situatie, situatie.oordeel.norm.indicator if situatie.oordeel is not None else None
+    )
+
+
+def _uit_cijfers(overeenkomst: Overeenkomst, stand: Afspraakstand, toen: Eerder) -> Iterator[_Situatie]:
+    """What the judgements of an afspraak say: behind, contradicted by the report, without a norm or a baseline."""
+    besluit = next((b for m in stand.meldingen if (b := van_melding(m)["besluit"])), "")
+
+    def situatie(naam: str, oordeel: Oordeel, **meer: str) -> _Situatie:
+        plaatsen = van_oordeel(overeenkomst, oordeel, toen) | {"andere": "", "besluit": besluit} | meer
+        return _Situatie(naam, plaatsen, oordeel, _nadruk(overeenkomst, oordeel))
+
+    achter = [o for o in stand.oordelen if o.tegen_norm is Stand.ACHTER]
+    ergste = max(achter, key=lambda o: (_nadruk(overeenkomst, o), o.tekort or 0), default=None)
+    anderen = len({(o.norm.norm, o.waarneming.corporatie, o.waarneming.kern) for o in achter}) - 1
+    andere = str(anderen) if anderen > 0 else ""
+    if ergste is not None:
+        yield situatie(_soort_achter(overeenkomst, ergste), ergste, andere=andere)
+    if stand.tegenspraak and stand.gemeld is not None and (spreekt := ergste or stand.cijfer) is not None:
+        berekend = spreekt.tegen_norm.woord
+        yield situatie("tegenspraak", spreekt, andere=andere, gemeld=stand.gemeld.woord, berekend=berekend)
+    for oordeel in stand.oordelen:
+        if oordeel.stand is Stand.GEEN_NORM and oordeel.norm.geldig_tot is not None:
+            yield situatie("norm_verlopen", oordeel)
+        if oordeel.stand is Stand.GEEN_NULMETING:
+            yield situatie("nulmeting_ontbreekt", oordeel)
+
+
+def _uit_meldingen(stand: Afspraakstand) -> Iterator[_Situatie]:
+    """What the trekker reported: behind, or a decision that is asked for."""
+    for melding in stand.meldingen:
+        gemeld, plaatsen = Stand(melding["stand"]), van_melding(melding)
+        if plaatsen["besluit"]:
+            yield _Situatie("besluit_gevraagd", plaatsen | {"gemeld": gemeld.woord})
+        if gemeld is Stand.ACHTER:
+            yield _Situatie("gemeld_achter", plaatsen)
+
+
+def _soort_achter(overeenkomst: Overeenkomst, oordeel: Oordeel) -> str:
+    if overeenkomst.indicator[oordeel.norm.indicator].eenheid == "mijlpaal":
+        return "mijlpaal_te_laat"
+    return "achter" if oordeel.geldig else "achter_oude_norm"
+
+
+def _nadruk(overeenkomst: Overeenkomst, oordeel: Oordeel) -> int:
+    """Main figures before others, official before indicative, then how large the shortfall is against what was asked."""
+    hoofd = overeenkomst.indicator[oordeel.norm.indicator].hoofd
+    gevraagd = abs(oordeel.normwaarde or 1) * (oordeel.waarneming.noemer or 1)
+    relatief = min(1.0, (oordeel.tekort or 0) / max(gevraagd, 1))
+    return 200 * hoofd + 50 * oordeel.geldig + int(100 * relatief)
+
+
+def _leveringen(monitor: Monitor) -> Iterator[Punt]:
+    """Corporaties whose data stop before those of the others, and deliveries of which rows were left out."""
+    kort = monitor.overeenkomst.kort
+    for tabel, per_partij in monitor.laatste_leveringen.items():
+        laatste = {code: tot for code, tot in per_partij.items() if code != TOTAAL}
+        ver = max(laatste.values(), default=None)
+        for code, tot in laatste.items():
+            if ver is not None and tot < ver:
+                plaatsen = {"wie": kort[code], "tabel": tabel, "tot": datum(tot), "anderen_tot": datum(ver)}
+                yield from _levering(monitor, "levering_te_laat", "Levering ontbreekt", plaatsen)
+    for rij in monitor.leveringen:
+        if weg := rij["weggelaten"]:
+            plaatsen = {
+                "levering": rij["upload_id"],
+                "tabel": rij["tabel"],
+                "aantal": aantal(weg, "rij", "rijen"),
+                "wie": kort.get(rij["corporatie"], ""),
+            }
+            yield from _levering(monitor, "rijen_weggelaten", "Rijen weggelaten", plaatsen)
+
+
+def _levering(monitor: Monitor, situatie: str, kop: str, plaatsen: Mapping[str, str]) -> Iterator[Punt]:
+    if (regel := monitor.overeenkomst.aandachtregel(situatie)) is not None:
+        zin = regel.zin(plaatsen)
+        yield Punt(regel.regel, zin, kop, None, regel.gewicht, pagina="gegevens", keuze={"deel": "Leveringen"})

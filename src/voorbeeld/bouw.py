@@ -1,0 +1,41 @@
+"""Put the example data in a store, one publication per moment. Can be run again: what is there is not made twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dashboard.afspraken import laad_overeenkomst
+from dashboard.store import Opslag, OpslagFout, alles
+from voorbeeld.instellingen import lees_instellingen
+from voorbeeld.maak import maak_voorbeeld
+
+
+def bouw_voorbeeld(map_: Path, adres: str) -> tuple[int, int]:
+    """Publish the moments that are missing; returns how many were made and how many publications there are.
+
+    Raises OpslagFout when the store holds anything else: invented rows must never stand beside real ones.
+    """
+    overeenkomst = laad_overeenkomst(map_)
+    voorbeeld = maak_voorbeeld(overeenkomst, lees_instellingen(map_))
+    opslag = Opslag(adres)
+    aanwezig = opslag.publicaties()
+    if aanwezig and any(False in tabel["fictief"].to_pylist() for tabel in opslag.tabellen(aanwezig[-1]).values()):
+        raise OpslagFout(
+            f"in {adres} staan echte gegevens; kies voor de voorbeeldgegevens een andere map met MONITOR_DATA"
+        )
+    gemaakt = {publicatie.stand for publicatie in aanwezig}
+    nieuw = 0
+    for moment in voorbeeld.momenten:
+        if moment.stand in gemaakt:
+            continue
+        opslag.publiceer(
+            alles(voorbeeld.op(moment.peildatum)),
+            wie=moment.wie,
+            wat=moment.wat,
+            waarom="verzonnen voorbeeldgegevens",
+            stand=moment.stand,
+            afspraken=overeenkomst.vingerafdruk,
+            moment=moment.moment,
+        )
+        nieuw += 1
+    return nieuw, len(aanwezig) + nieuw

@@ -1,0 +1,49 @@
+"""One kern in one year: the settings that hold there, and the generator that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from voorbeeld.kans import generator
+
+
+@dataclass(frozen=True)
+class Kernjaar:
+    """What a draw about lettings in this kern and year needs to know."""
+
+    instellingen: Mapping[str, Any]
+    kern: str
+    jaar: int
+
+    @cached_property
+    def rng(self) -> np.random.Generator:
+        """The generator of this kern and year; it goes on where the last draw stopped."""
+        return generator(self.instellingen["zaad"], "verhuringen", self.kern, self.jaar)
+
+    @cached_property
+    def regels(self) -> dict[str, Any]:
+        """The letting settings that hold everywhere."""
+        regels: dict[str, Any] = self.instellingen["verhuringen"]
+        return regels
+
+    @cached_property
+    def eigen(self) -> dict[str, Any]:
+        """What the settings say about this kern alone."""
+        eigen: dict[str, Any] = self.instellingen["kern"].get(self.kern, {})
+        return eigen
+
+    @cached_property
+    def profiel(self) -> dict[str, Any]:
+        """How homes and house seekers in this kern differ from elsewhere."""
+        return profiel_van(self.instellingen, self.kern)
+
+
+def profiel_van(instellingen: Mapping[str, Any], kern: str) -> dict[str, Any]:
+    """The profile of a kern; what it leaves out is as in the profile `gewoon`, which kernen have that name none."""
+    profielen: dict[str, dict[str, Any]] = instellingen["profiel"]
+    return profielen["gewoon"] | profielen[instellingen["kern"].get(kern, {}).get("profiel", "gewoon")]
