@@ -72,13 +72,15 @@ def test_gestorven_op_een_willekeurig_moment(opslag):
         proces.start()
         meld.close()  # a process that fails to begin is an end of file here, not silence
         assert hoor.recv() == "klaar"
+        if gelukt := ronde % 3 == 2:  # on a busy machine none would publish in time
+            assert hoor.recv() == "gepubliceerd"
         time.sleep(dobbel.uniform(0, 0.08))
         proces.kill()
         proces.join()
         nieuw = [(f"20261125-{merk}", 5, 5, 6)]
-        assert inhoud(opslag) in (stand, nieuw)
+        assert inhoud(opslag) in ([nieuw] if gelukt else [stand, nieuw])  # what succeeded is never lost
         stand = inhoud(opslag)
-    assert len(opslag.publicaties()) > 1
+    assert len(opslag.publicaties()) > 4
 
 
 def test_twee_tegelijk_een_van_beide_beslist_opnieuw(opslag):

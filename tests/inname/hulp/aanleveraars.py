@@ -53,10 +53,11 @@ def lever_en_sterf(adres: str, merk: str, schrijfactie: int, *, erna: bool) -> N
 
 
 def lever_na_bericht(adres: str, merk: str, meld: Connection) -> None:
-    """Tell when everything is ready, then publish."""
+    """Tell when everything is ready, publish, and tell that it succeeded."""
     wat, basis = voorstel(adres, merk, 5)
     meld.send("klaar")
     Opslag(adres).publiceer(wat.wijzigingen, wie="x", wat=wat.wat, basis=basis)
+    meld.send("gepubliceerd")
 
 
 def lever_tegelijk(adres: str, merk: str, start: Barrier, meld: Connection) -> None:
