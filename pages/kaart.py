@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.grafieken.kaart import (
+from dashboard.grafieken.kernenkaart import (
     KAART,
     VORMEN,
     eerste_kaartcijfer,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.basis.opmaak import aantal
 from dashboard.cijfers import Keuze
-from dashboard.grafieken.kaart import eerste_kaartcijfer, laatste_hele_jaar
+from dashboard.grafieken.kernenkaart import eerste_kaartcijfer, laatste_hele_jaar
 from dashboard.verhaal.portret import portret
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.kaart import kaarttabel

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from dashboard.grafieken.kaart import eerste_kaartcijfer, kaartcijfers
+from dashboard.grafieken.kernenkaart import eerste_kaartcijfer, kaartcijfers
 
 
 def test_de_kaart_opent_met_het_eerste_hoofdcijfer_met_een_norm_per_kern(open_pagina, demo):

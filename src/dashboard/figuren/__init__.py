@@ -1,15 +1,15 @@
 """Charts: data in, Plotly figure dict out. Pure functions on plain dicts, which are cheap to build and to cache."""
 
 from dashboard.figuren.alt import als_reeksen, alt_tekst, panelen_als_reeksen
-from dashboard.figuren.kaart import kaartfiguur
+from dashboard.figuren.bouwstenen import Deel, Eenheid, Figuur, Gebied, NormStuk, Paneel, Punt, Reeks, Staven, Trede
 from dashboard.figuren.kleuren import Standkleur, keuzekleuren, ordinaal_palet, standkleur
 from dashboard.figuren.lijn import lijnfiguur
-from dashboard.figuren.model import Deel, Eenheid, Figuur, Gebied, NormStuk, Paneel, Punt, Reeks, Staven, Trede
 from dashboard.figuren.opmaak_figuur import CONFIG
 from dashboard.figuren.samenstelling import gestapeld_aandeel
 from dashboard.figuren.staaf import staaffiguur
 from dashboard.figuren.tegelkaart import tegelkaartfiguur
 from dashboard.figuren.veelvouden import kleine_veelvouden
+from dashboard.figuren.vlakkenkaart import kaartfiguur
 from dashboard.figuren.waterval import watervalfiguur
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.basis.opmaak import GEEN, opsomming
-from dashboard.figuren.model import Deel, NormStuk, Paneel, Punt, Reeks, Staven
+from dashboard.figuren.bouwstenen import Deel, NormStuk, Paneel, Punt, Reeks, Staven
 from dashboard.figuren.sporen import waarde_van
 
 _MEESTE = 5  # lines that are read out; who wants all of them has the table

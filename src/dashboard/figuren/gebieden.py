@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dashboard.figuren.bouwstenen import Gebied
 from dashboard.figuren.kleuren import Palet, arcering, meng, palet, standkleur
 from dashboard.figuren.labels import schoon
-from dashboard.figuren.model import Gebied
 from dashboard.figuren.opmaak_figuur import basis, gekleurd, sleutel
 
 _NAAR_VLAK = 0.5  # of the way to the surface: the text on it keeps 4.5:1, a test measures it

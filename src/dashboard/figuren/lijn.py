@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.basis.opmaak import GEEN
+from dashboard.figuren.bouwstenen import Eenheid, Figuur, NormStuk, Reeks
 from dashboard.figuren.hover import MODUS, hoverspoor
 from dashboard.figuren.kleuren import palet
 from dashboard.figuren.labels import Label, labels_rechts
-from dashboard.figuren.model import Eenheid, Figuur, NormStuk, Reeks
 from dashboard.figuren.normlijn import normsporen, normteksten, normvormen, plaats_normen
 from dashboard.figuren.opmaak_figuur import PLOTHOOGTE, basis, gekleurd, jaar_as, sleutel, waarde_as, zonder_gegevens
 from dashboard.figuren.schaal import astekst, maak_schaal

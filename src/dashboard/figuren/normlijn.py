@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from dashboard.figuren.bouwstenen import NormStuk
 from dashboard.figuren.kleuren import Palet
 from dashboard.figuren.labels import REGEL, Label, schoon
-from dashboard.figuren.model import NormStuk
 from dashboard.figuren.schaal import Schaal
 
 _TEKEN = 5  # pixels that a marker sticks out on either side

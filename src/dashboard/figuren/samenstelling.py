@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.basis.opmaak import GEEN, ontbreekt, percentage
+from dashboard.figuren.bouwstenen import Deel, Figuur
 from dashboard.figuren.kleuren import Palet, arcering, palet, tekst_op
 from dashboard.figuren.labels import Label, breek, labels_rechts, schoon
-from dashboard.figuren.model import Deel, Figuur
 from dashboard.figuren.opmaak_figuur import (
     BOVEN,
     HOOGTE,

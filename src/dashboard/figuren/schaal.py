@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.basis.opmaak import getal, ontbreekt, percentage
-from dashboard.figuren.model import Eenheid
+from dashboard.figuren.bouwstenen import Eenheid
 
 NIET_VANAF_NUL = "as begint niet bij 0"
 _WOORD: dict[Eenheid, str] = {"maanden": "maanden", "index": "index", "score": "score"}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.basis.opmaak import ontbreekt
+from dashboard.figuren.bouwstenen import Punt
 from dashboard.figuren.kleuren import lichter, palet
 from dashboard.figuren.labels import schoon
-from dashboard.figuren.model import Punt
 
 # The norm is the only dotted line; these two are dashes, long and short.
 _PLAN, LOPEND = "12px,6px", "5px,4px"

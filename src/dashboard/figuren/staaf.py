@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.basis.opmaak import ontbreekt, waarde_tekst
+from dashboard.figuren.bouwstenen import Eenheid, Figuur, NormStuk, Staven
 from dashboard.figuren.hover import MODUS, hoverspoor
 from dashboard.figuren.kleuren import Palet, lichter, palet
 from dashboard.figuren.labels import labels_rechts, schoon
-from dashboard.figuren.model import Eenheid, Figuur, NormStuk, Staven
 from dashboard.figuren.normlijn import normteksten, normvormen, plaats_normen
 from dashboard.figuren.opmaak_figuur import PLOTHOOGTE, basis, gekleurd, jaar_as, sleutel, waarde_as, zonder_gegevens
 from dashboard.figuren.schaal import astekst, maak_schaal

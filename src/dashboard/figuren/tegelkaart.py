@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.figuren.bouwstenen import Figuur, Gebied
 from dashboard.figuren.gebieden import klikspoor, opzet, tekstspoor, vlakspoor
 from dashboard.figuren.kleuren import palet
 from dashboard.figuren.labels import breek, schoon
-from dashboard.figuren.model import Figuur, Gebied
 from dashboard.figuren.opmaak_figuur import zonder_gegevens
 from dashboard.figuren.rooster import rooster
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.basis.opmaak import GEEN
+from dashboard.figuren.bouwstenen import Paneel
 from dashboard.figuren.kleuren import Palet, lichter
 from dashboard.figuren.labels import schoon
-from dashboard.figuren.model import Paneel
 from dashboard.figuren.normlijn import Stukken, treden
 from dashboard.figuren.raster import PANEEL, Vak
 from dashboard.figuren.schaal import Schaal

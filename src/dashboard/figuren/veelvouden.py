@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.figuren.bouwstenen import Eenheid, Figuur, NormStuk, Paneel
 from dashboard.figuren.kleuren import Palet, palet
 from dashboard.figuren.labels import schoon
-from dashboard.figuren.model import Eenheid, Figuur, NormStuk, Paneel
 from dashboard.figuren.normlijn import plaats_normen
 from dashboard.figuren.opmaak_figuur import LINKS, ONDER, basis, niet_leeg, sleutel, zonder_gegevens
 from dashboard.figuren.raster import Raster, lijnpad, maak_raster

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.basis.opmaak import GEEN, getal, ontbreekt
+from dashboard.figuren.bouwstenen import Figuur, Trede
 from dashboard.figuren.hover import MODUS, hoverspoor
 from dashboard.figuren.kleuren import Palet, lichter, palet
-from dashboard.figuren.model import Figuur, Trede
 from dashboard.figuren.opmaak_figuur import basis, gekleurd, jaar_as, sleutel, waarde_as, zonder_gegevens
 from dashboard.figuren.schaal import Schaal, astekst, maak_schaal
 

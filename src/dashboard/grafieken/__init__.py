@@ -4,7 +4,7 @@ The title of a chart is its answer. The same observations make the chart and the
 differ.
 """
 
-from dashboard.grafieken.grafiek import grafieken_voor
+from dashboard.grafieken.beelden import grafieken_voor
 from dashboard.grafieken.model import Grafiek
 from dashboard.grafieken.portret import portretgrafiek
 from dashboard.grafieken.titels import keuze_tekst

@@ -10,9 +10,9 @@ from dashboard.cijfers import Keuze, is_gevuld, reeks_voor
 from dashboard.cijfers.gelijken import gelijken, middelste
 from dashboard.figuren import alt_tekst, keuzekleuren
 from dashboard.figuren.kleuren import palet
-from dashboard.grafieken.grafiek import maak_grafiek, teken
+from dashboard.grafieken.beelden import maak_grafiek, teken
 from dashboard.grafieken.model import Grafiek
-from dashboard.grafieken.normlijn import norm_stukken
+from dashboard.grafieken.normstukken import norm_stukken
 from dashboard.grafieken.reeksen import Lijn, as_voor, lijnen_voor, reeks
 from dashboard.grafieken.titels import titel_geheel
 from dashboard.monitor import Monitor

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.afspraken import Indicator
 from dashboard.basis.instellingen import WORTEL
 from dashboard.figuren import CONFIG
-from dashboard.grafieken.kaart import ergste_eerst, gebieden, kaartgrafiek
+from dashboard.grafieken.kernenkaart import ergste_eerst, gebieden, kaartgrafiek
 from dashboard.monitor import Monitor
 from dashboard.normen import Stand
 from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker

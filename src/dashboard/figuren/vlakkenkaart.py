@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from dashboard.figuren.bouwstenen import Figuur, Gebied, Ring
 from dashboard.figuren.gebieden import klikspoor, merktekst, opzet, tekstspoor, vlakspoor
 from dashboard.figuren.kleuren import palet
-from dashboard.figuren.model import Figuur, Gebied, Ring
 from dashboard.figuren.opmaak_figuur import zonder_gegevens
 from dashboard.figuren.plaatsing import plaats_namen
 
