@@ -5,7 +5,7 @@ differ.
 """
 
 from dashboard.grafieken.beelden import grafieken_voor
-from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.grafiek import Grafiek
 from dashboard.grafieken.portret import portretgrafiek
 from dashboard.grafieken.titels import keuze_tekst
 from dashboard.grafieken.waterval import beginjaar, waterval, watervaljaren

@@ -16,7 +16,7 @@ from dashboard.figuren import (
     panelen_als_reeksen,
     staaffiguur,
 )
-from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.grafiek import Grafiek
 from dashboard.grafieken.normstukken import norm_stukken
 from dashboard.grafieken.reeksen import As, Lijn, as_voor, lijnen_voor, punten, reeks
 from dashboard.grafieken.titels import NIVEAU, keuze_tekst, titel_delen, titel_geheel, titel_kernen

@@ -10,7 +10,7 @@ from dashboard.basis.opmaak import getal, ontbreekt, opsomming
 from dashboard.cijfers import figuur, is_gevuld, met_aantallen, oordeel_bij
 from dashboard.figuren import Gebied, kaartfiguur, tegelkaartfiguur
 from dashboard.figuren.bouwstenen import Ring
-from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.grafiek import Grafiek
 from dashboard.monitor import Monitor
 from dashboard.normen import ERNST, Oordeel, Stand, Waarneming
 

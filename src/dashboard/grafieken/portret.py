@@ -11,7 +11,7 @@ from dashboard.cijfers.gelijken import gelijken, middelste
 from dashboard.figuren import alt_tekst, keuzekleuren
 from dashboard.figuren.kleuren import palet
 from dashboard.grafieken.beelden import maak_grafiek, teken
-from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.grafiek import Grafiek
 from dashboard.grafieken.normstukken import norm_stukken
 from dashboard.grafieken.reeksen import Lijn, as_voor, lijnen_voor, reeks
 from dashboard.grafieken.titels import titel_geheel

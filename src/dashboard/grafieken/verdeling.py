@@ -11,7 +11,7 @@ from dashboard.basis.opmaak import getal, percentage
 from dashboard.cijfers import Keuze
 from dashboard.figuren import Deel, als_reeksen, alt_tekst, gestapeld_aandeel, ordinaal_palet
 from dashboard.figuren.kleuren import palet
-from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.grafiek import Grafiek
 from dashboard.grafieken.titels import keuze_tekst
 from dashboard.monitor import Monitor
 

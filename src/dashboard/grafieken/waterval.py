@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.basis.opmaak import GEEN, aantal, getal, periode
 from dashboard.figuren import Trede, watervalfiguur
-from dashboard.grafieken.model import Grafiek
+from dashboard.grafieken.grafiek import Grafiek
 from dashboard.monitor import Monitor
 
 _ERBIJ, _ERAF = ("aankoop", "nieuwbouw"), ("verkoop", "sloop")
