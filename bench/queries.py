@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.basis.instellingen import afspraken_map, query_map
-from dashboard.queries import laad_queries, voer_uit
+from dashboard.queries import haal_op, laad_queries
 from dashboard.store import Opslag, maak_verbinding
 
 
@@ -24,7 +24,7 @@ def query_times(store: Path, rounds: int) -> dict[str, list[float]]:
     for turn in range(rounds + 1):
         for naam, query in queries.per_naam.items():
             start = time.perf_counter()
-            voer_uit(verbinding, query, {})
+            haal_op(verbinding, query, {})
             if turn:
                 times[naam].append(1000 * (time.perf_counter() - start))
     verbinding.close()

@@ -71,6 +71,8 @@ def query(
     naam: str, params: tuple[str, ...], definitie: tuple[str, ...], stand: str | None, formaat: str, uit: Path | None
 ) -> None:
     """Stel een query, bijvoorbeeld voorraad/plan of toewijzing/aandeel_regulier."""
+    import pandas as pd
+
     from dashboard.cijfers.anders import lees_schakelaars, woorden
     from dashboard.monitor import open_monitor
 
@@ -81,7 +83,8 @@ def query(
             raise QueryFout(f"parameter '{param}': verwacht naam=waarde")
         gegeven[sleutel] = waarde
     monitor = open_monitor(stand)
-    frame = monitor.vraag(naam, **gegeven)
+    kolommen = [kolom for kolom, _ in monitor.queries[naam].kolommen]
+    frame = pd.DataFrame(monitor.rijen(naam, **gegeven), columns=kolommen, dtype=object)
     if definitie:
         frame["definitie"] = woorden(monitor.overeenkomst, naam, lees_schakelaars(monitor.overeenkomst, definitie))
     geef(monitor, frame, formaat, uit, fictief=monitor.fictief(naam))

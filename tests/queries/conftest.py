@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.afspraken.laden import lege_tabellen
 from dashboard.basis.instellingen import query_map
-from dashboard.queries import Queries, Query, laad_queries, rijen_onder, voer_uit
+from dashboard.queries import Queries, Query, haal_op, laad_queries, rijen_onder
 from dashboard.store.verbinding import maak_verbinding
 from dashboard.tabellen.contracten import TABELLEN
 from dashboard.tabellen.tabel import Kolom, Tabel
@@ -93,6 +93,6 @@ def _stel(queries: Queries, query: Query, tabellen: Gegeven, parameters: dict[st
         gevuld[tabelnaam] = tabel.arrow([gewoon | rij for rij in rijen])
     verbinding = maak_verbinding(gevuld)
     queries.bereid_voor(verbinding)
-    frame = voer_uit(verbinding, query, parameters)
+    rijen = haal_op(verbinding, query, parameters)
     verbinding.close()
-    return [dict(rij) for rij in frame.to_dict("records")]
+    return rijen

@@ -5,6 +5,7 @@ import datetime as dt
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -16,11 +17,11 @@ from dashboard.queries import (
     Queries,
     Query,
     QueryFout,
+    haal_op,
     laad_queries,
     lees_query,
     parameters,
     rijen_onder,
-    voer_uit,
 )
 from dashboard.store import maak_verbinding
 from dashboard.tabellen.tabel import Fout, FoutenError
@@ -51,6 +52,10 @@ GOED = KOP + SQL
 
 def verbind() -> duckdb.DuckDBPyConnection:
     return maak_verbinding({"getallen": GETALLEN, "woorden": pa.table({"woord": ["a"]})})
+
+
+def waarden(rijen: list[dict[str, Any]], kolom: str) -> list[Any]:
+    return [rij[kolom] for rij in rijen]
 
 
 @pytest.fixture
@@ -134,7 +139,7 @@ def test_bouwstenen_worden_gemaakt_en_tellen_mee_als_bron(laad):
     queries = laad(_basis__10_grote=macro, proef__een=kop + "select * from grote(2) order by n")
     verbinding = verbind()
     queries.bereid_voor(verbinding)
-    assert voer_uit(verbinding, queries["proef/een"])["n"].tolist() == [2, 3]
+    assert waarden(haal_op(verbinding, queries["proef/een"], {}), "n") == [2, 3]
 
 
 ONDER = (
@@ -166,10 +171,10 @@ def test_rijen_onder_een_cijfer_komen_uit_dezelfde_tekst(laad):
     ]
     rijen = rijen_onder(query, "naam", "getallen", opgeslagen=False)
     deel = {"onder_jaar": 2024, "onder_corporatie": "totaal", "onder_kern": "y", "onder_klasse": "twee"}
-    gevonden = voer_uit(verbind(), rijen, deel)
-    assert gevonden[["onder_upload_id", "onder_bronrij", "onder_teller"]].to_numpy().tolist() == [["u1", 2, 2.0]]
-    assert voer_uit(verbind(), rijen, deel | {"minstens": 3}).empty
-    assert voer_uit(verbind(), rijen, deel | {"onder_kern": "z"}).empty
+    [rij] = haal_op(verbind(), rijen, deel)
+    assert (rij["onder_upload_id"], rij["onder_bronrij"], rij["onder_teller"]) == ("u1", 2, 2.0)
+    assert haal_op(verbind(), rijen, deel | {"minstens": 3}) == []
+    assert haal_op(verbind(), rijen, deel | {"onder_kern": "z"}) == []
 
 
 def test_query_zonder_stap_onder(laad):
@@ -289,10 +294,10 @@ def test_kapotte_bouwsteen_wordt_genoemd(fouten):
 # --- asking ------------------------------------------------------------------------------------------------------------
 
 
-def vraag(sql: str, kop: str = "geen", **waarden: object) -> pd.DataFrame:
+def vraag(sql: str, kop: str = "geen", **gegeven: object) -> list[dict[str, Any]]:
     """Ask any SQL, on a connection of its own."""
     query = lees_query("proef/vraag", KOP.replace("minstens bigint = 0, namen varchar[] = null", kop) + sql)
-    return voer_uit(verbind(), query, waarden)
+    return haal_op(verbind(), query, gegeven)
 
 
 ALLES = lees_query("proef/alles", GOED)
@@ -301,7 +306,6 @@ ALLES = lees_query("proef/alles", GOED)
 @pytest.mark.parametrize(
     ("gegeven", "namen"),
     [
-        (None, ["een", "twee", "o'drie -- $n"]),
         ({}, ["een", "twee", "o'drie -- $n"]),
         ({"minstens": 2}, ["twee", "o'drie -- $n"]),
         ({"minstens": "2"}, ["twee", "o'drie -- $n"]),
@@ -314,13 +318,14 @@ ALLES = lees_query("proef/alles", GOED)
     ],
 )
 def test_parameters_en_hun_standaard(gegeven, namen):
-    antwoord = voer_uit(verbind(), ALLES, gegeven)
-    assert (antwoord["naam"].tolist(), list(antwoord.columns)) == (namen, ["n", "naam"])
+    antwoord = haal_op(verbind(), ALLES, gegeven)
+    assert waarden(antwoord, "naam") == namen
+    assert all(list(rij) == ["n", "naam"] for rij in antwoord)
 
 
 def test_antwoord_houdt_de_waarden_zoals_ze_zijn():
     antwoord = vraag("select n, naam, dag, n > 1 as meer, n / 2 as half, null as niets from getallen order by n")
-    assert antwoord.to_dict("records") == [
+    assert antwoord == [
         {"n": 1, "naam": "een", "dag": dt.date(2024, 1, 1), "meer": False, "half": 0.5, "niets": None},
         {"n": 2, "naam": "twee", "dag": dt.date(2024, 2, 29), "meer": True, "half": 1.0, "niets": None},
         {"n": 3, "naam": "o'drie -- $n", "dag": None, "meer": True, "half": 1.5, "niets": None},
@@ -336,7 +341,7 @@ def test_antwoord_houdt_de_waarden_zoals_ze_zijn():
 )
 def test_onbekende_parameter(query, tekst):
     with pytest.raises(QueryFout) as fout:
-        voer_uit(verbind(), query, {"meer": 1})
+        haal_op(verbind(), query, {"meer": 1})
     assert str(fout.value) == tekst
 
 
@@ -404,9 +409,9 @@ def test_fout_bij_het_uitvoeren_is_een_regel():
 
 
 def test_precies_genoeg_rijen_mag_en_een_meer_niet():
-    assert len(voer_uit(verbind(), ALLES, max_rijen=3)) == 3
+    assert len(haal_op(verbind(), ALLES, {}, max_rijen=3)) == 3
     with pytest.raises(QueryFout) as fout:
-        voer_uit(verbind(), ALLES, max_rijen=2)
+        haal_op(verbind(), ALLES, {}, max_rijen=2)
     assert str(fout.value) == "query proef/alles geeft meer dan 2 rijen; kies een kleinere periode"
 
 
@@ -418,26 +423,26 @@ def test_een_query_die_niet_ophoudt_wordt_afgebroken_en_de_volgende_werkt_gewoon
         sql="select sum((a.range * b.range) % 7) as n, 'x' as naam from range(10000000) as a, range(10000000) as b",
     )
     with pytest.raises(QueryFout) as fout:
-        voer_uit(verbinding, zwaar, seconden=1)
+        haal_op(verbinding, zwaar, {}, seconden=1)
     assert str(fout.value) == "query proef/alles duurde langer dan 1 seconden en is afgebroken"
-    assert len(voer_uit(verbinding, ALLES)) == 3
+    assert len(haal_op(verbinding, ALLES, {})) == 3
 
 
 def test_de_wekker_van_een_snelle_query_gaat_niet_later_af():
     verbinding = verbind()
-    voer_uit(verbinding, ALLES, seconden=0.3)
+    haal_op(verbinding, ALLES, {}, seconden=0.3)
     duurt_even = dataclasses.replace(
         ALLES, parameters=(), sql="select count(*) as n, max(a.range)::varchar as naam from range(300000000) as a"
     )
-    assert voer_uit(verbinding, duurt_even, seconden=60)["n"].tolist() == [300_000_000]
+    assert waarden(haal_op(verbinding, duurt_even, {}, seconden=60), "n") == [300_000_000]
 
 
 @pytest.mark.parametrize("tekst", ["een' or '1'='1", "een'; drop table getallen; --", "$minstens", "o'drie -- $n"])
 def test_waarden_worden_meegegeven_en_niet_ingeplakt(tekst):
     verbinding = verbind()
-    gevonden = voer_uit(verbinding, ALLES, {"namen": [tekst]})["naam"].tolist()
+    gevonden = waarden(haal_op(verbinding, ALLES, {"namen": [tekst]}), "naam")
     assert gevonden == [naam for naam in GETALLEN["naam"].to_pylist() if naam == tekst]
-    assert len(voer_uit(verbinding, ALLES)) == 3
+    assert len(haal_op(verbinding, ALLES, {})) == 3
 
 
 @pytest.mark.parametrize(
@@ -481,8 +486,8 @@ def test_geheugen_is_begrensd():
         ALLES, parameters=(), sql="select list(range)::varchar as n, 'x' as naam from range(200000000)"
     )
     with pytest.raises(QueryFout, match=r"^query proef/alles is niet uit te voeren: Out of Memory Error: "):
-        voer_uit(klein, vol)
-    assert len(voer_uit(klein, ALLES)) == 3
+        haal_op(klein, vol, {})
+    assert len(haal_op(klein, ALLES, {})) == 3
 
 
 def test_acht_draden_krijgen_elk_hun_eigen_rijen():
@@ -499,9 +504,9 @@ def test_acht_draden_krijgen_elk_hun_eigen_rijen():
     def draad(eerste: int) -> None:
         samen.wait()
         for nummer in range(eerste, eerste + 150):
-            antwoord = voer_uit(verbinding, query, {"wie": nummer})
+            antwoord = haal_op(verbinding, query, {"wie": nummer})
             verwacht = [(nummer * 1000 + rij, f"draad {nummer}") for rij in range(20)]
-            if list(antwoord.itertuples(index=False, name=None)) != verwacht:
+            if [tuple(rij.values()) for rij in antwoord] != verwacht:
                 fout.append((nummer, antwoord))
             klaar.append(nummer)
 

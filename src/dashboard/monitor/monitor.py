@@ -15,7 +15,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -64,13 +63,8 @@ class Monitor:
             self._onthouden[sleutel] = antwoord
         return antwoord
 
-    def vraag(self, naam: str, **parameters: Any) -> pd.DataFrame:
-        """Ask a query. Returns a frame of its own with the columns of the header. Raises QueryFout."""
-        kolommen = [kolom for kolom, _ in self.queries[naam].kolommen]
-        return pd.DataFrame(self.rijen(naam, **parameters), columns=kolommen, dtype=object)
-
     def rijen(self, naam: str, **parameters: Any) -> list[dict[str, Any]]:
-        """Ask a query and get its rows as dicts."""
+        """The rows of a query, as dicts. Raises QueryFout."""
         sleutel = ("rijen", naam, repr(sorted(parameters.items())))
         return list(self.onthoud(sleutel, lambda: self.haal_op(self.queries[naam], parameters)))
 

@@ -4,7 +4,7 @@ from dashboard.queries.kop import lees_query
 from dashboard.queries.laden import laad_queries
 from dashboard.queries.model import Parameter, Queries, Query, QueryFout, lees_waarde, parameters
 from dashboard.queries.onder import plaatsen_onder, rijen_onder
-from dashboard.queries.uitvoeren import haal_op, voer_uit
+from dashboard.queries.uitvoeren import haal_op
 
 __all__ = [
     "Parameter",
@@ -18,5 +18,4 @@ __all__ = [
     "parameters",
     "plaatsen_onder",
     "rijen_onder",
-    "voer_uit",
 ]

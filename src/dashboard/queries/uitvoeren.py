@@ -1,4 +1,8 @@
-"""Run a query: the only place where a statement meets the rows."""
+"""Run a query: the only place where a statement meets the rows.
+
+pandas is not needed here. DuckDB imports it by itself at the first text it binds, from whichever thread that is, and Python
+lets the others wait: eight threads that begin with it at once all get their own rows.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import duckdb
-import pandas as pd  # imported before any thread runs a query, see the notes on DuckDB
 
 from dashboard.queries.model import Query, QueryFout, parameters
-
-
-def voer_uit(
-    verbinding: duckdb.DuckDBPyConnection,
-    query: Query,
-    gegeven: Mapping[str, Any] | None = None,
-    *,
-    seconden: float = 20,
-    max_rijen: int = 100_000,
-) -> pd.DataFrame:
-    """Run a query on its own cursor and return its rows, in the order the query fixes.
-
-    Raises QueryFout for an unknown parameter, for a query that runs longer than `seconden`, and for more rows than
-    `max_rijen` (one more is fetched, to know the difference between exactly enough and too many).
-    """
-    kolommen, rijen = _vraag(verbinding, query, gegeven or {}, seconden, max_rijen)
-    return pd.DataFrame(rijen, columns=kolommen, dtype=object)
 
 
 def haal_op(
@@ -34,17 +20,14 @@ def haal_op(
     query: Query,
     gegeven: Mapping[str, Any],
     *,
-    seconden: float,
-    max_rijen: int,
+    seconden: float = 20,
+    max_rijen: int = 100_000,
 ) -> list[dict[str, Any]]:
-    """The same rows as dicts: what pages ask for, without the price of a frame that nobody needs."""
-    kolommen, rijen = _vraag(verbinding, query, gegeven, seconden, max_rijen)
-    return [dict(zip(kolommen, rij, strict=True)) for rij in rijen]
+    """The rows of a query as dicts, in the order the query fixes, read on a cursor of its own.
 
-
-def _vraag(
-    verbinding: duckdb.DuckDBPyConnection, query: Query, gegeven: Mapping[str, Any], seconden: float, max_rijen: int
-) -> tuple[list[str], list[tuple[Any, ...]]]:
+    Raises QueryFout for an unknown parameter, for a query that runs longer than `seconden`, and for more rows than
+    `max_rijen` (one more is fetched, to know the difference between exactly enough and too many).
+    """
     waarden = parameters(query, gegeven)
     cursor = verbinding.cursor()
     wekker = threading.Timer(seconden, cursor.interrupt)
@@ -64,7 +47,7 @@ def _vraag(
         cursor.close()
     if len(rijen) > max_rijen:
         raise QueryFout(f"query {query.naam} geeft meer dan {max_rijen} rijen; kies een kleinere periode")
-    return kolommen, rijen
+    return [dict(zip(kolommen, rij, strict=True)) for rij in rijen]
 
 
 def kort(fout: duckdb.Error) -> str:
