@@ -1,8 +1,20 @@
-"""What holds for every test: nobody's own settings of the monitor, and the same examples from hypothesis each time."""
+"""What holds for every test: nobody's own settings of the monitor, the same examples from hypothesis each time, and one
+example store for all of them.
+"""
 
+from __future__ import annotations
+
+import fcntl
 import os
+import pickle
+import shutil
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from tests.opdrachten import Uitkomst, proces
 
 for name in list(os.environ):
     # The browser is chosen by whoever runs the tests; everything else a test sets for itself.
@@ -14,3 +26,40 @@ for name in list(os.environ):
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("zoeken", deadline=None, max_examples=2000)
 settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def eenmaal(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Make a folder once for all processes that the tests run in: who comes second waits, and nobody changes it."""
+    basis = tmp_path_factory.getbasetemp()
+    samen = basis.parent if "PYTEST_XDIST_WORKER" in os.environ else basis
+
+    def _eenmaal(naam: str, maak: Callable[[Path], object]) -> Path:
+        map_, klaar = samen / naam, samen / f"{naam}.klaar"
+        with (samen / f"{naam}.slot").open("w") as slot:
+            fcntl.flock(slot, fcntl.LOCK_EX)
+            if not klaar.exists():
+                shutil.rmtree(map_, ignore_errors=True)
+                maak(map_)
+                klaar.touch()
+        return map_
+
+    return _eenmaal
+
+
+@pytest.fixture(scope="session")
+def opgebouwd(eenmaal: Callable[[str, Callable[[Path], object]], Path]) -> tuple[Path, Uitkomst]:
+    """The example data, and what `python -m dashboard demo` said when it made them."""
+
+    def _bouw(map_: Path) -> None:
+        gezegd = proces("demo", MONITOR_DATA=map_ / "store")
+        (map_ / "gezegd.pickle").write_bytes(pickle.dumps(gezegd))
+
+    map_ = eenmaal("voorbeeld", _bouw)
+    return map_ / "store", pickle.loads((map_ / "gezegd.pickle").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def demo_store(opgebouwd: tuple[Path, Uitkomst]) -> Path:
+    """The store with the example data; tests only read it."""
+    return opgebouwd[0]

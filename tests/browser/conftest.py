@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from bench.browser import READY, VIEWPORT, start_chromium
-from bench.server import WORTEL, Server, build_demo_store, clean_environment, streamlit_server
+from bench.server import WORTEL, Server, clean_environment, streamlit_server
 
 HIER = Path(__file__).parent
 _PATIENCE_MS = 120_000  # for a machine that does ten other things; a page that takes a second is still tested in one
@@ -42,16 +42,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example store, built once by the command that `make run` uses."""
-    return build_demo_store(tmp_path_factory.mktemp("browser") / "store")
-
-
-@pytest.fixture(scope="session")
-def server(demo_store: Path) -> Iterator[Server]:
+def server(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The monitor on the example store, as `streamlit run app.py` starts it."""
     environment = clean_environment(MONITOR_DATA=str(demo_store))
-    with streamlit_server(WORTEL / "app.py", demo_store.parent / "server.log", environment) as running:
+    with streamlit_server(WORTEL / "app.py", tmp_path_factory.mktemp("server") / "log", environment) as running:
         yield running
 
 

@@ -369,12 +369,6 @@ def test_kleine_en_lopende_jaren_staan_in_eigen_velden(stoplicht):
     assert heel["toeval_van"] < heel["waarde"] < heel["toeval_tot"]
 
 
-@pytest.mark.parametrize(("vorm", "geladen"), [((), False), (("--json",), True)])
-def test_wie_geen_interval_vraagt_laadt_geen_rekenpakket(roep, vorm, geladen):
-    antwoord = roep("stoplicht", *vorm, PYTHONPROFILEIMPORTTIME="1")
-    assert ("scipy.special" in antwoord.fout) is geladen
-
-
 def test_een_kolom_erbij_die_de_query_niet_heeft_is_een_fout(roep, afspraken):
     bestand = afspraken / "indicatoren.csv"
     bestand.write_text(bestand.read_text("utf-8").replace("P90=p90", "P99=p99"), "utf-8")

@@ -14,7 +14,7 @@ from dashboard.basis.opmaak import datum
 from dashboard.inname.voorstel.besluit import vandaag
 from dashboard.opdrachten.publish import publish
 from dashboard.store import Opslag
-from tests.cli.conftest import Uitkomst, draai
+from tests.opdrachten import Uitkomst, draai
 
 KOP = "kengetal;peildatum;waarde;bron"
 WAT = "kengetallen 1 januari 2025 t/m 31 december 2025"

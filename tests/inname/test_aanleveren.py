@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 import time
 
@@ -11,9 +10,8 @@ import pytest
 from dashboard.store import Opslag
 from dashboard.tabellen.contracten import TABELLEN
 from tests.inname.hulp import aanleveraars
+from tests.processen import PROCESSEN
 
-PROCESSEN = multiprocessing.get_context("forkserver")
-PROCESSEN.set_forkserver_preload(["tests.inname.hulp.aanleveraars"])
 # The tables of the delivery, its list of deliveries, the list of publications: each is one write.
 SCHRIJFACTIES = 4
 

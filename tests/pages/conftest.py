@@ -23,7 +23,6 @@ from dashboard.basis.instellingen import WORTEL
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.store import Opslag, alles
 from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
-from voorbeeld.bouw import bouw_voorbeeld
 
 START = WORTEL / "src" / "dashboard" / "start.py"
 AFSPRAKEN = WORTEL / "data" / "afspraken"
@@ -169,11 +168,9 @@ def lees_tabel(tabel: ET.Element) -> list[list[str]]:
 
 
 @pytest.fixture(scope="session")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The example data, as `make run` builds them."""
-    adres = str(tmp_path_factory.mktemp("pages") / "demo")
-    bouw_voorbeeld(AFSPRAKEN, adres)
-    return adres
+def demo_store(demo_store: Path) -> str:
+    """The address of the example data, as `make run` builds them."""
+    return str(demo_store)
 
 
 @pytest.fixture(scope="session")

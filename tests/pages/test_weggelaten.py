@@ -11,7 +11,7 @@ import pytest
 from dashboard.standen.afspraakstand import ontbrekende_rijen
 from dashboard.store import Opslag, alles
 from dashboard.tabellen.contracten import LEVERINGEN
-from tests.cli.conftest import draai
+from tests.opdrachten import draai
 
 PAGINAS = ["", "beschikbaarheid", "afspraken", "gegevens"]
 

@@ -2,18 +2,14 @@
 
 import contextlib
 import itertools
-import multiprocessing
 import random
 import time
 
 from deltalake import DeltaTable
 
+from tests.processen import PROCESSEN
 from tests.store import schrijvers
 from tests.store.rijen import samen, uploads
-
-# A fork server imports the store once, without starting one of its threads; a process then costs milliseconds.
-PROCESSEN = multiprocessing.get_context("forkserver")
-PROCESSEN.set_forkserver_preload(["tests.store.schrijvers"])
 
 
 def test_acht_processen_tegelijk_verliezen_niets(opslag):

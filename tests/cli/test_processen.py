@@ -1,0 +1,45 @@
+"""`python -m dashboard` as a process of its own: what it says in this process it says there, on the same channel, in the
+same encoding and with the same code; and it imports no more than it needs.
+"""
+
+from __future__ import annotations
+
+import io
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.opdrachten import draai, proces
+
+
+@pytest.mark.parametrize(
+    ("code", "woorden"),
+    [
+        (0, ("--help",)),
+        (0, ("publications",)),
+        (0, ("query", "toewijzing/aandeel_regulier", "--param", "niveau=gemeente")),
+        (1, ("stoplicht", "--jaar", "2022", "--streng")),
+        (2, ("query", "voorraad/plan", "--kleur", "rood")),
+        (2, ("restore", "9")),
+    ],
+    ids=lambda deel: " ".join(deel) if isinstance(deel, tuple) else None,
+)
+def test_een_proces_zegt_hetzelfde_ook_waar_de_machine_alleen_ascii_spreekt(demo, code, woorden):
+    hier = draai(*woorden, MONITOR_DATA=demo)
+    daar = proces(*woorden, MONITOR_DATA=demo, PYTHONIOENCODING="ascii")
+    assert (hier.code, bool(hier.uit), bool(hier.fout)) == (code, code < 2, code == 2)
+    assert daar == hier
+
+
+def test_een_lege_opslag_meldt_zich_naast_het_antwoord_en_niet_erin(tmp_path):
+    vraag = ("query", "voorraad/plan", "--formaat", "parquet")
+    hier, daar = (voer(*vraag, MONITOR_DATA=tmp_path / "leeg") for voer in (draai, proces))
+    assert pq.read_table(io.BytesIO(daar.ruw)).equals(pq.read_table(io.BytesIO(hier.ruw)))
+    zin = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien.\n"
+    assert (daar.code, daar.fout, hier.fout) == (0, zin, zin)
+
+
+@pytest.mark.parametrize(("vorm", "geladen"), [((), False), (("--json",), True)])
+def test_wie_geen_interval_vraagt_laadt_geen_rekenpakket(demo, vorm, geladen):
+    antwoord = proces("stoplicht", *vorm, MONITOR_DATA=demo, PYTHONPROFILEIMPORTTIME="1")
+    assert ("scipy.special" in antwoord.fout) is geladen
