@@ -136,7 +136,9 @@ def test_planning_heeft_geen_levering(demo):
 
 def test_levering_zit_in_precies_de_cijfers_waar_haar_rijen_in_zitten(demo):
     """One delivery of changes in the stock, against the rows of every observation of figures from that table."""
-    levering = next(rij for rij in demo.leveringen if rij["tabel"] == "voorraadmutaties" and rij["rijen"] > 3)
+    levering = next(
+        rij for rij in demo.volledigheid.leveringen if rij["tabel"] == "voorraadmutaties" and rij["rijen"] > 3
+    )
     verwacht = {}
     for indicator in demo.overeenkomst.indicatoren:
         if "voorraadmutaties" not in demo.queries[indicator.query].bron:
@@ -223,7 +225,7 @@ def test_csv_opent_in_een_rekenblad_en_voert_niets_uit(demo):
 
 
 def test_levering_op_de_pagina_gegevens(open_pagina, demo):
-    levering = next(rij for rij in demo.leveringen if rij["tabel"] == "woningzoekenden")
+    levering = next(rij for rij in demo.volledigheid.leveringen if rij["tabel"] == "woningzoekenden")
 
     scherm = open_pagina("gegevens", deel="Leveringen", levering=levering["upload_id"])
 

@@ -140,7 +140,11 @@ def test_tile_of_a_small_kern_says_so_and_how_three_years_went(open_pagina, demo
 
 
 def test_tile_of_a_running_year_says_how_it_will_end(open_pagina, demo):
-    [oordeel] = [o for o in demo.oordelen if (o.norm.norm, o.waarneming.jaar) == ("1.1.14-portefeuille", demo.peiljaar)]
+    [oordeel] = [
+        o
+        for o in demo.oordelen
+        if (o.norm.norm, o.waarneming.jaar) == ("1.1.14-portefeuille", demo.volledigheid.peiljaar)
+    ]
     van, tot = (_nl(100 * grens) for grens in (oordeel.kans.laag, oordeel.kans.hoog))
 
     tegel = open_pagina("beschikbaarheid").tegel("Aandeel regulier")

@@ -54,9 +54,8 @@ def stand(nummer: str, *oordelen: Oordeel, meldingen: tuple[dict, ...] = ()) -> 
 
 
 def punten(*standen: Afspraakstand, eerder=(), keuze=None, laatste=None, leveringen=(), regels=None) -> list[Punt]:
-    monitor = SimpleNamespace(
-        overeenkomst=regels or overeenkomst(), laatste_leveringen=laatste or {}, leveringen=list(leveringen)
-    )
+    geleverd = SimpleNamespace(laatste_leveringen=laatste or {}, leveringen=list(leveringen))
+    monitor = SimpleNamespace(overeenkomst=regels or overeenkomst(), volledigheid=geleverd)
     return aandachtspunten(monitor, standen, eerder, keuze)
 
 

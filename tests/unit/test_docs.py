@@ -386,7 +386,7 @@ def test_voorbeeld_van_een_indicator_werkt(
     _voeg_toe(afspraken, "indicatoren.csv", rij)
     _voeg_toe(afspraken, "normen.csv", norm)
 
-    monkeypatch.setattr("dashboard.monitor.monitor.query_map", lambda: queries)
+    monkeypatch.setattr("dashboard.monitor.bron.query_map", lambda: queries)
     monitor = open_monitor(map_=afspraken, adres=opslag)
     nieuw: Indicator = monitor.overeenkomst.indicator["zelfde_kern"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -46,6 +47,10 @@ class NepMonitor:
 
     def waarnemingen(self, indicator: Indicator, niveau: str) -> list[Waarneming]:
         return self.cijfers.get((indicator.indicator, niveau), [])
+
+    @property
+    def volledigheid(self) -> Any:
+        return SimpleNamespace(leveringen=self.leveringen)
 
     def rijen(self, query: str) -> list[dict[str, Any]]:
         assert query == "acties/stand"

@@ -80,7 +80,7 @@ def rijen_van(
     }
     if indicator.eenheid == "verdeling":
         gevraagd["onder_klasse"] = str(waarneming.waarde)
-    leveringen = {(rij["upload_id"], rij["tabel"]): rij for rij in monitor.leveringen}
+    leveringen = {(rij["upload_id"], rij["tabel"]): rij for rij in monitor.volledigheid.leveringen}
     return [
         Bronrij(
             tabel=tabel,
@@ -131,7 +131,7 @@ def geraakt(monitor: Monitor, upload_id: str) -> list[Geraakt]:
 
 
 def _geraakt(monitor: Monitor, upload_id: str) -> list[Geraakt]:
-    tabellen = {rij["tabel"] for rij in monitor.leveringen if rij["upload_id"] == upload_id}
+    tabellen = {rij["tabel"] for rij in monitor.volledigheid.leveringen if rij["upload_id"] == upload_id}
     gevonden = []
     for indicator in monitor.overeenkomst.indicatoren:
         query = monitor.queries[indicator.query]

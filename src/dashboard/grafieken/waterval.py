@@ -23,7 +23,11 @@ def beginjaar(monitor: Monitor, corporatie: str) -> int | None:
     """The year a reader wants first: the last one that is planned and over, else the last one there is."""
     jaren = watervaljaren(monitor, corporatie)
     gepland = {rij["jaar"] for rij in _plan(monitor, corporatie)}
-    om = [jaar for jaar in jaren if jaar in gepland and monitor.peiljaar and jaar < monitor.peiljaar]
+    om = [
+        jaar
+        for jaar in jaren
+        if jaar in gepland and monitor.volledigheid.peiljaar and jaar < monitor.volledigheid.peiljaar
+    ]
     return max(om or jaren, default=None)
 
 
@@ -41,8 +45,12 @@ def waterval(monitor: Monitor, corporatie: str, jaar: int, donker: bool) -> Graf
             treden.append(Trede(naam, gepland, werkelijk, telling=naam.endswith("stand")))
     wie = next(c for c in monitor.overeenkomst.corporaties if c.corporatie == corporatie)
     kleur = wie.kleur_donker if donker else wie.kleur_licht
-    lopend = jaar == monitor.peiljaar and bool(monitor.peildatum) and periode(jaar, monitor.peildatum) != str(jaar)
-    wanneer = periode(jaar, monitor.peildatum) if lopend else str(jaar)
+    lopend = (
+        jaar == monitor.volledigheid.peiljaar
+        and bool(monitor.volledigheid.peildatum)
+        and periode(jaar, monitor.volledigheid.peildatum) != str(jaar)
+    )
+    wanneer = periode(jaar, monitor.volledigheid.peildatum) if lopend else str(jaar)
     titel = _titel(wie.kort, wanneer, treden[0], treden[-1])
     rijen = tuple((t.naam, _cel(t, t.plan), _cel(t, t.gedaan), _verschil(t)) for t in treden)
     alt = f"{titel}. " + "; ".join(f"{naam}: gepland {gepland}, werkelijk {echt}" for naam, gepland, echt, _ in rijen)

@@ -1,5 +1,6 @@
 """One publication and one agreement, opened together; everything above asks its figures here."""
 
-from dashboard.monitor.monitor import Monitor, open_monitor
+from dashboard.monitor.monitor import Monitor
+from dashboard.monitor.openen import open_monitor
 
 __all__ = ["Monitor", "open_monitor"]

@@ -6,6 +6,7 @@ from dashboard.normen.kans import Vooruitzicht
 from dashboard.normen.model import TOTAAL, Oordeel, Waarneming, deel_na
 from dashboard.normen.oordeel import beoordeel
 from dashboard.normen.standen import ERNST, Stand, ernstigste, samengevat
+from dashboard.normen.toetsen import geldt_voor, toets
 from dashboard.normen.woorden import (
     Woorden,
     aandeel_tekst,
@@ -33,6 +34,7 @@ __all__ = [
     "deel_na",
     "driejaars_tekst",
     "ernstigste",
+    "geldt_voor",
     "grens_tekst",
     "jeffreys",
     "kans_tekst",
@@ -40,6 +42,7 @@ __all__ = [
     "norm_tekst",
     "samengevat",
     "tekort_tekst",
+    "toets",
     "toeval_tekst",
     "toeval_uitleg",
 ]

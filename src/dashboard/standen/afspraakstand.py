@@ -128,7 +128,7 @@ def telling(standen: Iterable[Afspraakstand], thema: Thema | None = None) -> dic
 
 def ontbrekende_rijen(monitor: Monitor) -> str:
     """That rows with faults were left out of what is shown, and of which delivery; empty when nothing was."""
-    weg = [rij for rij in monitor.leveringen if rij["weggelaten"]]
+    weg = [rij for rij in monitor.volledigheid.leveringen if rij["weggelaten"]]
     if not weg:
         return ""
     hoeveel = sum(rij["weggelaten"] for rij in weg)

@@ -107,7 +107,8 @@ def naam(publicatie: Publicatie | None) -> str:
 
 def _leveringen(eerst: Monitor, later: Monitor) -> list[Leveringverschil]:
     toen, nu = (
-        {(rij["upload_id"], rij["tabel"]): rij for rij in reversed(monitor.leveringen)} for monitor in (eerst, later)
+        {(rij["upload_id"], rij["tabel"]): rij for rij in reversed(monitor.volledigheid.leveringen)}
+        for monitor in (eerst, later)
     )
     erbij = [_levering(rij, weg=False) for sleutel, rij in nu.items() if sleutel not in toen]
     return erbij + [_levering(rij, weg=True) for sleutel, rij in toen.items() if sleutel not in nu]

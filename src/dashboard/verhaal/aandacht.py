@@ -157,14 +157,14 @@ def _nadruk(overeenkomst: Overeenkomst, oordeel: Oordeel) -> int:
 def _leveringen(monitor: Monitor) -> Iterator[Punt]:
     """Corporaties whose data stop before those of the others, and deliveries of which rows were left out."""
     kort = monitor.overeenkomst.kort
-    for tabel, per_partij in monitor.laatste_leveringen.items():
+    for tabel, per_partij in monitor.volledigheid.laatste_leveringen.items():
         laatste = {code: tot for code, tot in per_partij.items() if code != TOTAAL}
         ver = max(laatste.values(), default=None)
         for code, tot in laatste.items():
             if ver is not None and tot < ver:
                 plaatsen = {"wie": kort[code], "tabel": tabel, "tot": datum(tot), "anderen_tot": datum(ver)}
                 yield from _levering(monitor, "levering_te_laat", "Levering ontbreekt", plaatsen)
-    for rij in monitor.leveringen:
+    for rij in monitor.volledigheid.leveringen:
         if weg := rij["weggelaten"]:
             plaatsen = {
                 "levering": rij["upload_id"],

@@ -73,8 +73,8 @@ def kies(monitor: Monitor) -> Keuze:
 
 def jaren_met_gegevens(monitor: Monitor) -> list[str]:
     """Years with data or plan, as text: a year is a name, not an amount."""
-    jaren = {rij["periode_tot"].year for rij in monitor.leveringen} | {
-        rij["periode_van"].year for rij in monitor.leveringen
+    jaren = {rij["periode_tot"].year for rij in monitor.volledigheid.leveringen} | {
+        rij["periode_van"].year for rij in monitor.volledigheid.leveringen
     }
     jaren |= {rij["jaar"] for rij in monitor.rijen("voorraad/plan")}
     if not jaren:

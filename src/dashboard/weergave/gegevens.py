@@ -17,7 +17,7 @@ from dashboard.weergave.toestand import publicaties
 
 def versheid(monitor: Monitor) -> str:
     """Up to when each corporatie delivered its lettings, in one sentence."""
-    laatste = monitor.laatste_leveringen.get("verhuringen", {})
+    laatste = monitor.volledigheid.laatste_leveringen.get("verhuringen", {})
     if not laatste:
         return "Er zijn nog geen verhuringen aangeleverd"
     delen = [f"{monitor.overeenkomst.kort.get(code, code)} t/m {datum(tot)}" for code, tot in sorted(laatste.items())]
@@ -49,7 +49,7 @@ def toon_leveringen(monitor: Monitor) -> None:
     kort = monitor.overeenkomst.kort
     vers = [
         [esc(naam), esc("gemeente of samen" if code == TOTAAL else kort.get(code, code)), datum(tot)]
-        for naam, per_partij in sorted(monitor.laatste_leveringen.items())
+        for naam, per_partij in sorted(monitor.volledigheid.laatste_leveringen.items())
         for code, tot in sorted(per_partij.items())
     ]
     st.html(tabel(["tabel", "van wie", "gegevens t/m"], vers, titel="Hoe vers zijn de gegevens"))
@@ -65,7 +65,7 @@ def toon_leveringen(monitor: Monitor) -> None:
             esc(rij["aangeleverd_door"]),
             "verzonnen" if rij["fictief"] else "",
         ]
-        for rij in monitor.leveringen
+        for rij in monitor.volledigheid.leveringen
     ]
     kop = ["levering", "tabel", "corporatie", "periode", "bestand", "rijen", "ontvangen", "van", ""]
     st.html(tabel(kop, rijen, rechts=[5], titel=f"Alle {len(rijen)} leveringen", rol=True))

@@ -137,7 +137,7 @@ def bronregel(monitor: Monitor, indicator: Indicator) -> str:
     query = monitor.queries[indicator.query]
     delen = []
     for tabelnaam in query.bron:
-        leveringen = [rij for rij in monitor.leveringen if rij["tabel"] == tabelnaam]
+        leveringen = [rij for rij in monitor.volledigheid.leveringen if rij["tabel"] == tabelnaam]
         if leveringen:
             tot = max(rij["periode_tot"] for rij in leveringen)
             delen.append(f"{tabelnaam} t/m {datum(tot)} ({aantal(len(leveringen), 'levering', 'leveringen')})")

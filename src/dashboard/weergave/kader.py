@@ -50,8 +50,8 @@ def _statusregel(monitor: Monitor, meer: str) -> str:
     if publicatie is None:
         return '<div class="mp-balk"><span>Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien.</span></div>'
     delen = [f"<span>Stand: {esc(publicatie.stand or publicatie.wat)} (publicatie {publicatie.nummer})</span>"]
-    if monitor.peildatum:
-        delen.append(f"<span>gegevens t/m {datum(monitor.peildatum)}</span>")
+    if monitor.volledigheid.peildatum:
+        delen.append(f"<span>gegevens t/m {datum(monitor.volledigheid.peildatum)}</span>")
     if monitor.fictief():
         delen.insert(0, '<span class="mp-fictief">Verzonnen voorbeeldgegevens (fictief)</span>')
     if weg := ontbrekende_rijen(monitor):

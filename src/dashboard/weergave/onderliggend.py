@@ -62,7 +62,7 @@ def toon_rijen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
 
 def toon_geraakt(monitor: Monitor) -> None:
     """A choice of delivery, and every figure it is part of."""
-    namen = {rij["upload_id"]: f"{rij['upload_id']}: {rij['bestand']}" for rij in monitor.leveringen}
+    namen = {rij["upload_id"]: f"{rij['upload_id']}: {rij['bestand']}" for rij in monitor.volledigheid.leveringen}
     gekozen = kies_uit("In welke cijfers zit een levering", namen, "levering", "kies een levering")
     if gekozen is None:
         return

@@ -1,0 +1,20 @@
+"""Open a publication of the store, with the agreement it is judged by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dashboard.afspraken import laad_overeenkomst
+from dashboard.basis.instellingen import afspraken_map, instelling
+from dashboard.monitor.monitor import Monitor
+from dashboard.store import Opslag
+
+
+def open_monitor(stand: int | str | None = None, *, map_: Path | None = None, adres: str | None = None) -> Monitor:
+    """The newest publication, or the one with this number or name.
+
+    Raises FoutenError for an agreement or a query that is not in order, OpslagFout for an unknown publication.
+    """
+    opslag = Opslag(adres or instelling("MONITOR_DATA"))
+    gekozen = opslag.publicatie(stand)
+    return Monitor(laad_overeenkomst(map_ or afspraken_map()), opslag.tabellen(gekozen), gekozen)

@@ -1,0 +1,102 @@
+"""From the rows of a query to observations of a figure: one per year, for whom, and how far the data reach."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from dashboard.afspraken import Indicator, Norm
+from dashboard.basis.opmaak import ontbreekt
+from dashboard.monitor.bron import Bron
+from dashboard.monitor.volledigheid import Volledigheid
+from dashboard.normen import TOTAAL, Waarneming, geldt_voor
+
+Sleutel = tuple[int, str, str]  # year, corporatie, kern
+
+
+class Waarnemingen:
+    """Every figure of the agreement as it was observed in this publication."""
+
+    def __init__(self, bron: Bron, volledigheid: Volledigheid) -> None:
+        self._bron = bron
+        self._volledigheid = volledigheid
+
+    def van(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> list[Waarneming]:
+        """Observations at a level (gemeente, corporatie, kern or detail), in the order of the query; `filters` are `kernen`
+        and `corporaties`, and one that the query does not know is left out.
+        """
+        gevraagd = self.parameters(indicator, niveau, **filters)
+        wie = gevraagd.get("corporaties", ())
+        vraag, sleutel = partial(self._bron.rijen, indicator.query, **gevraagd), repr(sorted(gevraagd.items()))
+        return list(
+            self._bron.onthoud((indicator, sleutel), lambda: [self._waarneming(indicator, rij, wie) for rij in vraag()])
+        )
+
+    def parameters(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> dict[str, Any]:
+        """What the query of an indicator is asked for at a level and with these filters."""
+        bekend = {parameter.naam for parameter in self._bron.queries[indicator.query].parameters}
+        gevraagd: dict[str, Any] = dict(indicator.vaste_parameters)
+        if "niveau" in bekend:
+            gevraagd["niveau"] = niveau
+        return gevraagd | {naam: list(waarde) for naam, waarde in filters.items() if waarde and naam in bekend}
+
+    def voor_norm(self, indicator: Indicator, norm: Norm) -> list[Waarneming]:
+        """The observations that a norm speaks of, with what the query itself says the norm is: first what was planned, then
+        what was done, for every year and part. Where there is no figure stands one without: silence must be visible.
+        """
+        gevonden = [w for w in self.van(indicator, norm.niveau) if geldt_voor(norm, w)]
+        normkolom = self._normkolom(indicator, norm)
+        gevonden = [replace(w, normkolom=normkolom.get((w.jaar, w.corporatie, w.kern))) for w in gevonden]
+        gepland = [w for w in gevonden if w.soort == "plan"]
+        return gepland + self._aangevuld(indicator, norm, [w for w in gevonden if w.soort != "plan"])
+
+    def _waarneming(self, indicator: Indicator, rij: Mapping[str, Any], gekozen: Sequence[str]) -> Waarneming:
+        soort = rij.get("soort") or "realisatie"
+        kaal = Waarneming(
+            jaar=rij["jaar"],
+            corporatie=rij.get("corporatie") or TOTAAL,
+            kern=rij.get("kern") or TOTAAL,
+            soort=soort,
+            waarde=_getal(rij[indicator.kolom]),
+            teller=_getal(rij[indicator.teller]) if indicator.teller else None,
+            noemer=_getal(rij[indicator.noemer]) if indicator.noemer else None,
+            erbij=tuple((woord, _getal(rij[kolom])) for woord, kolom in indicator.kolommen_erbij.items()),
+        )
+        return kaal if soort == "plan" else self._volledigheid.met_periode(indicator, kaal, gekozen)
+
+    def _normkolom(self, indicator: Indicator, norm: Norm) -> dict[Sleutel, float | None]:
+        if norm.normkolom is None:
+            return {}
+        rijen = self._bron.rijen(indicator.query, **indicator.vaste_parameters, niveau=norm.niveau)
+        return {(rij["jaar"], rij["corporatie"], rij["kern"]): _getal(rij[norm.normkolom]) for rij in rijen}
+
+    def _aangevuld(self, indicator: Indicator, norm: Norm, gevonden: list[Waarneming]) -> list[Waarneming]:
+        peiljaar, overeenkomst = self._volledigheid.peiljaar, self._bron.overeenkomst
+        if peiljaar is None:
+            return gevonden
+        delen = {"gemeente": [(TOTAAL, TOTAAL)]} | {
+            "corporatie": [(c.corporatie, TOTAAL) for c in overeenkomst.corporaties],
+            "kern": [(TOTAAL, k.kern) for k in overeenkomst.kernen],
+        }
+        aanwezig = {(w.jaar, w.corporatie, w.kern): w for w in gevonden}
+        eerste = min([norm.geldig_van.year, *(w.jaar for w in gevonden)])
+        leeg = [Waarneming(jaar, *deel) for jaar in range(eerste, peiljaar + 1) for deel in delen[norm.niveau]]
+        return [
+            _geteld(
+                indicator, aanwezig.get((w.jaar, w.corporatie, w.kern)) or self._volledigheid.met_periode(indicator, w)
+            )
+            for w in leeg
+            if geldt_voor(norm, w)
+        ]
+
+
+def _geteld(indicator: Indicator, w: Waarneming) -> Waarneming:
+    """Delivered without a row to count is a denominator of nought; not delivered is not known."""
+    geen_rij = w.waarde is None and indicator.noemer and w.noemer is None and w.geleverd
+    return replace(w, noemer=0) if geen_rij else w
+
+
+def _getal(waarde: Any) -> float | None:
+    return None if ontbreekt(waarde) else waarde
