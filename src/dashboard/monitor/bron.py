@@ -56,7 +56,7 @@ class Bron:
         return antwoord
 
     def rijen(self, naam: str, **parameters: Any) -> list[dict[str, Any]]:
-        """The rows of a query as dicts. Raises QueryFout."""
+        """The rows of a query, as dicts. Raises QueryFout."""
         sleutel = ("rijen", naam, repr(sorted(parameters.items())))
         return list(self.onthoud(sleutel, lambda: self.haal_op(self.queries[naam], parameters)))
 
