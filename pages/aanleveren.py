@@ -23,8 +23,12 @@ kop, melding = st.container(), sessie.melding()
 def verwerk(aanlevering: sessie.Aanlevering) -> str:
     """The steps from workbook to publication; returns the sentence that says how far it is."""
     balk = st.empty()
+
+    def voortgang(stap: str, deel: float) -> None:
+        balk.progress(deel, text=stap)
+
     try:
-        inname = sessie.beoordeel(aanlevering, monitor, lambda stap, deel: balk.progress(deel, text=stap))
+        inname = sessie.beoordeel(aanlevering, monitor, voortgang)
     except Geweigerd as fout:
         toon_weigering(fout, aanlevering)
         return kopzin(aanlevering, None)

@@ -7,6 +7,7 @@ from dashboard.standen.afspraakstand import Afspraakstand
 from dashboard.weergave.afspraak import toon_afspraak
 from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.filters import kies_uit
+from dashboard.weergave.html import alinea, toon_html
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.toestand import huidige_monitor, standen
 
@@ -80,8 +81,8 @@ with kolommen[2]:
         bind="query-params",
     )
 over = [stand for stand in alle if past(stand, themas, trekkers, soorten)]
-st.html(
+toon_html(
     afsprakentabel(monitor, over, f"{len(over)} van {len(alle)} afspraken")
     if over
-    else "<p>Geen afspraak past bij deze keuze.</p>"
+    else alinea("Geen afspraak past bij deze keuze.")
 )

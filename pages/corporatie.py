@@ -1,5 +1,6 @@
 """One corporatie whole: its homes against its own plan, its lettings, its norms, and what lies ahead."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -12,7 +13,7 @@ from dashboard.verhaal.vooruitblik import vooruitblikken
 from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker, laat_zien, toon_grafiek, toon_tabellen
-from dashboard.weergave.html import corporatiekoppeling, esc, tabel
+from dashboard.weergave.html import alinea, corporatiekoppeling, tabel, toon_html
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import TABEL, toon_meer, toon_onderdelen
 from dashboard.weergave.portret import (
@@ -44,44 +45,42 @@ with st.columns([2, 3])[0]:
     kies_uit("Corporatie", namen, "corporatie", "kies een corporatie")
 if gekozen not in namen:
     zinnen = {code: portret(monitor, Keuze(corporatie=code), vorige(monitor)).zin.partition(": ")[2] for code in namen}
-    rijen = [[corporatiekoppeling(code, naam), esc(zinnen[code])] for code, naam in namen.items()]
-    st.html(tabel(["corporatie", "hoe het ervoor staat"], rijen))
-    st.html(vooruitbliklijst(vooruitblikken(monitor, Keuze())))
+    rijen = [[corporatiekoppeling(code, naam), zinnen[code]] for code, naam in namen.items()]
+    toon_html(tabel(["corporatie", "hoe het ervoor staat"], rijen))
+    toon_html(vooruitbliklijst(vooruitblikken(monitor, Keuze())))
     st.stop()
 
 
-def toon_planning() -> None:
-    jaren = {str(jaar): str(jaar) for jaar in watervaljaren(monitor, gekozen)}
-    eerste = beginjaar(monitor, gekozen)
+def toon_planning(code: str) -> None:
+    jaren = {str(jaar): str(jaar) for jaar in watervaljaren(monitor, code)}
+    eerste = beginjaar(monitor, code)
     if eerste is None:
-        st.html("<p>Er is geen planning en geen telling van de woningen.</p>")
+        toon_html(alinea("Er is geen planning en geen telling van de woningen."))
         return
-    st.html(vooruitbliklijst(vooruitblikken(monitor, keuze)))
+    toon_html(vooruitbliklijst(vooruitblikken(monitor, keuze)))
     with st.columns([1, 4])[0]:
         jaar = int(kies_uit("Jaar", jaren, "jaar", "", begin=str(eerste)) or eerste)
     laat_zien("keuzes")
     donker = is_donker()
-    maak = partial(waterval, monitor, gekozen, jaar, donker)
-    if (gemaakt := grafiek_met_beeld(monitor, ("waterval", gekozen, jaar, donker), maak)) is not None:
+    maak = partial(waterval, monitor, code, jaar, donker)
+    if (gemaakt := grafiek_met_beeld(monitor, ("waterval", code, jaar, donker), maak)) is not None:
         toon_grafiek(*gemaakt, "waterval")
         toon_meer("meer-waterval", "Meer over de planning", {TABEL: partial(toon_tabellen, [gemaakt[0]])})
 
 
 def toon_normen() -> None:
-    st.html(normentabel(beeld.oordelen, f"Normen die over {beeld.naam} gaan"))
+    toon_html(normentabel(beeld.oordelen, f"Normen die over {beeld.naam} gaan"))
     eigen = [stand for stand in standen(monitor) if gekozen in stand.afspraak.trekker.split(";")]
     if eigen:
-        st.html(afsprakentabel(monitor, eigen, f"Afspraken waar {beeld.naam} trekker van is"))
+        toon_html(afsprakentabel(monitor, eigen, f"Afspraken waar {beeld.naam} trekker van is"))
 
 
 toon_hoofdzaken(monitor, beeld)
-toon_onderdelen(
-    "onderdeel",
-    {
-        "Planning en vooruitblik": toon_planning,
-        "Ontwikkeling": lambda: toon_ontwikkeling(monitor, beeld, keuze),
-        **{naam: partial(toon_verdelingen, monitor, bron, keuze) for naam, bron in verdelingstabellen(monitor)},
-        "Alle cijfers": lambda: toon_alle_cijfers(beeld, beeld.naam),
-        "Normen en afspraken": toon_normen,
-    },
-)
+onderdelen: dict[str, Callable[[], None]] = {
+    "Planning en vooruitblik": partial(toon_planning, gekozen),
+    "Ontwikkeling": partial(toon_ontwikkeling, monitor, beeld, keuze),
+    **{naam: partial(toon_verdelingen, monitor, bron, keuze) for naam, bron in verdelingstabellen(monitor)},
+    "Alle cijfers": partial(toon_alle_cijfers, beeld, beeld.naam),
+    "Normen en afspraken": toon_normen,
+}
+toon_onderdelen("onderdeel", onderdelen)

@@ -17,7 +17,7 @@ from dashboard.grafieken.kernenkaart import (
 )
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.grafiek import laat_zien, toon_bron, toon_uitleg
-from dashboard.weergave.html import esc
+from dashboard.weergave.html import klein, toon_html
 from dashboard.weergave.kaart import kaarttabel, toon_kaart
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import UITLEG, toon_meer
@@ -48,7 +48,7 @@ with kop:
 
 beeld, tabel = st.columns([13, 9], gap="medium")
 with tabel:
-    st.html(kaarttabel(monitor, indicator, jaar))
+    toon_html(kaarttabel(monitor, indicator, jaar))
 with beeld:
     laat_zien("keuzes")
     toon_kaart(monitor, indicator, jaar, vorm)
@@ -56,6 +56,6 @@ with beeld:
     if indicator.eenheid == "aandeel":
         uitleg += " Is een jaar te klein om te beoordelen, dan staan er de drie jaren waarover dat wel kan."
     ontbreekt = niet_op_de_kaart(alle) if vorm == KAART else ""
-    st.html(f'<div class="mp-bron">{uitleg} {esc(ontbreekt)}</div>')
+    toon_html(klein(f"{uitleg} {ontbreekt}"))
 toon_bron(monitor, indicator)
 toon_meer("meer", "Meer over dit cijfer", {UITLEG: partial(toon_uitleg, monitor, indicator)})

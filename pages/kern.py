@@ -1,5 +1,6 @@
 """One kern whole: its homes, who gets them, how long that takes, and what was agreed about it."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -9,6 +10,7 @@ from dashboard.cijfers import Keuze
 from dashboard.grafieken.kernenkaart import eerste_kaartcijfer, laatste_hele_jaar
 from dashboard.verhaal.portret import portret
 from dashboard.weergave.filters import kies_uit
+from dashboard.weergave.html import klein, toon_html
 from dashboard.weergave.kaart import kaarttabel
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import toon_onderdelen
@@ -43,22 +45,20 @@ with st.columns([2, 3])[0]:
     kies_uit("Kern", {naam: naam for naam in kernen}, "kern", "kies een kern")
 if gekozen not in kernen:
     if (eerste := eerste_kaartcijfer(monitor)) is not None:
-        st.html(kaarttabel(monitor, eerste, laatste_hele_jaar(monitor, eerste)))
+        toon_html(kaarttabel(monitor, eerste, laatste_hele_jaar(monitor, eerste)))
     st.stop()
 
 
 def toon_afspraken() -> None:
-    st.html(normentabel(beeld.oordelen, f"Normen die over {gekozen} gaan"))
-    st.html('<div class="mp-bron">De planning van de corporaties is niet per kern gemaakt.</div>')
+    toon_html(normentabel(beeld.oordelen, f"Normen die over {gekozen} gaan"))
+    toon_html(klein("De planning van de corporaties is niet per kern gemaakt."))
 
 
 toon_hoofdzaken(monitor, beeld)
-toon_onderdelen(
-    "onderdeel",
-    {
-        "Ontwikkeling": lambda: toon_ontwikkeling(monitor, beeld, keuze),
-        **{naam: partial(toon_verdelingen, monitor, bron, keuze) for naam, bron in verdelingstabellen(monitor)},
-        "Alle cijfers": lambda: toon_alle_cijfers(beeld, gekozen),
-        "Normen": toon_afspraken,
-    },
-)
+onderdelen: dict[str, Callable[[], None]] = {
+    "Ontwikkeling": partial(toon_ontwikkeling, monitor, beeld, keuze),
+    **{naam: partial(toon_verdelingen, monitor, bron, keuze) for naam, bron in verdelingstabellen(monitor)},
+    "Alle cijfers": partial(toon_alle_cijfers, beeld, gekozen),
+    "Normen": toon_afspraken,
+}
+toon_onderdelen("onderdeel", onderdelen)

@@ -9,9 +9,9 @@ from dashboard.standen.afspraakstand import telling
 from dashboard.standen.jaarcyclus import volgende_moment
 from dashboard.verhaal import aandachtspunten
 from dashboard.weergave.aandacht import bespreekpunten
-from dashboard.weergave.html import koppeling, tellers
+from dashboard.weergave.html import koppeling, tellers, toon_html
 from dashboard.weergave.kader import toon_titel
-from dashboard.weergave.tegel import tegels
+from dashboard.weergave.tegel import themablok
 from dashboard.weergave.toestand import huidige_monitor, standen, vorige
 
 monitor = huidige_monitor()
@@ -37,11 +37,8 @@ with links:
         hoofd = [i for i in monitor.overeenkomst.indicatoren if i.thema == thema.thema and i.hoofd]
         cijfers = [cijfer(monitor, indicator, Keuze(), eerder) for indicator in hoofd]
         kop = koppeling(f"{thema.thema}. {thema.naam}", thema.slug)
-        tellingen = tellers(telling(alle, thema))
-        blokken.append(
-            f'<section class="mp-thema"><div class="mp-kop">{kop}{tellingen}</div>{tegels(cijfers)}</section>'
-        )
-    st.html("".join(blokken))
+        blokken.append(themablok(kop, tellers(telling(alle, thema)), cijfers))
+    toon_html(*blokken)
 with rechts:
     lijst = aandachtspunten(monitor, alle, standen(eerder) if eerder else ())
-    st.html(bespreekpunten(monitor, lijst, alle=st.query_params.get("punten") == "alle"))
+    toon_html(bespreekpunten(monitor, lijst, alle=st.query_params.get("punten") == "alle"))

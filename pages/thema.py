@@ -1,5 +1,6 @@
 """One theme: does it keep its norms, what is off course, its figures over time, and its afspraken."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -22,6 +23,7 @@ from dashboard.weergave.grafiek import (
     toon_tabellen,
     toon_uitleg,
 )
+from dashboard.weergave.html import toon_html, tussenkop
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import ANDERS, RIJEN, TABEL, UITLEG, toon_meer, toon_onderdelen
 from dashboard.weergave.onderliggend import toon_rijen
@@ -41,7 +43,7 @@ eerder = vorige(monitor)
 toen = standen(eerder) if eerder else []
 hoofd = [cijfer(monitor, i, keuze, eerder) for i in indicatoren if i.hoofd]
 afwijking = wat_afwijkt(monitor, aandachtspunten(monitor, eigen, toen, keuze, leveringen=False), keuze)
-st.html(tegels(hoofd) + afwijking)
+toon_html(tegels(hoofd), afwijking)
 laat_zien("woorden")
 
 
@@ -73,17 +75,15 @@ def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
 
 
 def toon_afspraken() -> None:
-    st.html(f"<h2>De {len(eigen)} afspraken van dit thema</h2>{afsprakentabel(monitor, eigen)}")
+    toon_html(tussenkop(f"De {len(eigen)} afspraken van dit thema"), afsprakentabel(monitor, eigen))
 
 
 if (begin := hoofdcijfer(overeenkomst, thema)) is None:
     toon_afspraken()
 else:
-    toon_onderdelen(
-        "onderdeel",
-        {
-            "Cijfers": partial(toon_cijfers, begin, per_kern=False),
-            "Per kern": partial(toon_cijfers, begin, per_kern=True),
-            "Afspraken": toon_afspraken,
-        },
-    )
+    onderdelen: dict[str, Callable[[], None]] = {
+        "Cijfers": partial(toon_cijfers, begin, per_kern=False),
+        "Per kern": partial(toon_cijfers, begin, per_kern=True),
+        "Afspraken": toon_afspraken,
+    }
+    toon_onderdelen("onderdeel", onderdelen)

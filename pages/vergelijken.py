@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.vergelijken.publicaties import laatste_twee, vergelijk_standen
+from dashboard.weergave.html import toon_html
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import toon_onderdelen
 from dashboard.weergave.toestand import huidige_monitor, monitor, publicaties
@@ -29,12 +30,12 @@ vergelijking = later.onthoud(
 )
 with kop:
     toon_titel(later, vergelijking.zin)
-st.html(in_woorden(vergelijking) + kanttekening(vergelijking))
+toon_html(in_woorden(vergelijking), kanttekening(vergelijking))
 
 DELEN = {
-    "Standen": lambda: st.html(standentabellen(vergelijking)),
+    "Standen": lambda: toon_html(standentabellen(vergelijking)),
     "Cijfers": lambda: toon_cijfers(vergelijking),
-    "Gemeld": lambda: st.html(meldingtabel(vergelijking)),
-    "Leveringen": lambda: st.html(leveringtabel(vergelijking)),
+    "Gemeld": lambda: toon_html(meldingtabel(vergelijking)),
+    "Leveringen": lambda: toon_html(leveringtabel(vergelijking)),
 }
 toon_onderdelen("soort", DELEN)

@@ -29,6 +29,9 @@ MET_DUCKDB = {"store", "queries"}
 # What a page may know: Streamlit and our own parts. A frame, a figure or a table it gets from those.
 PAGINA_IMPORTS = {"streamlit", "dashboard"}
 LANGSTE_MODULE = 300
+# What looks like HTML and is not for `toon_html`: Plotly's own signs in a chart, and what Streamlit's first page gets.
+ANDERE_HTML = {PAKKET / "figuren", PAKKET / "weergave" / "eerste_pagina.py"}
+HTML = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>")
 
 
 def _contracten() -> dict[str, dict[str, Any]]:
@@ -108,6 +111,54 @@ def test_sql_alleen_in_querymap() -> None:
         if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str) and vraag.match(knoop.value)
     }
     assert gevonden == set()
+
+
+def test_html_staat_alleen_in_weergave_en_heet_markup() -> None:
+    """A tag in a str that no Markup was made of would be shown as text, or is put together past the escaping."""
+    gevonden = set()
+    for pad in CODE:
+        if not ANDERE_HTML.isdisjoint({pad, *pad.parents}):
+            continue
+        boom = ast.parse(pad.read_text("utf-8"))
+        mag = {id(knoop.body[0].value) for knoop in ast.walk(boom) if _heeft_uitleg(knoop)}
+        if PAKKET / "weergave" in pad.parents:
+            mag |= {id(knoop.args[0]) for knoop in ast.walk(boom) if _roept(knoop, {"Markup"}) and knoop.args}
+        gevonden |= {
+            (_naam(pad), knoop.lineno)
+            for knoop in ast.walk(boom)
+            if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str) and HTML.search(knoop.value)
+            if id(knoop) not in mag
+        }
+    assert gevonden == set()
+
+
+def test_functie_die_html_geeft_zegt_dat_in_haar_type() -> None:
+    functies = {
+        (_naam(pad), knoop.name): knoop
+        for pad in [*(PAKKET / "weergave").rglob("*.py"), *(WORTEL / "pages").glob("*.py")]
+        for knoop in ast.walk(ast.parse(pad.read_text("utf-8")))
+        if isinstance(knoop, ast.FunctionDef) and knoop.returns
+    }
+    html = {naam for (_, naam), functie in functies.items() if ast.unparse(functie.returns) == "Markup"}
+    zwijgt = {
+        sleutel
+        for sleutel, functie in functies.items()
+        if ast.unparse(functie.returns) in {"str", "str | None"}
+        for knoop in ast.walk(functie)
+        if isinstance(knoop, ast.Return) and knoop.value is not None
+        if any(_roept(deel, {"Markup", *html}) for deel in ast.walk(knoop.value))
+    }
+    assert ({"tabel", "koppeling", "punten", "stand_merk", "tegels"} <= html, zwijgt) == (True, set())
+
+
+def _heeft_uitleg(knoop: ast.AST) -> bool:
+    soorten = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    return isinstance(knoop, soorten) and ast.get_docstring(knoop) is not None
+
+
+def _roept(knoop: ast.AST, namen: set[str]) -> bool:
+    """Whether this calls one of these functions, or a method of what it gives (`Markup(...).format(...)`)."""
+    return isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Name) and knoop.func.id in namen
 
 
 def test_geen_gemeente_kern_of_corporatie_in_code() -> None:

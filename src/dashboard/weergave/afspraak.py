@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.basis.opmaak import datum, hoofdletter
 from dashboard.monitor import Monitor
@@ -13,7 +14,18 @@ from dashboard.standen.afspraakstand import Afspraakstand, per_norm
 from dashboard.verhaal import zin_voor
 from dashboard.weergave.afspraken import berekend_merk
 from dashboard.weergave.grafiek import toon_bron, toon_uitleg
-from dashboard.weergave.html import corporatiekoppeling, esc, kernkoppeling, koppeling, stand_merk, tabel
+from dashboard.weergave.html import (
+    alinea,
+    corporatiekoppeling,
+    kernkoppeling,
+    koppeling,
+    omkaderd,
+    stand_merk,
+    tabel,
+    toon_html,
+    tussenkop,
+    uitleglijst,
+)
 from dashboard.weergave.onderdelen import UITLEG, toon_meer
 
 
@@ -21,9 +33,9 @@ def toon_afspraak(monitor: Monitor, stand: Afspraakstand) -> None:
     """Left what was agreed and is being done, right the two standen; below norms, figures and the history of reports."""
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
-        st.html(_afgesproken(monitor, stand))
+        toon_html(_afgesproken(monitor, stand))
     with rechts:
-        st.html(_standen(monitor, stand))
+        toon_html(_standen(monitor, stand))
     _toon_normen(monitor, stand)
     _toon_verloop(monitor, stand.afspraak.afspraak)
     codes = dict.fromkeys(oordeel.norm.indicator for oordeel in stand.oordelen)
@@ -35,40 +47,40 @@ def toon_afspraak(monitor: Monitor, stand: Afspraakstand) -> None:
         toon_meer("meer", UITLEG, uitleg, met_label=True)
 
 
-def _afgesproken(monitor: Monitor, stand: Afspraakstand) -> str:
+def _afgesproken(monitor: Monitor, stand: Afspraakstand) -> Markup:
     afspraak, overeenkomst = stand.afspraak, monitor.overeenkomst
     thema = next(t for t in overeenkomst.themas if t.thema == afspraak.thema)
-    velden = [
+    velden: list[tuple[str, str]] = [
         ("Thema", koppeling(thema.naam, thema.slug)),
-        ("Trekker", esc(overeenkomst.trekkers(afspraak.trekker))),
-        ("Bron", esc(afspraak.bron)),
+        ("Trekker", overeenkomst.trekkers(afspraak.trekker)),
+        ("Bron", afspraak.bron),
     ]
     acties = [actie for actie in overeenkomst.acties if actie.afspraak == afspraak.afspraak]
     for actie in acties:
-        tekst = esc(actie.actie) if actie.actie else "geen aparte actie: een werkwijze, of al in uitvoering"
+        tekst = actie.actie or "geen aparte actie: een werkwijze, of al in uitvoering"
         trekker = overeenkomst.trekkers(actie.trekker)
-        wie = f" Trekker: {esc(trekker)}." if trekker and actie.trekker != afspraak.trekker else ""
-        wanneer = f" Termijn: {esc(actie.termijn)}." if actie.termijn else ""
+        wie = f" Trekker: {trekker}." if trekker and actie.trekker != afspraak.trekker else ""
+        wanneer = f" Termijn: {actie.termijn}." if actie.termijn else ""
         velden.append((f"Uitvoeringsagenda {actie.agenda_nr}", tekst + wie + wanneer))
         if actie.opmerking:
-            velden.append(("Let op", esc(actie.opmerking)))
+            velden.append(("Let op", actie.opmerking))
     if not acties:
         velden.append(("Uitvoeringsagenda", "deze afspraak staat niet in de uitvoeringsagenda"))
     if afspraak.opmerking:
-        velden.append(("Let op", esc(afspraak.opmerking)))
-    regels = "".join(f"<dt>{esc(naam)}</dt><dd>{inhoud}</dd>" for naam, inhoud in velden)
-    return f'<div class="mp-kader"><h2>Wat is afgesproken</h2>{esc(afspraak.samenvatting)}<dl class="mp-uitleg">{regels}</dl></div>'
+        velden.append(("Let op", afspraak.opmerking))
+    return omkaderd("Wat is afgesproken", afspraak.samenvatting, uitleglijst(velden))
 
 
-def _standen(monitor: Monitor, stand: Afspraakstand) -> str:
+def _standen(monitor: Monitor, stand: Afspraakstand) -> Markup:
     delen = [
-        f"<p>Gemeld door de trekker: {stand_merk(stand.gemeld)}</p>",
-        f"<p>Berekend uit de cijfers: {berekend_merk(monitor, stand)}</p>",
+        Markup("<p>Gemeld door de trekker: {}</p>").format(stand_merk(stand.gemeld)),
+        Markup("<p>Berekend uit de cijfers: {}</p>").format(berekend_merk(monitor, stand)),
     ]
     if stand.tegenspraak:
-        delen.insert(0, "<p><b>Melding en cijfer spreken elkaar tegen: een punt voor het overleg.</b></p>")
+        zin = Markup("<p><b>Melding en cijfer spreken elkaar tegen: een punt voor het overleg.</b></p>")
+        delen.insert(0, zin)
     if stand.cijfer:
-        delen.append(f"<p>{esc(zin_voor(monitor, stand.cijfer))}</p>")
+        delen.append(alinea(zin_voor(monitor, stand.cijfer)))
     for melding in stand.meldingen:
         regels = [
             ("Toelichting", "toelichting"),
@@ -77,29 +89,30 @@ def _standen(monitor: Monitor, stand: Afspraakstand) -> str:
             ("Bijsturing", "bijsturing"),
             ("Besluit gevraagd", "besluit_gevraagd"),
         ]
-        inhoud = "".join(f"<dt>{naam}</dt><dd>{esc(melding[veld])}</dd>" for naam, veld in regels if melding[veld])
-        kop = f"Melding van {datum(melding['peildatum'])} door {esc(melding['gemeld_door'])}"
-        delen.append(f'<h3>{kop}</h3>{stand_merk(Stand(melding["stand"]))}<dl class="mp-uitleg">{inhoud}</dl>')
-    return f'<div class="mp-kader"><h2>Hoe staat het ervoor</h2>{"".join(delen)}</div>'
+        kop = f"Melding van {datum(melding['peildatum'])} door {melding['gemeld_door']}"
+        delen.append(Markup("<h3>{}</h3>{}").format(kop, stand_merk(Stand(melding["stand"]))))
+        delen.append(uitleglijst((naam, melding[veld]) for naam, veld in regels if melding[veld]))
+    return omkaderd("Hoe staat het ervoor", *delen)
 
 
 def _toon_normen(monitor: Monitor, stand: Afspraakstand) -> None:
     alle = [oordeel for oordeel in monitor.oordelen if oordeel.norm.afspraak == stand.afspraak.afspraak]
     if not alle:
         return
-    st.html("<h2>Normen en cijfers</h2>")
+    toon_html(tussenkop("Normen en cijfers"))
     for code, oordelen in per_norm(alle).items():
         norm = oordelen[0].norm
         telt = "" if norm.telt_mee else " Telt niet mee voor de stand van de afspraak."
-        kop = f"<h3>{esc(norm.omschrijving)}</h3><div class='mp-bron'>Norm {esc(code)}, vastgelegd in {esc(norm.besluit)}; zekerheid: {esc(norm.zekerheid)}.{telt} {esc(norm.opmerking or '')}</div>"
-        if norm.niveau == "gemeente":
-            st.html(kop + _oordeeltabel(monitor, oordelen))
-        else:
-            laatste = max(o.waarneming.jaar for o in oordelen)
-            st.html(kop + _oordeeltabel(monitor, [o for o in oordelen if o.waarneming.jaar >= laatste - 1]))
+        kop = Markup(
+            "<h3>{0.omschrijving}</h3><div class='mp-bron'>Norm {1}, vastgelegd in {0.besluit}; "
+            "zekerheid: {0.zekerheid}.{2} {3}</div>"
+        ).format(norm, code, telt, norm.opmerking or "")
+        laatste = max(o.waarneming.jaar for o in oordelen)
+        recent = [o for o in oordelen if norm.niveau == "gemeente" or o.waarneming.jaar >= laatste - 1]
+        toon_html(kop, _oordeeltabel(monitor, recent))
 
 
-def _oordeeltabel(monitor: Monitor, oordelen: list[Oordeel]) -> str:
+def _oordeeltabel(monitor: Monitor, oordelen: list[Oordeel]) -> Markup:
     rijen = []
     for oordeel in oordelen:
         w = oordeel.waarneming
@@ -108,10 +121,10 @@ def _oordeeltabel(monitor: Monitor, oordelen: list[Oordeel]) -> str:
         toeval = toeval_tekst(monitor.overeenkomst.indicator[oordeel.norm.indicator], w)
         rijen.append(
             [
-                f"{w.jaar} gepland" if w.soort == "plan" else esc(soort),
+                f"{w.jaar} gepland" if w.soort == "plan" else soort,
                 _voor_wie(oordeel, wie),
                 stand_merk(oordeel.stand, oordeel.indicatief),
-                esc(oordeel.reden) + (f"<small>{esc(hoofdletter(toeval))}</small>" if toeval else ""),
+                Markup("{}<small>{}</small>").format(oordeel.reden, hoofdletter(toeval)) if toeval else oordeel.reden,
             ]
         )
     return tabel(["periode", "voor wie", "stand", "reden"], rijen, rol=len(rijen) > 14)
@@ -121,24 +134,23 @@ def _voor_wie(oordeel: Oordeel, wie: str) -> str:
     """A kern or corporatie as a link to its own page; everybody together as a word."""
     w = oordeel.waarneming
     links = {"kern": kernkoppeling(w.kern), "corporatie": corporatiekoppeling(w.corporatie, wie)}
-    return links.get(oordeel.norm.niveau, esc(wie))
+    return links.get(oordeel.norm.niveau, wie)
 
 
 def _toon_verloop(monitor: Monitor, nummer: str) -> None:
     rijen = monitor.rijen("acties/verloop", afspraak=nummer)
     if not rijen:
-        st.html("<p>Over deze afspraak is nog nooit gemeld.</p>")
+        toon_html(alinea("Over deze afspraak is nog nooit gemeld."))
         return
     cellen = [
         [
             datum(rij["peildatum"]),
-            esc(rij["actie"]),
+            rij["actie"],
             stand_merk(Stand(rij["stand"])),
-            esc(rij["toelichting"]),
-            esc(rij["gemeld_door"]),
+            rij["toelichting"],
+            rij["gemeld_door"],
         ]
         for rij in sorted(rijen, key=lambda rij: rij["peildatum"], reverse=True)
     ]
-    st.html(
-        "<h2>Wat er eerder is gemeld</h2>" + tabel(["overleg", "actie", "stand", "toelichting", "gemeld door"], cellen)
-    )
+    kop = ["overleg", "actie", "stand", "toelichting", "gemeld door"]
+    toon_html(tussenkop("Wat er eerder is gemeld"), tabel(kop, cellen))

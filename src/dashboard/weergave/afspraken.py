@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from dashboard.monitor import Monitor
 from dashboard.normen import ERNST, Stand
 from dashboard.standen.afspraakstand import Afspraakstand
 from dashboard.verhaal import zin_voor
-from dashboard.weergave.html import esc, koppeling, stand_merk, tabel
+from dashboard.weergave.html import koppeling, stand_merk, tabel
 
 
-def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: str = "") -> str:
+def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: str = "") -> Markup:
     """Number (a link to the whole), subject, trekker, reported and computed stand, and the deciding sentence."""
     rijen = []
     for stand in standen:
@@ -22,25 +24,26 @@ def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: st
         rijen.append(
             [
                 koppeling(afspraak.afspraak, "afspraken", afspraak=afspraak.afspraak),
-                esc(afspraak.onderwerp),
-                esc(monitor.overeenkomst.trekkers(afspraak.trekker)),
+                afspraak.onderwerp,
+                monitor.overeenkomst.trekkers(afspraak.trekker),
                 stand_merk(stand.gemeld),
                 berekend_merk(monitor, stand),
-                esc(zin),
+                zin,
             ]
         )
     return tabel(["nr.", "onderwerp", "trekker", "gemeld", "berekend", "wat het cijfer zegt"], rijen, titel=titel)
 
 
-def berekend_merk(monitor: Monitor, stand: Afspraakstand) -> str:
+def berekend_merk(monitor: Monitor, stand: Afspraakstand) -> Markup:
     """The computed stand; in words where there is nothing to compute. A norm without data is no missing norm."""
     if stand.berekend is None:
         nummer = stand.afspraak.afspraak
         if any(norm.afspraak == nummer and norm.telt_mee for norm in monitor.overeenkomst.normen):
             return stand_merk(Stand.GEEN_GEGEVENS)
-        return '<span class="mp-bron">geen cijfer bij deze afspraak</span>'
+        return Markup('<span class="mp-bron">geen cijfer bij deze afspraak</span>')
     if stand.indicatief is None or stand.berekend is Stand.GEEN_NORM:
         return stand_merk(stand.berekend, stand.indicatief)
     # Official and indicative side by side, and the indicative one only when it is the worse of the two.
     erger = ERNST.index(stand.indicatief) < ERNST.index(stand.berekend)
-    return stand_merk(stand.berekend) + (f"<br>{stand_merk(Stand.GEEN_NORM, stand.indicatief)}" if erger else "")
+    merk = stand_merk(stand.berekend)
+    return merk + Markup("<br>") + stand_merk(Stand.GEEN_NORM, stand.indicatief) if erger else merk

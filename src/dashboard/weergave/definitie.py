@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.afspraken import Definitie, Indicator
 from dashboard.basis.opmaak import getal, kleine_letter
@@ -11,7 +12,7 @@ from dashboard.cijfers.anders import Variant, varianten
 from dashboard.grafieken import keuze_tekst
 from dashboard.monitor import Monitor
 from dashboard.normen import ANDERS, tekort_tekst
-from dashboard.weergave.html import esc, stand_merk, tabel
+from dashboard.weergave.html import alinea, stand_merk, tabel, toon_html
 
 _WOORD = {True: "ja", False: "nee"}
 
@@ -25,7 +26,7 @@ def toon_anders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
     """The switches of a figure, and the last whole year under every definition they make."""
     schakelaars = monitor.overeenkomst.schakelaars(indicator)
     if not schakelaars:
-        st.html("<p>Dit cijfer is maar op één manier te tellen.</p>")
+        toon_html(alinea("Dit cijfer is maar op één manier te tellen."))
         return
     for definitie in schakelaars:
         st.session_state[definitie.sleutel] = _staat(definitie)
@@ -34,17 +35,17 @@ def toon_anders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
             st.query_params.pop(definitie.sleutel, None)
         elif st.query_params.get(definitie.sleutel) != _WOORD[aan]:
             st.query_params[definitie.sleutel] = _WOORD[aan]
-    st.html('<p class="mp-bron">Een cijfer met een andere definitie krijgt geen officiële stand.</p>')
+    toon_html(Markup('<p class="mp-bron">Een cijfer met een andere definitie krijgt geen officiële stand.</p>'))
     if indicator.eenheid != "verdeling":
-        st.html(_varianten(monitor, indicator, keuze))
+        toon_html(_varianten(monitor, indicator, keuze))
 
 
-def _varianten(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
+def _varianten(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> Markup:
     jaar, gevonden = monitor.onthoud(
         ("varianten", indicator.indicator, keuze), lambda: varianten(monitor, indicator, keuze)
     )
     if jaar is None:
-        return "<p>Voor deze keuze is er nog geen heel jaar met een cijfer.</p>"
+        return alinea("Voor deze keuze is er nog geen heel jaar met een cijfer.")
     titel = f"Wat als de definitie anders was: {kleine_letter(indicator.titel)}, {keuze_tekst(monitor, keuze)}, {jaar}"
     return tabel(_KOP, [_regel(variant) for variant in gevonden], rechts=(1, 2, 3), titel=titel)
 
@@ -52,21 +53,21 @@ def _varianten(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
 _KOP = ("definitie", "cijfer", "teller", "noemer", "tekort", "stand")
 
 
-def _regel(variant: Variant) -> list[str]:
+def _regel(variant: Variant) -> list[str | None]:
     indicator, w, oordeel = variant.indicator, variant.waarneming, variant.oordeel
     tekort = tekort_tekst(oordeel.norm, indicator, oordeel.tekort, oordeel.waarneming) if oordeel else ""
     if oordeel is None:
         stand = "geen norm voor deze keuze"
     elif indicator.definitie:
-        stand = f"{stand_merk(oordeel.stand, oordeel.indicatief, ANDERS)} {ANDERS}"
+        stand = stand_merk(oordeel.stand, oordeel.indicatief, ANDERS) + f" {ANDERS}"
     else:
         stand = stand_merk(oordeel.stand, oordeel.indicatief)
     return [
-        esc(indicator.definitie) if indicator.definitie else "<b>zoals afgesproken</b>",
-        esc(figuur(indicator, w)),
-        esc(getal(w.teller) if w and w.teller is not None else None),
-        esc(getal(w.noemer) if w and w.noemer is not None else None),
-        esc(tekort),
+        indicator.definitie or Markup("<b>zoals afgesproken</b>"),
+        figuur(indicator, w),
+        getal(w.teller) if w and w.teller is not None else None,
+        getal(w.noemer) if w and w.noemer is not None else None,
+        tekort,
         stand,
     ]
 

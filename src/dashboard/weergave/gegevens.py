@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import datum, getal, opsomming, percentage, tijdstip
@@ -10,7 +11,7 @@ from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.grafiek import uitleg
-from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.html import tabel, toon_html
 from dashboard.weergave.onderliggend import toon_geraakt
 from dashboard.weergave.toestand import publicaties
 
@@ -29,18 +30,21 @@ def toon_publicaties(monitor: Monitor) -> None:
     huidig = monitor.publicatie.nummer if monitor.publicatie else None
     rijen = [
         [
-            f"<b>{p.nummer} (getoond)</b>" if p.nummer == huidig else str(p.nummer),
-            esc(tijdstip(p.moment)),
-            esc(p.wie),
-            esc(p.wat),
-            esc(p.stand or ""),
-            esc(p.waarom),
+            Markup("<b>{} (getoond)</b>").format(p.nummer) if p.nummer == huidig else p.nummer,
+            tijdstip(p.moment),
+            p.wie,
+            p.wat,
+            p.stand or "",
+            p.waarom,
         ]
         for p in reversed(publicaties())
     ]
-    st.html(tabel(["nr.", "wanneer", "wie", "wat", "stand", "waarom"], rijen))
-    st.html(
-        '<p class="mp-bron">Een eerdere publicatie bekijken: kies hem links onder "Stand van". Niets wordt ooit overschreven.</p>'
+    toon_html(tabel(["nr.", "wanneer", "wie", "wat", "stand", "waarom"], rijen))
+    toon_html(
+        Markup(
+            '<p class="mp-bron">Een eerdere publicatie bekijken: kies hem links onder "Stand van". '
+            "Niets wordt ooit overschreven.</p>"
+        )
     )
 
 
@@ -48,27 +52,27 @@ def toon_leveringen(monitor: Monitor) -> None:
     """Freshness per table and party, then every delivery, and the figures that a chosen one is part of."""
     kort = monitor.overeenkomst.kort
     vers = [
-        [esc(naam), esc("gemeente of samen" if code == TOTAAL else kort.get(code, code)), datum(tot)]
+        [naam, "gemeente of samen" if code == TOTAAL else kort.get(code, code), datum(tot)]
         for naam, per_partij in sorted(monitor.volledigheid.laatste_leveringen.items())
         for code, tot in sorted(per_partij.items())
     ]
-    st.html(tabel(["tabel", "van wie", "gegevens t/m"], vers, titel="Hoe vers zijn de gegevens"))
+    toon_html(tabel(["tabel", "van wie", "gegevens t/m"], vers, titel="Hoe vers zijn de gegevens"))
     rijen = [
         [
-            esc(rij["upload_id"]),
-            esc(rij["tabel"]),
-            esc(kort.get(rij["corporatie"], rij["corporatie"] or "")),
+            rij["upload_id"],
+            rij["tabel"],
+            kort.get(rij["corporatie"], rij["corporatie"] or ""),
             f"{datum(rij['periode_van'])} t/m {datum(rij['periode_tot'])}",
-            esc(rij["bestand"]),
+            rij["bestand"],
             getal(rij["rijen"]),
             datum(rij["aangeleverd_op"]),
-            esc(rij["aangeleverd_door"]),
+            rij["aangeleverd_door"],
             "verzonnen" if rij["fictief"] else "",
         ]
         for rij in monitor.volledigheid.leveringen
     ]
     kop = ["levering", "tabel", "corporatie", "periode", "bestand", "rijen", "ontvangen", "van", ""]
-    st.html(tabel(kop, rijen, rechts=[5], titel=f"Alle {len(rijen)} leveringen", rol=True))
+    toon_html(tabel(kop, rijen, rechts=[5], titel=f"Alle {len(rijen)} leveringen", rol=True))
     toon_geraakt(monitor)
 
 
@@ -80,7 +84,7 @@ def toon_definities(monitor: Monitor) -> None:
     if gekozen is None:
         return
     indicator = indicatoren[gekozen]
-    st.html(uitleg(monitor, indicator))
+    toon_html(uitleg(monitor, indicator))
     st.code(monitor.queries[indicator.query].sql, language="sql", height=320)
 
 
@@ -88,16 +92,16 @@ def toon_kwaliteit(monitor: Monitor) -> None:
     """What is missing in the data and what contradicts itself."""
     rijen = [
         [
-            esc(rij["tabel"]),
-            esc(rij["controle"]),
+            rij["tabel"],
+            rij["controle"],
             getal(rij["aantal"]),
             getal(rij["totaal"]),
             percentage(rij["aantal"] / rij["totaal"]) if rij["totaal"] else "–",
-            esc(rij["toelichting"]),
+            rij["toelichting"],
         ]
         for rij in monitor.rijen("gegevens/kwaliteit")
     ]
-    st.html(tabel(["tabel", "controle", "aantal", "van", "deel", "toelichting"], rijen, rechts=[2, 3, 4]))
+    toon_html(tabel(["tabel", "controle", "aantal", "van", "deel", "toelichting"], rijen, rechts=[2, 3, 4]))
 
 
 def toon_planning(monitor: Monitor) -> None:
@@ -109,22 +113,22 @@ def toon_planning(monitor: Monitor) -> None:
         if not fout
         else f"{len(fout)} totalen wijken af van het document."
     )
-    st.html(f"<p><b>{len(controle)} totalen uit de planning nagerekend. {oordeel}</b></p>")
+    toon_html(Markup("<p><b>{} totalen uit de planning nagerekend. {}</b></p>").format(len(controle), oordeel))
     rijen = [
-        [esc(monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"])), esc(rij["soort"]), str(rij["jaar"])]
+        [monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"]), rij["soort"], str(rij["jaar"])]
         + [getal(rij[naam]) for naam in ("beginstand", "aankoop", "nieuwbouw", "verkoop", "sloop", "eindstand")]
         for rij in monitor.rijen("voorraad/plan")
     ]
     kop = ["corporatie", "soort", "jaar", "begin", "aankoop", "nieuwbouw", "verkoop", "sloop", "eind"]
-    st.html(tabel(kop, rijen, rechts=range(3, 9), titel="Planning uit de overeenkomst, in eenheden"))
+    toon_html(tabel(kop, rijen, rechts=range(3, 9), titel="Planning uit de overeenkomst, in eenheden"))
     aansluiting = [
-        [str(rij["jaar"]), esc(monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"]))]
+        [str(rij["jaar"]), monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"])]
         + [getal(rij[naam]) for naam in ("beginstand", "erbij", "eraf", "overig", "verwacht", "eindstand", "verschil")]
         for rij in monitor.rijen("voorraad/aansluiting", niveau="corporatie")
         if rij["verwacht"] is not None
     ]
     kop = ["jaar", "corporatie", "begin", "erbij", "eraf", "overig", "verwacht", "geteld", "verschil"]
-    st.html(
+    toon_html(
         tabel(
             kop, aansluiting, rechts=range(2, 9), titel="Sluit de telling aan op de mutaties? Woningen per corporatie"
         )

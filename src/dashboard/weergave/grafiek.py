@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Hashable, Iterable
 
 import streamlit as st
+from markupsafe import Markup
 from plotly.graph_objects import Figure  # noqa: TID251 - only for its type, see Beeld
 
 from dashboard.afspraken import Indicator
@@ -15,7 +16,7 @@ from dashboard.figuren import CONFIG, Figuur
 from dashboard.grafieken import Grafiek, grafieken_voor
 from dashboard.monitor import Monitor
 from dashboard.normen import toeval_uitleg
-from dashboard.weergave.html import esc, kernkoppeling, tabel
+from dashboard.weergave.html import LEEG, kernkoppeling, klein, tabel, toon_html, uitleglijst
 
 _ADEM = 0.06  # seconds; measured: words at 1.9 x an empty page without, 1.3 with, and the charts no later
 
@@ -75,36 +76,37 @@ def laat_zien(deel: str) -> None:
 
 def toon_grafiek(grafiek: Grafiek, beeld: Beeld, sleutel: str) -> None:
     """Title and chart."""
-    st.html(f'<div class="mp-grafiektitel">{esc(grafiek.titel)}<small>{esc(grafiek.ondertitel)}</small></div>')
+    toon_html(Markup('<div class="mp-grafiektitel">{0.titel}<small>{0.ondertitel}</small></div>').format(grafiek))
     st.plotly_chart(beeld, config=CONFIG, theme=None, alt=grafiek.alt, key=f"grafiek-{sleutel}")
 
 
 def toon_tabellen(grafieken: Iterable[Grafiek]) -> None:
     """The figures of each chart as a table under its title."""
     for grafiek in grafieken:
-        naam = kernkoppeling if grafiek.niveau == "kern" else esc
+        naam = kernkoppeling if grafiek.niveau == "kern" else str
         rijen = [[naam(eerste), *(_cel(cel) for cel in rest)] for eerste, *rest in grafiek.rijen]
-        st.html(tabel(grafiek.kop, rijen, rechts=range(1, 99), rol=True, titel=grafiek.titel))
+        toon_html(tabel(grafiek.kop, rijen, rechts=range(1, 99), rol=True, titel=grafiek.titel))
 
 
-def _cel(tekst: str) -> str:
+def _cel(tekst: str) -> Markup:
     """A figure, and small under it what to know with it."""
     cijfer, *meer = tekst.split("\n")
-    return esc(cijfer) + "".join(f"<small>{esc(regel)}</small>" for regel in meer)
+    return LEEG.join((cijfer, *map(Markup("<small>{}</small>").format, meer)))
 
 
 def toon_uitleg(monitor: Monitor, indicator: Indicator) -> None:
     """How the figure is computed, from the query's own header, with its norms and the query itself."""
-    st.html(f"<h3>Hoe is dit berekend: {esc(kleine_letter(indicator.titel))}</h3>{uitleg(monitor, indicator)}")
+    kop = Markup("<h3>Hoe is dit berekend: {}</h3>").format(kleine_letter(indicator.titel))
+    toon_html(kop, uitleg(monitor, indicator))
     st.code(monitor.queries[indicator.query].sql, language="sql", height=260)
 
 
 def toon_bron(monitor: Monitor, indicator: Indicator) -> None:
     """The small print under a figure."""
-    st.html(f'<div class="mp-bron">{bronregel(monitor, indicator)}</div>')
+    toon_html(klein(bronregel(monitor, indicator)))
 
 
-def uitleg(monitor: Monitor, indicator: Indicator) -> str:
+def uitleg(monitor: Monitor, indicator: Indicator) -> Markup:
     """The definition of a figure as a list: question, numerator, denominator, grain, small print, norms."""
     query = monitor.queries[indicator.query]
     schakelaars = monitor.overeenkomst.schakelaars(indicator)
@@ -128,8 +130,7 @@ def uitleg(monitor: Monitor, indicator: Indicator) -> str:
         for norm in monitor.overeenkomst.normen
         if norm.indicator == indicator.indicator
     ]
-    regels = "".join(f"<dt>{esc(naam)}</dt><dd>{esc(tekst)}</dd>" for naam, tekst in velden if tekst)
-    return f'<dl class="mp-uitleg">{regels}</dl>'
+    return uitleglijst((naam, tekst) for naam, tekst in velden if tekst)
 
 
 def bronregel(monitor: Monitor, indicator: Indicator) -> str:
@@ -142,6 +143,6 @@ def bronregel(monitor: Monitor, indicator: Indicator) -> str:
             tot = max(rij["periode_tot"] for rij in leveringen)
             delen.append(f"{tabelnaam} t/m {datum(tot)} ({aantal(len(leveringen), 'levering', 'leveringen')})")
     bron = "; ".join(delen) or monitor.overeenkomst.gemeente.bron
-    return f"Bron: {esc(bron)}. Query: {esc(query.naam)}." + (
+    return f"Bron: {bron}. Query: {query.naam}." + (
         " Verzonnen voorbeeldgegevens." if monitor.fictief(query.naam) else ""
     )

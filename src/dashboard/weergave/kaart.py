@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.afspraken import Indicator
 from dashboard.basis.instellingen import WORTEL
@@ -11,7 +12,7 @@ from dashboard.grafieken.kernenkaart import ergste_eerst, gebieden, kaartgrafiek
 from dashboard.monitor import Monitor
 from dashboard.normen import Stand
 from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker
-from dashboard.weergave.html import blijvend, esc, kernkoppeling, stand_merk, tabel
+from dashboard.weergave.html import blijvend, kernkoppeling, stand_merk, tabel
 
 
 def toon_kaart(monitor: Monitor, indicator: Indicator, jaar: int | None, vorm: str) -> None:
@@ -41,14 +42,14 @@ def toon_kaart(monitor: Monitor, indicator: Indicator, jaar: int | None, vorm: s
             st.switch_page(str(WORTEL / "pages" / "kern.py"), query_params={**blijvend.get(), "kern": kern})
 
 
-def kaarttabel(monitor: Monitor, indicator: Indicator, jaar: int | None) -> str:
+def kaarttabel(monitor: Monitor, indicator: Indicator, jaar: int | None) -> Markup:
     """Kern (a link to its page), figure with what it rests on, and stand; the worst first."""
     rijen = []
     for gebied in ergste_eerst(gebieden(monitor, indicator, jaar)):
         stand = Stand(gebied.stand)
-        merk = esc(gebied.woord) if gebied.tint is not None else stand_merk(stand, stand if gebied.indicatief else None)
-        rust = f' <span class="mp-bron">({esc(gebied.klein)})</span>' if gebied.klein else ""
-        rijen.append(
-            [kernkoppeling(gebied.naam), f"{esc(gebied.waarde)}{rust}" if gebied.waarde else esc(gebied.klein), merk]
-        )
+        merk = gebied.woord if gebied.tint is not None else stand_merk(stand, stand if gebied.indicatief else None)
+        cijfer = gebied.waarde or gebied.klein
+        if gebied.waarde and gebied.klein:
+            cijfer = Markup('{0.waarde} <span class="mp-bron">({0.klein})</span>').format(gebied)
+        rijen.append([kernkoppeling(gebied.naam), cijfer, merk])
     return tabel(["kern", indicator.titel, "stand"], rijen, rechts=[1])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.basis.opmaak import datum
 from dashboard.monitor import Monitor
 from dashboard.standen.afspraakstand import ontbrekende_rijen
 from dashboard.tabellen.tabel import FoutenError
 from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.html import blijvend, esc, letterlijk, tabel
+from dashboard.weergave.html import LEEG, blijvend, klein, letterlijk, tabel, toon_html
 from dashboard.weergave.toestand import publicaties
 
 NIEUWSTE = "nieuwste"
@@ -26,9 +27,7 @@ def toon_kader(monitor: Monitor) -> None:
             keuze = kies_uit("Stand van", namen, "stand", "", begin=NIEUWSTE, uitleg=uitleg)
             blijvend.set({"stand": keuze} if keuze and keuze != NIEUWSTE else {})
         gemeente = monitor.overeenkomst.gemeente
-        st.html(
-            f'<div class="mp-bron">{esc(gemeente.titel)}<br>{esc(gemeente.versie)}<br>{esc(gemeente.doorloop)}</div>'
-        )
+        toon_html(klein(Markup("{0.titel}<br>{0.versie}<br>{0.doorloop}").format(gemeente)))
 
 
 def toon_titel(monitor: Monitor, zin: str, meer: str = "", *, vooruit: bool = False) -> None:
@@ -40,36 +39,40 @@ def toon_titel(monitor: Monitor, zin: str, meer: str = "", *, vooruit: bool = Fa
     """
     if vooruit:
         st.title(letterlijk(zin), anchor=False)
-        st.html(_statusregel(monitor, meer))
+        toon_html(_statusregel(monitor, meer))
     else:
-        st.html(f"<h1>{esc(zin)}</h1>{_statusregel(monitor, meer)}")
+        toon_html(Markup("<h1>{}</h1>").format(zin), _statusregel(monitor, meer))
 
 
-def _statusregel(monitor: Monitor, meer: str) -> str:
+def _statusregel(monitor: Monitor, meer: str) -> Markup:
     publicatie = monitor.publicatie
     if publicatie is None:
-        return '<div class="mp-balk"><span>Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien.</span></div>'
-    delen = [f"<span>Stand: {esc(publicatie.stand or publicatie.wat)} (publicatie {publicatie.nummer})</span>"]
+        return Markup(
+            '<div class="mp-balk"><span>Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien.'
+            "</span></div>"
+        )
+    deel = Markup("<span>{}</span>").format
+    delen = [deel(f"Stand: {publicatie.stand or publicatie.wat} (publicatie {publicatie.nummer})")]
     if monitor.volledigheid.peildatum:
-        delen.append(f"<span>gegevens t/m {datum(monitor.volledigheid.peildatum)}</span>")
+        delen.append(deel(f"gegevens t/m {datum(monitor.volledigheid.peildatum)}"))
     if monitor.fictief():
-        delen.insert(0, '<span class="mp-fictief">Verzonnen voorbeeldgegevens (fictief)</span>')
+        delen.insert(0, Markup('<span class="mp-fictief">Verzonnen voorbeeldgegevens (fictief)</span>'))
     if weg := ontbrekende_rijen(monitor):
-        delen.append(f"<span>{esc(weg)}</span>")
+        delen.append(deel(weg))
     if publicatie.afspraken and publicatie.afspraken != monitor.overeenkomst.vingerafdruk:
-        delen.append("<span>de afspraken of normen zijn sinds deze publicatie gewijzigd</span>")
+        delen.append(deel("de afspraken of normen zijn sinds deze publicatie gewijzigd"))
     if meer:
-        delen.append(f"<span><b>{esc(meer)}</b></span>")
-    return f'<div class="mp-balk">{"".join(delen)}</div>'
+        delen.append(deel(Markup("<b>{}</b>").format(meer)))
+    return Markup('<div class="mp-balk">{}</div>').format(LEEG.join(delen))
 
 
 def pagina_is_niet_mogelijk(fout: Exception) -> None:
     """What keeps the monitor from opening: one sentence, or every fault in the agreement with where it is."""
     if not isinstance(fout, FoutenError):
-        st.html(f"<h1>De monitor kan niet openen</h1><p>{esc(fout)}</p>")
+        toon_html(Markup("<h1>De monitor kan niet openen</h1><p>{}</p>").format(fout))
         return
-    rijen = [[esc(f.bestand), str(f.rij or "–"), esc(f.kolom), esc(f.waarde), esc(f.verwacht)] for f in fout.fouten]
-    st.html(
-        "<h1>De monitor kan niet openen: er staan fouten in de afspraken</h1>"
-        + tabel(["bestand", "rij", "kolom", "gevonden", "verwacht"], rijen)
+    rijen = [[f.bestand, f.rij or None, f.kolom, f.waarde, f.verwacht] for f in fout.fouten]
+    toon_html(
+        Markup("<h1>De monitor kan niet openen: er staan fouten in de afspraken</h1>"),
+        tabel(["bestand", "rij", "kolom", "gevonden", "verwacht"], rijen),
     )

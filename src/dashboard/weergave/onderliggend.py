@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import aantal, datum, getal, ontbreekt, opsomming
@@ -20,7 +21,7 @@ from dashboard.grafieken import keuze_tekst
 from dashboard.monitor import Monitor
 from dashboard.queries import QueryFout
 from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.html import esc, koppeling, tabel
+from dashboard.weergave.html import STREEP, alinea, koppeling, tabel, toon_html
 
 MEEST = 200
 _KEUZE = "keuze"
@@ -32,7 +33,7 @@ def toon_rijen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
     """The delivered rows of a part and year, with file and row number, and all of them as a file."""
     delen = {code: deel for code, deel in _delen(monitor, indicator, keuze).items() if _jaren(monitor, indicator, deel)}
     if not delen:
-        st.html("<p>Voor deze keuze zijn er geen gegevens.</p>")
+        toon_html(alinea("Voor deze keuze zijn er geen gegevens."))
         return
     links, rechts, _ = st.columns([3, 2, 5], gap="medium")
     namen = {code: keuze_tekst(monitor, deel) for code, deel in delen.items()}
@@ -50,9 +51,10 @@ def toon_rijen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
     zin = f"{aantal(len(rijen), 'rij', 'rijen')} uit {aantal(len(leveringen), 'levering', 'leveringen')}"
     meer = f"; {MEEST} daarvan staan hieronder, het bestand heeft ze alle" if len(rijen) > MEEST else ""
     plan = f" De planning komt uit: {monitor.overeenkomst.gemeente.bron}." if _kent_plan(monitor, indicator) else ""
-    st.html(f"<p><b>{esc(indicator.titel)}, {esc(namen[code])}, {jaar}: {zin}</b>{meer}.{esc(plan)}</p>")
+    kop = f"{indicator.titel}, {namen[code]}, {jaar}: {zin}"
+    toon_html(Markup("<p><b>{}</b>{}.{}</p>").format(kop, meer, plan))
     for naam, groep in _getoond(rijen):
-        st.html(_tabel(indicator, naam, groep))
+        toon_html(_tabel(indicator, naam, groep))
     if rijen:
         bestand = f"rijen_{indicator.indicator}_{jaar}.csv"
         st.download_button(
@@ -68,11 +70,10 @@ def toon_geraakt(monitor: Monitor) -> None:
         return
     rijen = [_geraakt(monitor, een) for een in geraakt(monitor, gekozen)]
     if not rijen:
-        st.html("<p>Deze levering zit in geen enkel cijfer.</p>")
+        toon_html(alinea("Deze levering zit in geen enkel cijfer."))
         return
-    st.html(
-        tabel(["cijfer", "van wie", "kernen", "jaren"], rijen, titel=f"{namen[gekozen]} zit in {len(rijen)} cijfers")
-    )
+    titel = f"{namen[gekozen]} zit in {len(rijen)} cijfers"
+    toon_html(tabel(["cijfer", "van wie", "kernen", "jaren"], rijen, titel=titel))
 
 
 def csv_bestand(rijen: Sequence[Bronrij]) -> bytes:
@@ -123,7 +124,7 @@ def _kent_plan(monitor: Monitor, indicator: Indicator) -> bool:
     return PLAN in monitor.queries[indicator.query].bron
 
 
-def _tabel(indicator: Indicator, naam: str, rijen: Sequence[Bronrij]) -> str:
+def _tabel(indicator: Indicator, naam: str, rijen: Sequence[Bronrij]) -> Markup:
     """One table per source table: which row it is, what it adds (or is, for a median), and what stands in it."""
     eigen = list(rijen[0].waarden)
     waarde = indicator.eenheid in ("maanden", "score")
@@ -138,8 +139,8 @@ def _tabel(indicator: Indicator, naam: str, rijen: Sequence[Bronrij]) -> str:
     ]
     regels = [
         [
-            esc(rij.upload_id or "afspraken"),
-            esc(rij.levering["bestand"] if rij.levering else None),
+            rij.upload_id or "afspraken",
+            rij.levering["bestand"] if rij.levering else None,
             _cel(rij.bronrij),
             _cel(rij.teller),
             *([_cel(rij.noemer)] if met_noemer else []),
@@ -150,9 +151,9 @@ def _tabel(indicator: Indicator, naam: str, rijen: Sequence[Bronrij]) -> str:
     return tabel(kop, regels, rechts=range(2, 5 if met_noemer else 4), titel=naam, rol=True)
 
 
-def _cel(waarde: Any) -> str:
+def _cel(waarde: Any) -> str | None:
     if ontbreekt(waarde):
-        return "–"
+        return None
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if isinstance(waarde, dt.date):
@@ -164,7 +165,7 @@ def _cel(waarde: Any) -> str:
 
 def _in_een(tekst: str) -> str:
     """A short text stays on one line; the table is wider than the screen anyway."""
-    return esc(tekst.replace(" ", "\N{NO-BREAK SPACE}") if len(tekst) <= _KORT else tekst)
+    return tekst.replace(" ", "\N{NO-BREAK SPACE}") if len(tekst) <= _KORT else tekst
 
 
 def _geraakt(monitor: Monitor, een: Geraakt) -> list[str]:
@@ -172,7 +173,7 @@ def _geraakt(monitor: Monitor, een: Geraakt) -> list[str]:
     wie = [monitor.overeenkomst.kort.get(code, code) for code in een.corporaties]
     return [
         koppeling(een.indicator.titel, slug, cijfer=een.indicator.indicator),
-        esc(opsomming(wie) or "hele gemeente"),
-        esc(opsomming(een.kernen) or "–"),
-        esc(opsomming(str(jaar) for jaar in een.jaren)),
+        opsomming(wie) or "hele gemeente",
+        opsomming(een.kernen) or STREEP,
+        opsomming(str(jaar) for jaar in een.jaren),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.afspraken import Indicator
@@ -24,20 +25,21 @@ from dashboard.weergave.grafiek import (
     toon_tabellen,
     toon_uitleg,
 )
-from dashboard.weergave.html import esc, koppeling, punten, stand_merk, tabel
+from dashboard.weergave.html import alinea, klein, koppeling, omkaderd, punten, stand_merk, tabel, toon_html
 from dashboard.weergave.onderdelen import TABEL, UITLEG, toon_meer
 from dashboard.weergave.tegel import tegels
 
 _MEESTE_PUNTEN = 5
 _MEESTE_GRAFIEKEN = 4  # drawn at once
+_ZONDER_NORM = Markup('<span class="mp-bron">geen norm</span>')
 
 
 def toon_hoofdzaken(monitor: Monitor, beeld: Portret) -> None:
     """The tiles, and what is off course."""
-    st.html(tegels(beeld.tegels))
+    toon_html(tegels(beeld.tegels))
     if beeld.afwijkend:
         lijst = punten(_punt(monitor, oordeel) for oordeel in beeld.afwijkend[:_MEESTE_PUNTEN])
-        st.html(f'<div class="mp-kader mp-breed"><h2>Wat afwijkt</h2>{lijst}</div>')
+        toon_html(omkaderd("Wat afwijkt", lijst, breed=True))
     laat_zien("woorden")
 
 
@@ -51,7 +53,7 @@ def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
         with plek:
             _toon(monitor, indicator, ("portret", indicator.indicator, keuze, donker), maak)
     if beeld.gelijken:
-        st.html(f'<div class="mp-bron">{esc(beeld.gelijken.tekst)}</div>')
+        toon_html(klein(beeld.gelijken.tekst))
 
 
 def toon_verdelingen(monitor: Monitor, tabelnaam: str, keuze: Keuze) -> None:
@@ -86,43 +88,43 @@ def toon_alle_cijfers(beeld: Portret, wie: str) -> None:
     rijen = []
     for regel in beeld.regels:
         oordeel = regel.oordeel
-        merk = stand_merk(oordeel.stand, oordeel.indicatief) if oordeel else '<span class="mp-bron">geen norm</span>'
-        cellen = [esc(regel.indicator.titel), esc(regel.periode), esc(regel.eigen), esc(regel.gemeente)]
-        rijen.append([*cellen, *([esc(regel.gelijken)] if met_gelijken else []), merk])
+        merk = stand_merk(oordeel.stand, oordeel.indicatief) if oordeel else _ZONDER_NORM
+        cellen = [regel.indicator.titel, regel.periode, regel.eigen, regel.gemeente]
+        rijen.append([*cellen, *([regel.gelijken] if met_gelijken else []), merk])
     kop = ["cijfer", "periode", wie, "hele gemeente", *(["midden van gelijke kernen"] if met_gelijken else []), "stand"]
-    st.html(tabel(kop, rijen, rechts=range(2, len(kop) - 1)))
+    toon_html(tabel(kop, rijen, rechts=range(2, len(kop) - 1)))
     if beeld.gelijken:
         uitleg = "Het midden is de middelste waarde van die kernen, n het aantal van die kernen samen."
-        st.html(f'<div class="mp-bron">{esc(beeld.gelijken.tekst)} {uitleg}</div>')
+        toon_html(klein(f"{beeld.gelijken.tekst} {uitleg}"))
 
 
-def normentabel(oordelen: Sequence[Oordeel], titel: str) -> str:
+def normentabel(oordelen: Sequence[Oordeel], titel: str) -> Markup:
     """The norms that speak of this part, each with what holds now and a link to its afspraak."""
     rijen = [
         [
             koppeling(oordeel.norm.afspraak, "afspraken", afspraak=oordeel.norm.afspraak),
-            esc(oordeel.norm.omschrijving),
+            oordeel.norm.omschrijving,
             stand_merk(oordeel.stand, oordeel.indicatief),
-            esc(oordeel.reden),
+            oordeel.reden,
         ]
         for oordeel in oordelen
     ]
     return (
         tabel(["nr.", "norm", "stand", "wat het cijfer zegt"], rijen, titel=titel)
         if rijen
-        else "<p>Er is geen norm die hierover gaat.</p>"
+        else alinea("Er is geen norm die hierover gaat.")
     )
 
 
-def _punt(monitor: Monitor, oordeel: Oordeel) -> str:
+def _punt(monitor: Monitor, oordeel: Oordeel) -> Markup:
     afspraak = monitor.overeenkomst.afspraak[oordeel.norm.afspraak]
     indicator = monitor.overeenkomst.indicator[oordeel.norm.indicator]
     kop = koppeling(f"{afspraak.afspraak} {afspraak.onderwerp}", "afspraken", afspraak=afspraak.afspraak)
-    merk = f'<span class="mp-tegen">{stand_merk(oordeel.stand, oordeel.indicatief)}</span>'
+    merk = stand_merk(oordeel.stand, oordeel.indicatief)
     wanneer = oordeel.waarneming.periode or str(oordeel.waarneming.jaar)
     zin = oordeel.reden
-    voor = "" if wanneer in zin else f"{esc(wanneer)}, {esc(kleine_letter(indicator.titel))}: "
-    return f"<b>{kop}</b>{merk}{voor}{esc(zin)}"
+    voor = "" if wanneer in zin else f"{wanneer}, {kleine_letter(indicator.titel)}: "
+    return Markup('<b>{}</b><span class="mp-tegen">{}</span>{}{}').format(kop, merk, voor, zin)
 
 
 def _toon(
@@ -132,7 +134,8 @@ def _toon(
     onderdelen = {UITLEG: partial(toon_uitleg, monitor, indicator)}
     gemaakt = grafiek_met_beeld(monitor, sleutel, maak)
     if gemaakt is None:
-        st.html(f"<p><b>{esc(indicator.titel)}</b>: hiervan zijn te weinig gegevens om te laten zien.</p>")
+        te_weinig = Markup("<p><b>{}</b>: hiervan zijn te weinig gegevens om te laten zien.</p>")
+        toon_html(te_weinig.format(indicator.titel))
     else:
         toon_grafiek(*gemaakt, f"{code}-portret")
         onderdelen = {TABEL: partial(toon_tabellen, [gemaakt[0]])} | onderdelen

@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from dashboard.cijfers import Cijfer
 from dashboard.normen import ANDERS, Stand
-from dashboard.weergave.html import esc, stand_merk
+from dashboard.weergave.html import LEEG, stand_merk
 
 
-def tegels(cijfers: Iterable[Cijfer]) -> str:
+def tegels(cijfers: Iterable[Cijfer]) -> Markup:
     """Tiles side by side."""
-    return f'<div class="mp-tegels">{"".join(tegel(cijfer) for cijfer in cijfers)}</div>'
+    return Markup('<div class="mp-tegels">{}</div>').format(LEEG.join(map(tegel, cijfers)))
 
 
-def tegel(cijfer: Cijfer) -> str:
+def themablok(kop: Markup, tellingen: Markup, cijfers: Iterable[Cijfer]) -> Markup:
+    """One theme on the overview: its name, how its afspraken stand, and its main figures."""
+    return Markup('<section class="mp-thema"><div class="mp-kop">{}{}</div>{}</section>').format(
+        kop, tellingen, tegels(cijfers)
+    )
+
+
+def tegel(cijfer: Cijfer) -> Markup:
     """Label with its period, the figure and its stand, the norm, how sure that is, what it was, and n and source date."""
     indicator, stand = cijfer.indicator, cijfer.stand
     indicatief = cijfer.oordeel.indicatief if cijfer.oordeel else None
     leeg = stand is Stand.GEEN_GEGEVENS
-    eenheid = {"maanden": " <small>maanden</small>", "index": " <small>(2021 = 100)</small>"}
-    getoond = esc(cijfer.tekst) + ("" if leeg else eenheid.get(indicator.eenheid, ""))
+    eenheid = {"maanden": "maanden", "index": "(2021 = 100)"}.get(indicator.eenheid, "")
+    achter = Markup(" <small>{}</small>").format(eenheid) if eenheid and not leeg else LEEG
     tegen = [ANDERS] if cijfer.oordeel and cijfer.oordeel.definitie else []
-    merk = stand_merk(stand, indicatief, *tegen) if stand is not None and not leeg else ""
+    merk = stand_merk(stand, indicatief, *tegen) if stand is not None and not leeg else LEEG
     open_ = "" if stand is not None and stand.oordeel else " mp-open"
     regels = [
-        f'<div class="mp-label">{esc(cijfer.titel)}</div>',
-        f'<div class="mp-cijfer{" mp-woord" if leeg else ""}">{getoond} {merk}</div>',
-        f'<div class="mp-norm"><b>{esc(cijfer.periode_tekst)}</b> {esc(cijfer.norm_tekst)}</div>',
-        f'<div class="mp-verder">{esc(cijfer.verder_tekst)}</div>' if cijfer.verder_tekst else "",
-        f'<div class="mp-was">{esc(cijfer.was_tekst)}</div>' if cijfer.was_tekst else "",
-        f'<div class="mp-klein">{esc(cijfer.klein_tekst)}</div>',
+        _regel("label", cijfer.titel),
+        _regel("cijfer mp-woord" if leeg else "cijfer", Markup("{}{} {}").format(cijfer.tekst, achter, merk)),
+        _regel("norm", Markup("<b>{0.periode_tekst}</b> {0.norm_tekst}").format(cijfer)),
+        _regel("verder", cijfer.verder_tekst) if cijfer.verder_tekst else LEEG,
+        _regel("was", cijfer.was_tekst) if cijfer.was_tekst else LEEG,
+        _regel("klein", cijfer.klein_tekst),
     ]
-    return f'<div class="mp-tegel mp-k-{indicatief or stand or "geen_norm"}{open_}">{"".join(regels)}</div>'
+    kleur = indicatief or stand or "geen_norm"
+    return Markup('<div class="mp-tegel mp-k-{}{}">{}</div>').format(kleur, open_, LEEG.join(regels))
+
+
+def _regel(soort: str, tekst: str) -> Markup:
+    return Markup('<div class="mp-{}">{}</div>').format(soort, tekst)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.basis.opmaak import aantal, datum, tijdstip
 from dashboard.normen import Oordeel, Stand
@@ -14,7 +15,7 @@ from dashboard.vergelijken import Cijferverschil, Richting, onderwerp, zin
 from dashboard.vergelijken.publicaties import Leveringverschil, Vergelijking
 from dashboard.verhaal.vindplaats import vindplaats
 from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.html import esc, koppeling, punten, stand_merk, tabel
+from dashboard.weergave.html import LEEG, STREEP, alinea, koppeling, omkaderd, punten, stand_merk, tabel, toon_html
 from dashboard.weergave.toestand import publicaties
 
 T = TypeVar("T")
@@ -43,22 +44,22 @@ def kies_twee(alle: Sequence[Publicatie], begin: tuple[Publicatie, Publicatie]) 
     return int(eerst), int(later)
 
 
-def in_woorden(vergelijking: Vergelijking) -> str:
+def in_woorden(vergelijking: Vergelijking) -> Markup:
     """The heaviest changes as sentences, those for the worse first, each a link to its place."""
     overeenkomst = vergelijking.later.overeenkomst
     volgorde = list(Richting)
     standen = sorted(vergelijking.verschil.standen, key=lambda v: volgorde.index(v.richting))
     zinnen = [
-        f"<b>{_KOP[v.richting]}.</b> {_plek(vergelijking, v.cijfer, zin(overeenkomst, v))}"
+        Markup("<b>{}.</b> {}").format(_KOP[v.richting], _plek(vergelijking, v.cijfer, zin(overeenkomst, v)))
         for v in standen
         if v.richting is not Richting.ANDERS
     ]
     rest = len(zinnen) - _MEESTE_ZINNEN
-    meer = f"<p>En nog {aantal(rest, 'stand', 'standen')} in de tabel.</p>" if rest > 0 else ""
-    return f'<div class="mp-kader mp-breed">{punten(zinnen[:_MEESTE_ZINNEN])}{meer}</div>' if zinnen else ""
+    meer = Markup("<p>En nog {} in de tabel.</p>").format(aantal(rest, "stand", "standen")) if rest > 0 else LEEG
+    return omkaderd("", punten(zinnen[:_MEESTE_ZINNEN]), meer, breed=True) if zinnen else LEEG
 
 
-def standentabellen(vergelijking: Vergelijking) -> str:
+def standentabellen(vergelijking: Vergelijking) -> Markup:
     """Which norm, part and year went from which stand to which, for the worse first."""
     overeenkomst = vergelijking.later.overeenkomst
     blokken = []
@@ -69,17 +70,17 @@ def standentabellen(vergelijking: Vergelijking) -> str:
                 _plek(vergelijking, v.cijfer, onderwerp(overeenkomst, v.cijfer)),
                 _merk(v.eerst),
                 _merk(v.later),
-                *map(esc, v.cijfer.teksten),
+                *v.cijfer.teksten,
                 _bronnen(vergelijking.door(v)),
             ]
             for v in groep
         ]
         kop = ["nr.", "cijfer", "stand was", "stand wordt", "waarde was", "waarde wordt", "door levering"]
         blokken.append(tabel(kop, rijen, titel=f"{_KOP[richting]} ({len(rijen)})"))
-    return "".join(blokken) or "<p>Geen enkele stand veranderde.</p>"
+    return LEEG.join(blokken) or alinea("Geen enkele stand veranderde.")
 
 
-def cijfertabel(vergelijking: Vergelijking, niveau: str) -> str:
+def cijfertabel(vergelijking: Vergelijking, niveau: str) -> Markup:
     """The figures that changed at one level, by theme, the largest change first within a theme."""
     overeenkomst = vergelijking.later.overeenkomst
     blokken = []
@@ -89,21 +90,21 @@ def cijfertabel(vergelijking: Vergelijking, niveau: str) -> str:
         rijen = [
             [
                 _plek(vergelijking, v, onderwerp(overeenkomst, v)),
-                *map(esc, v.teksten),
+                *v.teksten,
                 _bronnen(vergelijking.door(v)),
             ]
             for v in groep
         ]
         kop = ["cijfer", "was", "wordt", "door levering"]
         blokken.append(tabel(kop, rijen, titel=f"{themas[thema]} ({len(rijen)})", rechts=(1, 2)))
-    return "".join(blokken)
+    return LEEG.join(blokken)
 
 
 def toon_cijfers(vergelijking: Vergelijking) -> None:
     """The whole gemeente at once; corporaties and kernen open on request, because those are long."""
     aantallen = {niveau: sum(v.niveau == niveau for v in vergelijking.verschil.cijfers) for niveau in _NIVEAU}
     if not any(aantallen.values()):
-        st.html("<p>Geen enkel cijfer veranderde.</p>")
+        toon_html(alinea("Geen enkel cijfer veranderde."))
     for niveau, kop in _NIVEAU.items():
         if not aantallen[niveau]:
             continue
@@ -112,51 +113,51 @@ def toon_cijfers(vergelijking: Vergelijking) -> None:
         )
         if uitklap.open:
             with uitklap:
-                st.html(cijfertabel(vergelijking, niveau))
+                toon_html(cijfertabel(vergelijking, niveau))
 
 
-def meldingtabel(vergelijking: Vergelijking) -> str:
+def meldingtabel(vergelijking: Vergelijking) -> Markup:
     """Which reported standen changed, with what the trekker says now."""
     overeenkomst = vergelijking.later.overeenkomst
     rijen = [
         [
             koppeling(v.afspraak, "afspraken", afspraak=v.afspraak),
-            esc(overeenkomst.afspraak[v.afspraak].onderwerp),
+            overeenkomst.afspraak[v.afspraak].onderwerp,
             *map(stand_merk, v.standen),
-            esc(v.later["toelichting"] if v.later else None),
+            v.later["toelichting"] if v.later else None,
             _bronnen(vergelijking.door(v)),
         ]
         for v in vergelijking.verschil.meldingen
     ]
     kop = ["nr.", "onderwerp", "gemeld was", "gemeld wordt", "toelichting nu", "door levering"]
-    return tabel(kop, rijen) if rijen else "<p>Geen enkele gemelde stand veranderde.</p>"
+    return tabel(kop, rijen) if rijen else alinea("Geen enkele gemelde stand veranderde.")
 
 
-def leveringtabel(vergelijking: Vergelijking) -> str:
+def leveringtabel(vergelijking: Vergelijking) -> Markup:
     """The deliveries that only one of the two knows."""
     kort = vergelijking.later.overeenkomst.kort
     rijen = [
         [
-            esc(levering.upload_id),
+            levering.upload_id,
             "vervallen" if levering.weg else "erbij gekomen",
-            esc(levering.tabel),
-            esc(kort.get(levering.corporatie or "", "")),
+            levering.tabel,
+            kort.get(levering.corporatie or "", ""),
             f"{datum(levering.van)} t/m {datum(levering.tot)}",
-            esc(levering.bestand),
+            levering.bestand,
         ]
         for levering in vergelijking.leveringen
     ]
     kop = ["levering", "", "tabel", "corporatie", "periode", "bestand"]
-    return tabel(kop, rijen) if rijen else "<p>Beide rusten op dezelfde leveringen.</p>"
+    return tabel(kop, rijen) if rijen else alinea("Beide rusten op dezelfde leveringen.")
 
 
-def kanttekening(vergelijking: Vergelijking) -> str:
+def kanttekening(vergelijking: Vergelijking) -> Markup:
     """What the comparison does not show: both are judged by the norms of today."""
     prints = {p.afspraken for p in (vergelijking.eerst.publicatie, vergelijking.later.publicatie) if p and p.afspraken}
     anders = prints - {vergelijking.later.overeenkomst.vingerafdruk}
     sinds = " De normen of definities zijn sinds een van beide gewijzigd." if anders else ""
     zin_ = f"Beide zijn beoordeeld met de normen en definities van nu.{sinds} Wat er nog niet was, staat er als ‘geen gegevens’."
-    return f'<p class="mp-bron">{esc(zin_)}</p>'
+    return Markup('<p class="mp-bron">{}</p>').format(zin_)
 
 
 def _gegroepeerd(rijen: Iterable[T], sleutel: Callable[[T], K], volgorde: Iterable[K]) -> Iterator[tuple[K, list[T]]]:
@@ -167,7 +168,7 @@ def _gegroepeerd(rijen: Iterable[T], sleutel: Callable[[T], K], volgorde: Iterab
     return ((groep, groepen[groep]) for groep in volgorde if groep in groepen)
 
 
-def _plek(vergelijking: Vergelijking, cijfer: Cijferverschil, tekst: str) -> str:
+def _plek(vergelijking: Vergelijking, cijfer: Cijferverschil, tekst: str) -> Markup:
     """A link to the figure, in the later of the two states: that is what it says there."""
     later = vergelijking.later
     pagina, keuze = vindplaats(later.overeenkomst, cijfer.indicator, cijfer.waarneming)
@@ -176,16 +177,15 @@ def _plek(vergelijking: Vergelijking, cijfer: Cijferverschil, tekst: str) -> str
     return koppeling(tekst, pagina, **keuze, **stand)
 
 
-def _merk(oordeel: Oordeel | None) -> str:
+def _merk(oordeel: Oordeel | None) -> Markup:
     return stand_merk(oordeel.stand, oordeel.indicatief) if oordeel else stand_merk(Stand.GEEN_GEGEVENS)
 
 
 def _bronnen(leveringen: Sequence[Leveringverschil]) -> str:
     """The deliveries by their mark; the rest of a long list as a number."""
     delen = [
-        f"{esc(levering.upload_id)}{' (vervallen)' if levering.weg else ''}"
-        for levering in leveringen[:_MEESTE_BRONNEN]
+        f"{levering.upload_id}{' (vervallen)' if levering.weg else ''}" for levering in leveringen[:_MEESTE_BRONNEN]
     ]
     if len(leveringen) > _MEESTE_BRONNEN:
         delen.append(f"en nog {len(leveringen) - _MEESTE_BRONNEN}")
-    return ", ".join(delen) or "–"
+    return ", ".join(delen) or STREEP

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from dashboard.verhaal.vooruitblik import Vooruitblik
-from dashboard.weergave.html import esc, koppeling, punten
+from dashboard.weergave.html import alinea, koppeling, omkaderd, punten
 
 
-def vooruitbliklijst(blikken: Iterable[Vooruitblik]) -> str:
+def vooruitbliklijst(blikken: Iterable[Vooruitblik]) -> Markup:
     """A frame with one point per target or plan."""
     lijst = [
-        f"<b>{koppeling(f'{een.afspraak} {een.kop}', 'afspraken', afspraak=een.afspraak)}</b><br>{esc(een.zin)}"
+        Markup("<b>{}</b><br>{}").format(
+            koppeling(f"{een.afspraak} {een.kop}", "afspraken", afspraak=een.afspraak), een.zin
+        )
         for een in blikken
     ]
-    inhoud = punten(lijst) if lijst else "<p>Er zijn geen cijfers om mee vooruit te kijken.</p>"
-    return f'<div class="mp-kader"><h2>Vooruitblik</h2>{inhoud}</div>'
+    leeg = alinea("Er zijn geen cijfers om mee vooruit te kijken.")
+    return omkaderd("Vooruitblik", punten(lijst) if lijst else leeg)

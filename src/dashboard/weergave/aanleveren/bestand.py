@@ -12,7 +12,7 @@ from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN
 from dashboard.inname.terug.sjablonen import sjabloon, sjabloonnaam
 from dashboard.monitor import Monitor
 from dashboard.weergave.aanleveren.sessie import Aanlevering, huidige, open_bestand, ronde, vergeet
-from dashboard.weergave.html import esc, punten
+from dashboard.weergave.html import alinea, omkaderd, punten, toon_html
 
 SOORTEN = ["xlsx", "xlsm", "xls", "ods", "csv", "parquet"]
 _IN_HET_BESTAND = "staat in het bestand"
@@ -66,10 +66,10 @@ def toon_sjablonen(monitor: Monitor) -> None:
 def toon_weigering(fout: Geweigerd, aanlevering: Aanlevering | None) -> None:
     """Why the file is not taken in, and where columns with personal data are the reason, the offer to leave them out."""
     kolommen: Sequence[str] = fout.kolommen if aanlevering is not None else ()
-    st.html(f'<div class="mp-kader"><h2>Dit bestand is niet aangenomen</h2><p>{esc(fout.zin)}</p></div>')
+    toon_html(omkaderd("Dit bestand is niet aangenomen", alinea(fout.zin)))
     if not kolommen or aanlevering is None:
         return
-    st.html(punten(esc(kolom) for kolom in kolommen))
+    toon_html(punten(kolommen))
     if st.button("Laat deze kolommen weg en lees verder", type="primary"):
         aanlevering.laat_weg(kolommen)
         st.rerun()

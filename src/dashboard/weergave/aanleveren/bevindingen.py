@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.basis.opmaak import aantal
 from dashboard.inname.fouten import Bevinding
 from dashboard.inname.tabel.levering import Inname
 from dashboard.inname.terug.bevindingenlijst import lijst_csv
 from dashboard.inname.terug.teruggave import werkboek_terug
-from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.html import LEEG, alinea, omkaderd, punten, tabel, toon_html
 
 _MEESTE = 200  # lines on the screen; the marked workbook and the list have all
 
@@ -20,11 +21,11 @@ _MEESTE = 200  # lines on the screen; the marked workbook and the list have all
 def toon_bevindingen(inname: Inname, *, fictief: bool) -> None:
     """Faults first, then warnings; what there is to download stands above them."""
     if not inname.fouten and not inname.waarschuwingen:
-        st.html("<p>Geen fouten en geen waarschuwingen gevonden.</p>")
+        toon_html(alinea("Geen fouten en geen waarschuwingen gevonden."))
         return
     _toon_downloads(inname, fictief=fictief)
     if inname.fouten:
-        st.html(_lijst(inname))
+        toon_html(_lijst(inname))
     if inname.waarschuwingen:
         uitklap = st.expander(
             f"{aantal(len(inname.waarschuwingen), 'waarschuwing', 'waarschuwingen')}: kijk of dit klopt",
@@ -33,26 +34,21 @@ def toon_bevindingen(inname: Inname, *, fictief: bool) -> None:
         )
         if uitklap.open:
             with uitklap:
-                st.html(_tabel(inname.waarschuwingen))
+                toon_html(_tabel(inname.waarschuwingen))
 
 
-def _lijst(inname: Inname) -> str:
+def _lijst(inname: Inname) -> Markup:
     """How many faults, where most of them are, and each of them as far as a screen can carry."""
     fouten = inname.fouten
     hoeveel = aantal(len(fouten), "fout houdt het publiceren tegen", "fouten houden het publiceren tegen")
     kop = f"{hoeveel} ({aantal(inname.foute_rijen, 'rij', 'rijen')} met fouten)"
     per_kolom = Counter((fout.kolom, fout.verwacht) for fout in fouten).most_common(5)
-    vaak = [f"{esc(kolom)}: {hoeveel} keer, verwacht {esc(wat)}" for (kolom, wat), hoeveel in per_kolom if hoeveel > 3]
-    samen = "".join(f"<li>{zin}</li>" for zin in vaak)
-    lijst = f'<ul class="mp-opsomming">{samen}</ul>' if samen else ""
-    return f'<div class="mp-kader"><h2>{esc(kop)}</h2>{lijst}{_tabel(fouten)}</div>'
+    vaak = [f"{kolom}: {hoeveel} keer, verwacht {wat}" for (kolom, wat), hoeveel in per_kolom if hoeveel > 3]
+    return omkaderd(kop, punten(vaak, "opsomming") if vaak else LEEG, _tabel(fouten))
 
 
-def _tabel(bevindingen: Sequence[Bevinding]) -> str:
-    rijen = [
-        [esc(b.blad), str(b.rij or "–"), esc(b.kolom), esc(b.waarde or "leeg"), esc(b.verwacht)]
-        for b in bevindingen[:_MEESTE]
-    ]
+def _tabel(bevindingen: Sequence[Bevinding]) -> Markup:
+    rijen = [[b.blad, b.rij or None, b.kolom, b.waarde or "leeg", b.verwacht] for b in bevindingen[:_MEESTE]]
     titel = (
         "" if len(bevindingen) <= _MEESTE else f"De eerste {_MEESTE} van {len(bevindingen)}; de lijst heeft ze allemaal"
     )

@@ -12,12 +12,14 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.inname.werkboek import Blad, Werkboek
 from dashboard.monitor import Monitor
 from dashboard.tabellen.contracten import ACTIESTATUS, HERKOMST, KENGETALLEN
 from dashboard.tabellen.tabel import Kolom, Tabel
 from dashboard.weergave.aanleveren.sessie import begin_met
+from dashboard.weergave.html import toon_html
 
 _TABELLEN = {"Actiestatus": ACTIESTATUS, "Kengetallen": KENGETALLEN}
 _BESTAND = "ingevoerd in de monitor"
@@ -43,8 +45,11 @@ def toon_bewerken(monitor: Monitor) -> None:
         return
     kolommen = [k for k in doel.kolommen if k not in HERKOMST and k.naam != "peildatum"]
     begin = _huidige_rijen(monitor, doel, kolommen, dag)
-    st.html(
-        '<p class="mp-bron">Typ of plak in de tabel. Een regel toevoegen kan onderaan; een lege regel telt niet mee.</p>'
+    toon_html(
+        Markup(
+            '<p class="mp-bron">Typ of plak in de tabel. Een regel toevoegen kan onderaan; '
+            "een lege regel telt niet mee.</p>"
+        )
     )
     ingevuld = st.data_editor(
         begin,

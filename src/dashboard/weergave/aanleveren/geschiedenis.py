@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.basis.instellingen import instelling
 from dashboard.basis.opmaak import aantal, datum, getal, tijdstip
@@ -10,7 +11,7 @@ from dashboard.inname.voorstel.geschiedenis import Geleverd, geschiedenis
 from dashboard.monitor import Monitor
 from dashboard.store import Opslag, OpslagFout
 from dashboard.weergave.aanleveren import sessie
-from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.html import alinea, tabel, toon_html
 from dashboard.weergave.toestand import publicaties
 from dashboard.weergave.toestand import vergeet as vergeet_publicaties
 
@@ -33,31 +34,30 @@ def toon_geschiedenis(monitor: Monitor) -> None:
     """The deliveries, newest first, and going back to an earlier publication."""
     alle = publicaties()
     if not alle:
-        st.html("<p>Er is nog niets gepubliceerd.</p>")
+        toon_html(alinea("Er is nog niets gepubliceerd."))
         return
     _toon_terugzetten(monitor)
     geleverd = geschiedenis(Opslag(instelling("MONITOR_DATA")))
     rijen = [_rij(monitor, levering) for levering in geleverd]
     titel = f"{aantal(len(geleverd), 'levering', 'leveringen')}, de nieuwste bovenaan; de vingerafdruk staat bij het bestand"
-    st.html(tabel(_KOP, rijen, rechts=[7, 8, 9], titel=titel, rol=True))
+    toon_html(tabel(_KOP, rijen, rechts=[7, 8, 9], titel=titel, rol=True))
 
 
-def _rij(monitor: Monitor, levering: Geleverd) -> list[str]:
+def _rij(monitor: Monitor, levering: Geleverd) -> list[str | int | None]:
     rij = levering.rij
     blad = f", blad {rij['blad']}" if rij["blad"] else ""
-    bestand = f'<span title="sha256 {esc(rij["sha256"])}">{esc(rij["bestand"])}{esc(blad)}</span>'
     return [
-        str(levering.publicatie.nummer),
-        esc(tijdstip(levering.moment)),
-        esc(rij["aangeleverd_door"]),
-        bestand,
-        esc(rij["tabel"]),
-        esc(monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"] or "")),
+        levering.publicatie.nummer,
+        tijdstip(levering.moment),
+        rij["aangeleverd_door"],
+        Markup('<span title="sha256 {}">{}{}</span>').format(rij["sha256"], rij["bestand"], blad),
+        rij["tabel"],
+        monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"] or ""),
         f"{datum(rij['periode_van'])} t/m {datum(rij['periode_tot'])}",
         getal(rij["rijen"]),
         getal(rij["weggelaten"] or 0),
         getal(rij["waarschuwingen"] or 0),
-        esc(levering.toestand),
+        levering.toestand,
     ]
 
 

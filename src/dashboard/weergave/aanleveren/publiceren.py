@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.basis.instellingen import instelling
 from dashboard.basis.opmaak import aantal, datum, getal, opsomming
@@ -17,7 +18,7 @@ from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout
 from dashboard.vergelijken.effect import Effect, effect_van
 from dashboard.weergave.aanleveren import sessie
 from dashboard.weergave.aanleveren.sessie import Aanlevering
-from dashboard.weergave.html import esc, punten, tabel
+from dashboard.weergave.html import omkaderd, punten, tabel, toon_html, tussenkop
 from dashboard.weergave.toestand import publicaties
 from dashboard.weergave.toestand import vergeet as vergeet_publicaties
 
@@ -27,7 +28,7 @@ _MEESTE_RIJEN = 50
 
 def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) -> None:
     """Who delivers, what it does, and publishing. Rows with faults stay out only when somebody ticks it."""
-    st.html("<h2>Wat er verandert als u publiceert</h2>")
+    toon_html(tussenkop("Wat er verandert als u publiceert"))
     partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
     links, midden, rechts = st.columns([2, 3, 3], gap="medium", vertical_alignment="bottom")
     wie = links.selectbox(
@@ -54,10 +55,10 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
     try:
         voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
     except (NietTePubliceren, OpslagFout) as reden:
-        st.html(f'<div class="mp-kader"><p><b>Nog niet te publiceren.</b> {esc(reden)}</p></div>')
+        toon_html(omkaderd("", Markup("<p><b>Nog niet te publiceren.</b> {}</p>").format(reden)))
         return
     verschillen, effect = _gevolgen(monitor, aanlevering, voorstel, besluit)
-    st.html(_in_woorden(voorstel, verschillen, effect))
+    toon_html(_in_woorden(voorstel, verschillen, effect))
     _toon_rijen(verschillen)
     _toon_dubbel(monitor, inname)
     if st.button(
@@ -84,22 +85,24 @@ def _gevolgen(
     return gevolgen
 
 
-def _in_woorden(voorstel: Voorstel, verschillen: tuple[Tabelverschil, ...], effect: Effect) -> str:
+def _in_woorden(voorstel: Voorstel, verschillen: tuple[Tabelverschil, ...], effect: Effect) -> Markup:
     """Rows first, then standen and figures, the heaviest on top, then what no longer fits together."""
-    delen = [f"<p><b>{esc(_rijzin(verschil))}</b></p>" for verschil in verschillen]
-    delen.append(f"<p><b>{esc(effect.samenvatting)}</b></p>")
-    zinnen = [esc(zin) for zin in effect.zinnen[:_MEESTE_ZINNEN]]
+    vet = Markup("<p><b>{}</b></p>")
+    delen = [vet.format(zin) for zin in (*map(_rijzin, verschillen), effect.samenvatting)]
+    zinnen = list(effect.zinnen[:_MEESTE_ZINNEN])
     if len(effect.zinnen) > _MEESTE_ZINNEN:
         zinnen.append(f"En nog {len(effect.zinnen) - _MEESTE_ZINNEN} uitkomsten van een norm.")
     delen.append(punten(zinnen))
     if effect.waarschuwingen:
-        delen.append("<h3>Wat niet meer bij elkaar past</h3>" + punten(esc(zin) for zin in effect.waarschuwingen))
+        delen.append(Markup("<h3>Wat niet meer bij elkaar past</h3>") + punten(effect.waarschuwingen))
     if voorstel.fictief:
         delen.append(
-            '<p class="mp-bron">In deze opslag staan verzonnen voorbeeldgegevens. Ook deze levering krijgt daarom het merk '
-            "verzonnen. Echte cijfers horen in een eigen opslag.</p>"
+            Markup(
+                '<p class="mp-bron">In deze opslag staan verzonnen voorbeeldgegevens. Ook deze levering krijgt daarom '
+                "het merk verzonnen. Echte cijfers horen in een eigen opslag.</p>"
+            )
         )
-    return f'<div class="mp-kader">{"".join(delen)}</div>'
+    return omkaderd("", *delen)
 
 
 def _rijzin(verschil: Tabelverschil) -> str:
@@ -116,22 +119,19 @@ def _toon_rijen(verschillen: tuple[Tabelverschil, ...]) -> None:
         return
     with uitklap:
         for verschil in verschillen:
-            cellen = [
-                [str(rij.bronrij), esc(cel.kolom), esc(_woord(cel.oud)), esc(_woord(cel.nieuw))]
+            cellen: list[list[str | int]] = [
+                [rij.bronrij, cel.kolom, _woord(cel.oud), _woord(cel.nieuw)]
                 for rij in verschil.wijzigingen(_MEESTE_RIJEN)
                 for cel in rij.cellen
             ]
             if cellen:
-                st.html(
-                    tabel(
-                        ["rij", "kolom", "was", "wordt"], cellen, titel=f"Gewijzigd in {verschil.tabel.naam}", rol=True
-                    )
-                )
+                titel = f"Gewijzigd in {verschil.tabel.naam}"
+                toon_html(tabel(["rij", "kolom", "was", "wordt"], cellen, titel=titel, rol=True))
             weg = verschil.verdwenen.slice(0, _MEESTE_RIJEN).to_pylist()
             if weg:
                 namen = list(verschil.tabel.herkenning)
-                rijen = [[esc(_woord(rij[naam])) for naam in namen] for rij in weg]
-                st.html(tabel(namen, rijen, titel=f"Verdwenen uit {verschil.tabel.naam}", rol=True))
+                rijen = [[_woord(rij[naam]) for naam in namen] for rij in weg]
+                toon_html(tabel(namen, rijen, titel=f"Verdwenen uit {verschil.tabel.naam}", rol=True))
 
 
 def _woord(waarde: object) -> str:
@@ -150,7 +150,8 @@ def _woord(waarde: object) -> str:
 def _toon_dubbel(monitor: Monitor, inname: Inname) -> None:
     if eerder := eerder_gepubliceerd(inname, monitor.gegevens):
         dagen = opsomming(dict.fromkeys(datum(rij["aangeleverd_op"]) for rij in eerder))
-        st.html(f'<div class="mp-kader"><p><b>Ditzelfde bestand is al gepubliceerd op {esc(dagen)}.</b></p></div>')
+        zin = Markup("<p><b>Ditzelfde bestand is al gepubliceerd op {}.</b></p>").format(dagen)
+        toon_html(omkaderd("", zin))
 
 
 def _publiceer(monitor: Monitor, aanlevering: Aanlevering, voorstel: Voorstel, besluit: Besluit, waarom: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.basis.opmaak import aantal, getal
 from dashboard.inname.herkennen.kolommen import Koppeling
@@ -13,7 +14,7 @@ from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN, blad_van
 from dashboard.tabellen.contracten import HERKOMST
 from dashboard.tabellen.tabel import Tabel
 from dashboard.weergave.aanleveren.sessie import Aanlevering
-from dashboard.weergave.html import esc, tabel
+from dashboard.weergave.html import LEEG, klein, omkaderd, punten, tabel, toon_html
 
 NIET = ""  # the answer 'none of our columns', as the intake keeps it
 _SOORTEN = [tabel.naam for tabel in TE_LEVEREN]
@@ -22,7 +23,7 @@ _SOORTEN = [tabel.naam for tabel in TE_LEVEREN]
 def toon_tabellen(aanlevering: Aanlevering, inname: Inname) -> None:
     """Per table of the file: what was taken, what was not and why, the open questions, and the columns."""
     for nummer, gevonden in enumerate(inname.tabellen):
-        st.html(_samenvatting(gevonden))
+        toon_html(_samenvatting(gevonden))
         _toon_keuze(aanlevering, nummer, gevonden)
         _toon_vragen(aanlevering, nummer, gevonden)
         _toon_ontbrekende_kolommen(aanlevering, nummer, gevonden)
@@ -30,15 +31,15 @@ def toon_tabellen(aanlevering: Aanlevering, inname: Inname) -> None:
         _toon_alle_kolommen(aanlevering, nummer, gevonden)
 
 
-def _samenvatting(gevonden: Tabelinname) -> str:
+def _samenvatting(gevonden: Tabelinname) -> Markup:
     vondst = gevonden.vondst
     waar = (
-        f"Blad {esc(vondst.blad)}: kop in rij {vondst.koprij}, gegevens in rij {vondst.eerste_rij} tot en met "
+        f"Blad {vondst.blad}: kop in rij {vondst.koprij}, gegevens in rij {vondst.eerste_rij} tot en met "
         f"{vondst.laatste_rij} ({aantal(vondst.rijen, 'rij', 'rijen')})"
     )
-    opmerkingen = "".join(f"<li>{esc(zin)}</li>" for zin in (*vondst.opmerkingen, *gevonden.aannames))
-    lijst = f'<ul class="mp-opsomming">{opmerkingen}</ul>' if opmerkingen else ""
-    return f'<div class="mp-kader"><h2>{esc(gevonden.tabel.naam.capitalize())}</h2><p>{waar}.</p>{lijst}</div>'
+    opmerkingen = (*vondst.opmerkingen, *gevonden.aannames)
+    lijst = punten(opmerkingen, "opsomming") if opmerkingen else LEEG
+    return omkaderd(gevonden.tabel.naam.capitalize(), Markup("<p>{}.</p>").format(waar), lijst)
 
 
 def _toon_keuze(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -> None:
@@ -105,9 +106,8 @@ def _toon_ontbrekende_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: 
     ]
     if not mist:
         return
-    st.html(
-        f"<h3>{aantal(len(mist), 'kolom ontbreekt', 'kolommen ontbreken')}: geldt een waarde voor het hele bestand?</h3>"
-    )
+    hoeveel = aantal(len(mist), "kolom ontbreekt", "kolommen ontbreken")
+    toon_html(Markup("<h3>{}: geldt een waarde voor het hele bestand?</h3>").format(hoeveel))
     plekken = st.columns(3, gap="medium")
     for plek, kolom in enumerate(mist):
         with plekken[plek % 3]:
@@ -129,7 +129,8 @@ def _toon_onzekere_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: Tab
     """Only what needs a person: a column that could be two things, or one that looks like a known one."""
     onzeker = [k for k in gevonden.koppelingen if _onzeker(k)]
     if onzeker:
-        st.html(f"<h3>{aantal(len(onzeker), 'kolom vraagt', 'kolommen vragen')} om een keuze</h3>")
+        hoeveel = aantal(len(onzeker), "kolom vraagt", "kolommen vragen")
+        toon_html(Markup("<h3>{} om een keuze</h3>").format(hoeveel))
         _kiezers(aanlevering, nummer, gevonden, onzeker)
 
 
@@ -140,10 +141,10 @@ def _toon_alle_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelin
     if uitklap.open:
         with uitklap:
             rijen = [
-                [esc(k.kolom_bestand), esc(_voorbeelden(k)), esc(k.kolom or "niet gebruikt"), _zekerheid(k)]
+                [k.kolom_bestand, _voorbeelden(k), k.kolom or "niet gebruikt", _zekerheid(k)]
                 for k in gevonden.koppelingen
             ]
-            st.html(tabel(["kolom in het bestand", "voorbeelden", "wordt", "zekerheid"], rijen))
+            toon_html(tabel(["kolom in het bestand", "voorbeelden", "wordt", "zekerheid"], rijen))
             _kiezers(aanlevering, nummer, gevonden, list(gevonden.koppelingen), plek="alle")
 
 
@@ -151,8 +152,8 @@ def _onzeker(koppeling: Koppeling) -> bool:
     return bool(koppeling.kandidaten) or (koppeling.kolom is not None and not koppeling.zeker)
 
 
-def _zekerheid(koppeling: Koppeling) -> str:
-    return f"{koppeling.zekerheid} %" if koppeling.kolom else "–"
+def _zekerheid(koppeling: Koppeling) -> str | None:
+    return f"{koppeling.zekerheid} %" if koppeling.kolom else None
 
 
 def _voorbeelden(koppeling: Koppeling) -> str:
@@ -177,7 +178,7 @@ def _kiezers(
                 key=f"kolom-{plek}-{nummer}-{koppeling.index}",
                 help=koppeling.opmerking or None,
             )
-            st.html(f'<div class="mp-bron">{esc(_voorbeelden(koppeling))}</div>')
+            toon_html(klein(_voorbeelden(koppeling)))
             if gekozen is not None and gekozen != huidig:
                 _koppel(aanlevering, nummer, gevonden, koppeling, gekozen)
 
