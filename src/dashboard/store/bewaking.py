@@ -1,7 +1,7 @@
-"""The last check before rows are stored: a contract that holds only at the front door is no contract.
+"""The last check before rows are stored.
 
-The intake tells an analyst which cell is wrong; this refuses whatever reaches the store by another road (a script, a
-test, a fault in our own code), in one sentence per column.
+The intake tells an analyst which cell is wrong; this check refuses rows that reach the store by another road (a script,
+a test, a fault in our own code), in one sentence per column.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dashboard.tabellen.tabel import Kolom, Tabel
 
 
 def bewaak(tabel: Tabel, rijen: pa.Table) -> None:
-    """Raise OpslagFout with everything in which these rows break the contract; nothing is stored then."""
+    """Raise OpslagFout that names every way in which these rows break the contract; nothing is stored then."""
     klachten = [klacht for kolom in tabel.kolommen if (klacht := _klacht(kolom, rijen[kolom.naam]))]
     if tabel.sleutel and len(rijen) != len(rijen.group_by(list(tabel.sleutel)).aggregate([])):
         klachten.append(f"{', '.join(tabel.sleutel)}: elke waarde hoort een keer voor te komen")

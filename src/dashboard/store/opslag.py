@@ -1,13 +1,13 @@
 """The versioned tables, and the publications that tie their versions together.
 
-How several people can publish at once without losing or mixing anything: a publication is decided on a *base*. Every
-changed table is written as a whole, from the rows of the base plus the change, into a version of its own; versions
-of others that happen to lie between are never read. Only then the list of publications is replaced, on the condition
-that nobody replaced it since it was read (Delta refuses a commit that removes a file another commit removed). Who
-loses that race begins again on the new base. A process that dies halfway leaves versions that no publication names.
+Several people can publish at once without losing or mixing anything, because a publication starts from a *base*. Every
+changed table is written as a whole (the rows of the base plus the change) as a version of its own; versions that others
+wrote in between are never read. Only then is the list of publications replaced, on the condition that nobody replaced it
+since it was read (Delta refuses a commit that removes a file another commit removed). Whoever loses that race begins
+again on the new base. A process that dies halfway leaves versions that no publication names.
 
-Whole tables are rewritten because the lettings of a gemeente are thousands of rows, not millions: 20 ms buys a rule
-that is easy to believe.
+Whole tables are rewritten because a gemeente has thousands of lettings, not millions: it costs 20 ms and keeps the rule
+simple.
 """
 
 from __future__ import annotations
@@ -62,11 +62,11 @@ class Opslag:
         raise OpslagFout(f"publicatie '{keuze}' bestaat niet; er zijn er {len(alle)}")
 
     def tabellen(self, publicatie: Publicatie | None) -> dict[str, pa.Table]:
-        """Every contract table as this publication names it; without a publication, or not in it: no rows."""
+        """Every contract table in the version that this publication names; empty when it names none."""
         return {naam: self.tabel(naam, publicatie) for naam in TABELLEN}
 
     def tabel(self, naam: str, publicatie: Publicatie | None) -> pa.Table:
-        """One contract table as this publication names it; without a publication, or not in it: no rows."""
+        """One contract table in the version that this publication names; empty when it names none."""
         return self._lees(naam, publicatie.versies.get(naam) if publicatie else None)
 
     def publiceer(
@@ -81,7 +81,7 @@ class Opslag:
         basis: int | None = None,
         moment: dt.datetime | None = None,
     ) -> Publicatie:
-        """Make a new publication: all changes together, or nothing.
+        """Store all changes together, or nothing, and return the new publication.
 
         `basis` is the number of the publication the change was decided on; if another came since, IntussenGepubliceerd
         is raised. Without it the change is applied to whatever is newest. `moment` is for example data only.
@@ -90,7 +90,7 @@ class Opslag:
             tabel, alle = self._lees_publicaties()
             if tabel is None:
                 self._begin()
-                continue  # read again: somebody may have begun, and published, at the same moment
+                continue  # read again: somebody else may have begun, and published, at the same moment
             laatste = alle[-1] if alle else None
             nummer = laatste.nummer if laatste else 0
             if basis is not None and basis != nummer:
@@ -115,7 +115,7 @@ class Opslag:
         )
 
     def herstel(self, nummer: int | str, *, wie: str, waarom: str = "") -> Publicatie:
-        """Publish an earlier combination of versions again; nothing is removed, so a restore can itself be undone."""
+        """Publish an earlier combination of versions again. Nothing is removed, so a restore can itself be undone."""
         for _ in range(_POGINGEN):
             tabel, alle = self._lees_publicaties()
             doel = self.publicatie(nummer)
@@ -148,7 +148,7 @@ class Opslag:
         return tabel, [Publicatie.uit_rij(rij) for rij in rijen if rij["nummer"] > 0]
 
     def _leg_vast(self, gelezen: DeltaTable, alle: list[Publicatie]) -> bool:
-        """Replace the list of publications, unless it changed since `gelezen`. True when it did happen."""
+        """Replace the list of publications; False, and nothing is replaced, when it changed since `gelezen`."""
         rijen = pa.Table.from_pylist([_NUL.rij(), *(publicatie.rij() for publicatie in alle)], SCHEMA)
         try:
             eigen = CommitProperties(max_commit_retries=1)

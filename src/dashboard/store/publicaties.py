@@ -27,19 +27,19 @@ SCHEMA = pa.schema(
 
 
 class OpslagFout(Exception):
-    """Something about the store that a user can understand and act on; the message is Dutch."""
+    """A fault in the store or its use that a user can act on; the message is Dutch."""
 
 
 class IntussenGepubliceerd(OpslagFout):
-    """Somebody published after the state this change was decided on; look at the difference and decide again."""
+    """Somebody published after the base of this change: look at the difference and decide again."""
 
 
 @dataclass(frozen=True)
 class Publicatie:
     """A state of all tables together. `versies` maps a table to its Delta version; `stand` is a name people gave it.
 
-    `basis` is the publication it was made from (0: none); `afspraken` the fingerprint of the agreement at that moment; `uploads`
-    the deliveries that came in with it (not those that a restore brought back).
+    `basis` is the publication it was made from (0: none), `afspraken` the fingerprint of the agreement at that moment,
+    `uploads` the deliveries that came in with it (not those that a restore brought back).
     """
 
     nummer: int
@@ -54,13 +54,13 @@ class Publicatie:
     uploads: tuple[str, ...] = ()
 
     def rij(self) -> dict[str, Any]:
-        """As it is stored."""
+        """The row that is stored."""
         versies, uploads = json.dumps(dict(self.versies), sort_keys=True), json.dumps(self.uploads)
         return {**self.__dict__, "versies": versies, "uploads": uploads}
 
     @classmethod
     def uit_rij(cls, rij: Mapping[str, Any]) -> Publicatie:
-        """From a stored row; stores from before `uploads` was kept have no such column."""
+        """The publication in a stored row; older stores have no column `uploads`."""
         uploads = tuple(json.loads(rij.get("uploads") or "[]"))
         return cls(**{**rij, "versies": json.loads(rij["versies"]), "uploads": uploads})
 

@@ -1,6 +1,7 @@
-"""What a change does to the rows of a table. Publishing and looking ahead ask this same function.
+"""What a change does to the rows of a table.
 
-So what an analyst is shown before publishing is what the store will hold afterwards, refusals included.
+Publishing and looking ahead use the same function, so what an analyst sees before publishing is what the store will hold
+afterwards, refusals included.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dashboard.tabellen.contracten import TABELLEN
 
 
 def pas_toe(tabellen: Mapping[str, pa.Table], wijzigingen: Sequence[Wijziging]) -> dict[str, pa.Table]:
-    """The tables that these changes touch, as they are afterwards; `tabellen` holds at least those tables as they are now.
+    """The changed tables as they will be; `tabellen` holds at least those tables as they are now.
 
     Several changes to one table go one after the other. Raises OpslagFout when the outcome breaks a contract.
     """
@@ -34,7 +35,7 @@ def pas_toe(tabellen: Mapping[str, pa.Table], wijzigingen: Sequence[Wijziging]) 
 
 
 def binnen(rijen: pa.Table, snede: Snede, datum: str | None) -> pa.ChunkedArray:
-    """A mask of the rows within the slice; an empty part of a combination stands for an empty cell."""
+    """A mask of the rows within the slice; None in a combination stands for an empty cell."""
     masker = _overal(rijen, waarde=True)
     if snede.delen:
         masker = _overal(rijen, waarde=False)

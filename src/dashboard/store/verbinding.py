@@ -1,8 +1,7 @@
 """A DuckDB connection on one publication: everything in memory, nothing open to the outside.
 
-What was measured decides the shape: loading all tables and then closing every door leaves nothing for a query to
-reach (no files, no network, no settings), and a cursor per query is needed because threads that share one connection
-get each other's rows without an error.
+All tables are loaded and then every door is closed, so that a query can reach nothing else (no files, no network, no
+settings). Each query needs a cursor of its own: threads that share one get each other's rows, without an error.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ _SLOT = (
 
 
 def maak_verbinding(tabellen: Mapping[str, pa.Table], geheugen: str = "1GB") -> duckdb.DuckDBPyConnection:
-    """Load the tables into a new in-memory database and lock it down. Names come from our own contracts, not from users."""
+    """A new in-memory database with these tables, locked. Table names come from our own contracts, not from users."""
     verbinding = duckdb.connect(
         ":memory:",
         config={
