@@ -1,1 +1,1 @@
-"""What everything rests on and nothing of the field is known in: Dutch notation, and the settings."""
+"""Dutch notation and the settings: every room uses them, and they know nothing about housing."""

@@ -47,7 +47,7 @@ _STANDAARD = {instelling.naam: instelling.standaard for instelling in INSTELLING
 
 
 def instelling(naam: str) -> str:
-    """Return the value of a setting; a name outside the table is a programming error (KeyError)."""
+    """The value of a setting; a name outside the table is a programming error (KeyError)."""
     return os.environ.get(naam) or _STANDAARD[naam]
 
 

@@ -41,7 +41,7 @@ def ontbreekt(waarde: object) -> bool:
 
 
 def getal(waarde: float | None, decimalen: int = 0) -> str:
-    """1234.5 -> '1.234,5' with the asked number of decimals, rounded half up; minus zero is zero."""
+    """A number with this many decimals, rounded half up: '1.234,5'. Minus zero is zero."""
     if ontbreekt(waarde) or waarde is None:
         return GEEN
     if math.isinf(waarde):
@@ -134,5 +134,5 @@ def kleine_letter(zin: str) -> str:
 
 
 def _honderd(deel: float) -> float:
-    """Times a hundred in decimal, so that 0.29 does not become 28.999999999999996."""
+    """A hundred times the fraction, in decimal arithmetic, so that 0.29 does not become 28.999999999999996."""
     return float(Decimal(str(deel)) * 100)
