@@ -1,4 +1,4 @@
-"""Figures in words: what was chosen, the number with its norm, and what can be said beside it."""
+"""Figures in words: the choice, the number with its norm, and what belongs beside it."""
 
 from dashboard.cijfers.cijfer import (
     Cijfer,

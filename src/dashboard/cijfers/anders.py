@@ -1,7 +1,7 @@
 """Other definitions of a figure: which switches were turned, and what the figure and its stand would be under each.
 
-What an agreement leaves open decides the colour. So every definition can be looked at, side by side, and only the agreed
-one is judged.
+How a definition is read can decide the colour. So every reading can be seen, side by side, but only the agreed one is
+judged.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ class Variant:
 
 
 def lees_schakelaars(overeenkomst: Overeenkomst, gegeven: Iterable[str]) -> tuple[str, ...]:
-    """The switches that 'naam=ja' or 'naam=nee' turn, in every figure that has one of that name and says otherwise.
+    """The switches that 'naam=ja' or 'naam=nee' turn, in every figure where that switch stands the other way.
 
-    Raises QueryFout for a word that no figure has a switch for.
+    Raises QueryFout for a name that is no switch of any figure.
     """
     namen = dict.fromkeys(definitie.parameter for definitie in overeenkomst.definities)
     gedraaid = []

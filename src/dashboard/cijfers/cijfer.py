@@ -1,6 +1,6 @@
-"""A figure as it is told: for whom, how much, against which norm, and what it was at the last overleg.
+"""A figure in words: for whom, how much, against which norm, and what it was at the last overleg.
 
-Pages, papers and the command line show figures in different shapes; what is said in them is decided here, once.
+Pages, papers and the command line show figures in different shapes; what they say is decided here, once.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Keuze:
 
     @property
     def niveau(self) -> str:
-        """The level at which a norm could hold for this choice; 'selectie' when no norm speaks of it."""
+        """The level at which a norm could hold for this choice; 'selectie' when no norm can be about it."""
         match (self.corporatie, len(self.kernen)):
             case (None, 0):
                 return "gemeente"
@@ -75,24 +75,24 @@ class Cijfer:
 
     @property
     def stand(self) -> Stand | None:
-        """The official stand; None where no norm speaks of this figure."""
+        """The official stand; None where no norm is about this figure."""
         if self.waarneming is None or not is_gevuld(self.waarneming):
             return Stand.GEEN_GEGEVENS
         return self.oordeel.stand if self.oordeel else None
 
     @property
     def periode_tekst(self) -> str:
-        """'2025' or '2026 t/m K3'; who is behind stands in the small print."""
+        """'2025' or '2026 t/m K3'; the small print says who is behind."""
         return _periode(self.waarneming)
 
     @property
     def verder_tekst(self) -> str:
-        """What to know before the figure is believed: the share over three years, or how the running year will end."""
+        """What a reader must know before using the figure: the share over three years, or how the year will end."""
         return " · ".join(filter(None, [driejaars_tekst(self.oordeel), kans_tekst(self.oordeel, self.indicator)]))
 
     @property
     def klein_tekst(self) -> str:
-        """What is told beside a median, n with what chance alone can do, how far the data reach, and who is behind."""
+        """The small print: figures beside a median, n, the interval of chance, how far the data reach, who is behind."""
         w = self.waarneming
         if w is None:
             return ""
@@ -125,7 +125,7 @@ def figuur(indicator: Indicator, w: Waarneming | None) -> str:
 
 
 def erbij_teksten(indicator: Indicator, w: Waarneming) -> list[str]:
-    """What is told beside a figure, such as 'gemiddeld 41,2' and 'P90 74,0' beside a median."""
+    """Other figures to show beside this one, such as 'gemiddeld 41,2' and 'P90 74,0' beside a median."""
     return [f"{woord} {waarde_tekst(waarde, indicator.eenheid)}" for woord, waarde in w.erbij if not ontbreekt(waarde)]
 
 
@@ -139,10 +139,10 @@ def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:
 
 
 def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:
-    """The newest figure for a choice, with its judgement when a norm speaks of exactly this part.
+    """The newest figure for a choice, with its judgement when a norm is about exactly this part.
 
-    Without a choice, a figure whose only norm speaks of one party or kern is shown for that part: the rest of it was
-    not agreed on. A figure that exists per kern only is told as its range.
+    Without a choice, a figure whose only norm is about one party or kern is shown for that part: nothing was agreed about
+    the rest. A figure that only exists per kern is shown as a range.
     """
     indicator = monitor.overeenkomst.gedraaid(indicator, keuze.anders)
     titel = indicator.titel
@@ -163,7 +163,7 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
 
 
 def hoofdcijfer(overeenkomst: Overeenkomst, thema: Thema) -> Indicator | None:
-    """What people come for first in a theme: the main figure that most norms speak of; None in a theme without figures."""
+    """The main figure of a theme that most norms are about; None in a theme without figures."""
 
     def gewicht(indicator: Indicator) -> tuple[bool, int]:
         return indicator.hoofd, sum(norm.indicator == indicator.indicator for norm in overeenkomst.normen)
@@ -191,7 +191,7 @@ def reeks_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[Waa
     if niveau not in indicator.lijst_niveaus:
         return []  # a figure of the whole would mislead
     if niveau != "gemeente":
-        # The parts were asked for together already: one query for all of them serves every choice of one.
+        # One query for all parts, whose answer is kept, serves every choice of a single part.
         deel = (keuze.corporatie or TOTAAL, keuze.kernen[0] if keuze.kernen else TOTAAL)
         gevonden = [w for w in monitor.waarnemingen(indicator, niveau) if (w.corporatie, w.kern) == deel]
     else:
@@ -200,7 +200,7 @@ def reeks_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[Waa
 
 
 def oordeel_bij(monitor: Monitor, indicator: Indicator, niveau: str, w: Waarneming) -> Oordeel | None:
-    """The judgement on an observation. Of several norms the one that counts and holds comes first, then the furthest target."""
+    """The judgement on an observation; of several, a norm that counts and holds comes first, then the furthest target."""
     kandidaten = [
         oordeel
         for oordeel in monitor.oordelen_over(indicator, niveau)
@@ -213,7 +213,7 @@ def oordeel_bij(monitor: Monitor, indicator: Indicator, niveau: str, w: Waarnemi
 def normen_voor(
     monitor: Monitor, indicator: Indicator, niveau: str, corporatie: str = TOTAAL, kern: str = TOTAAL
 ) -> list[Norm]:
-    """The norms that speak of this indicator at this level and part, in the order of the data."""
+    """The norms about this indicator at this level and for this part, in the order of the data."""
     return [
         norm
         for norm in monitor.overeenkomst.normen
@@ -247,7 +247,7 @@ def _enige_deel(monitor: Monitor, indicator: Indicator) -> Norm | None:
 
 
 def _norm_elders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
-    """What the norms at a lower level say together: 'norm per corporatie: 1 van 2 gehaald in 2025'."""
+    """The norms at a lower level, summed up: 'norm per corporatie: 1 van 2 gehaald in 2025'."""
     for niveau in ("corporatie", "kern") if keuze.niveau == "gemeente" else ():
         oordelen = [o for o in monitor.oordelen_over(indicator, niveau) if o.norm.telt_mee and not o.waarneming.lopend]
         jaar = max((o.waarneming.jaar for o in oordelen), default=0)

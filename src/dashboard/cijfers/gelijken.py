@@ -1,7 +1,7 @@
-"""Kernen of like size: beside whom a kern may be put, and what the middle one of them does.
+"""Kernen of similar size: which kernen a kern is compared with, and the median of their figures.
 
-A village beside the whole gemeente is a village beside its town. So a kern is also put beside the median of kernen with
-about as many homes: a comparison in words, never a ranking.
+To compare a village with the whole gemeente is to compare it with the town. So it is also compared with the median of
+kernen with about as many homes: in words, never as a ranking.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from dashboard.monitor import Monitor
 from dashboard.normen import Waarneming
 
 _FACTOR = 2
-_MINSTENS = 3  # fewer than three have no middle that says anything
+_MINSTENS = 3  # the median of fewer says nothing
 
 
 @dataclass(frozen=True)
 class Gelijken:
-    """The kernen a kern is put beside, by name, and why these. Empty where there are too few others."""
+    """The kernen that a kern is compared with, by name, and why these; empty where there are too few others."""
 
     kernen: tuple[str, ...]
     tekst: str
@@ -33,7 +33,7 @@ def gelijken(monitor: Monitor, kern: str) -> Gelijken:
 
 
 def gelijken_uit(woningen: dict[str, int], kern: str) -> Gelijken:
-    """The rule itself, on the number of homes per kern."""
+    """As `gelijken`, from the number of homes per kern."""
     eigen = woningen.get(kern, 0)
     anderen = {naam: aantal for naam, aantal in woningen.items() if naam != kern and aantal > 0}
     if not eigen or len(anderen) < _MINSTENS:
@@ -54,9 +54,9 @@ def gelijken_uit(woningen: dict[str, int], kern: str) -> Gelijken:
 
 
 def middelste(monitor: Monitor, indicator: Indicator, kernen: tuple[str, ...]) -> dict[int, Waarneming]:
-    """Per year the median over these kernen, each counted once, with in `noemer` what their figures rest on together.
+    """The median over these kernen per year, with the sum of their denominators in `noemer`.
 
-    Of fewer than three there is no middle.
+    Years in which fewer than three have a figure are left out.
     """
     per_jaar: dict[int, list[Waarneming]] = {}
     for w in monitor.waarnemingen(indicator, "kern"):

@@ -1,7 +1,7 @@
 """From a figure to the delivered rows under it, and from a delivery to every figure it is in.
 
-Nobody trusts a figure that cannot show where it comes from. The rows come from the figure's own query (its step `onder`),
-so they add up to it: sums for counts and shares, the median for durations.
+The rows come from the figure's own query (its step `onder`), so they add up to it: sums for counts and shares, the
+median for durations.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 from dashboard.tabellen.tabel import Tabel
 
 KOLOMMEN = ("tabel", "levering", "bestand", "rij", "in_teller", "in_noemer")
-PLAN = "plan"  # the agreement's own numbers: they were not delivered, and have no row to point at
+PLAN = "plan"  # numbers of the agreement itself: not delivered, so there is no row to point at
 _EIGEN_ADMINISTRATIE = ("upload_id", "bronrij", "fictief")
 
 
@@ -42,7 +42,7 @@ class Bronrij:
     fictief: bool
 
     def als_dict(self) -> dict[str, Any]:
-        """What a table, the command line and a download say of it, flat."""
+        """The row as one flat dict, for tables, downloads and the command line."""
         return {
             "tabel": self.tabel,
             "levering": self.upload_id,
@@ -56,7 +56,7 @@ class Bronrij:
 
 @dataclass(frozen=True)
 class Geraakt:
-    """A figure that a delivery is part of: at which parts (codes of corporaties, names of kernen) and in which years."""
+    """A figure with rows of a delivery: for which corporaties (codes), kernen (names) and years."""
 
     indicator: Indicator
     corporaties: tuple[str, ...]
@@ -69,7 +69,7 @@ def rijen_van(
 ) -> list[Bronrij]:
     """The rows under exactly this observation, by table, delivery and row number.
 
-    `filters` are those with which the observation was asked. Raises QueryFout when there are more than may be shown.
+    `filters` are those of the observation. Raises QueryFout when there are more rows than may be shown.
     """
     query = monitor.queries[indicator.query]
     gevraagd = monitor.parameters(indicator, _niveau(waarneming), **filters)
@@ -126,7 +126,7 @@ def lees_keuze(
 
 
 def geraakt(monitor: Monitor, upload_id: str) -> list[Geraakt]:
-    """Every figure that a row of this delivery is part of, in the order of the agreement."""
+    """Every figure with rows of this delivery, in the order of the agreement."""
     return monitor.onthoud(("geraakt", upload_id), partial(_geraakt, monitor, upload_id))
 
 
@@ -150,7 +150,7 @@ def _geraakt(monitor: Monitor, upload_id: str) -> list[Geraakt]:
 
 
 def _niveau(w: Waarneming) -> str:
-    """The level an observation belongs to: its parts say so."""
+    """The level of an observation, which follows from its parts."""
     match (w.corporatie == TOTAAL, w.kern == TOTAAL):
         case (True, True):
             return "gemeente"
@@ -169,7 +169,7 @@ def _tabellen(bron: Sequence[str], soort: str) -> list[str]:
 
 
 def _eigen_waarden(naam: str, rij: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns that the row has of its own; a number of the plan is told with whom it is about."""
+    """The columns that only this table has; for a number of the plan, the corporatie and the number."""
     tabel: Tabel | None = TABELLEN.get(naam)
     if tabel is None:
         return {"corporatie": rij["onder_corporatie"], "aantal": rij["onder_teller"]}
