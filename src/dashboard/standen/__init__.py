@@ -1,1 +1,1 @@
-"""Standen brought together: per afspraak, and over the rounds of the year."""
+"""The standen of every afspraak, and the next moment of the yearly cycle."""

@@ -1,7 +1,6 @@
-"""From norms to agreements: the two layers of every afspraak side by side, and what deserves attention first.
+"""The two standen of every afspraak: what the trekker reports (actiestatus), and what the figures say against the norms.
 
-The reported layer is what the trekker says (actiestatus); the computed layer is what the figures say against the
-norms. They are never merged into one colour: where they contradict each other the meeting has something to discuss.
+They are never merged into one colour: where they contradict each other the meeting has something to discuss.
 """
 
 from __future__ import annotations
@@ -68,7 +67,7 @@ def afspraakstanden(monitor: Monitor) -> list[Afspraakstand]:
 
 
 def voor_deel(stand: Afspraakstand, corporatie: str | None, kernen: Sequence[str]) -> Afspraakstand:
-    """The same afspraak, judged on these parts alone; without any that were judged apart there is no computed stand."""
+    """The same afspraak by the judgements on these parts alone; without any there is no computed stand."""
     oordelen = [
         oordeel
         for oordeel in stand.oordelen
@@ -81,7 +80,7 @@ def voor_deel(stand: Afspraakstand, corporatie: str | None, kernen: Sequence[str
 def actuele_oordelen(oordelen: Iterable[Oordeel]) -> list[Oordeel]:
     """Per norm and part the judgement that holds now: the last whole year for yearly norms, the newest for targets.
 
-    A part that is too small in that year speaks through its three years, where those can be judged.
+    For a part too small in that year it is the judgement over three years, where there is one.
     """
     laatste: dict[tuple[str, str, str], Oordeel] = {}
     for oordeel in oordelen:
@@ -118,7 +117,7 @@ def _gewicht(oordeel: Oordeel) -> tuple[int, float, float]:
 
 
 def telling(standen: Iterable[Afspraakstand], thema: Thema | None = None) -> dict[Stand, int]:
-    """How many afspraken (of a theme) were reported in each stand; not reported counts as geen gegevens."""
+    """How many afspraken (of a theme) were reported in each stand; not reported counts as `geen_gegevens`."""
     aantallen = dict.fromkeys(Stand, 0)
     for stand in standen:
         if thema is None or stand.afspraak.thema == thema.thema:
@@ -127,7 +126,7 @@ def telling(standen: Iterable[Afspraakstand], thema: Thema | None = None) -> dic
 
 
 def ontbrekende_rijen(monitor: Monitor) -> str:
-    """That rows with faults were left out of what is shown, and of which delivery; empty when nothing was."""
+    """The sentence that rows with faults were left out, and of which delivery; empty when none were."""
     weg = [rij for rij in monitor.volledigheid.leveringen if rij["weggelaten"]]
     if not weg:
         return ""

@@ -1,4 +1,4 @@
-"""The next fixed moment in the yearly cycle, counted from the newest data: the monitor never looks at today's date."""
+"""The next fixed moment in the yearly cycle, counted from the publication: the monitor never looks at today's date."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ class VolgendMoment:
 
 
 def volgende_moment(monitor: Monitor) -> VolgendMoment | None:
-    """The first moment after this publication was made; a moment without a day is over as soon as its month has begun:
-    the meeting of this month is the one this publication was made for.
+    """The first moment after this publication was made; the same publication gives the same answer tomorrow.
 
-    The publication's own date decides, not the clock: the same stand gives the same answer tomorrow.
+    A moment without a day is over once its month has begun: this publication was made for the meeting of this month.
     """
     if monitor.publicatie is None or not monitor.overeenkomst.jaarcyclus:
         return None
