@@ -1,4 +1,4 @@
-"""Points of attention in words: what the meeting should talk about, the heaviest first."""
+"""What the figures say in sentences: points of attention, portraits of a kern or corporatie, and the look ahead."""
 
 from dashboard.verhaal.aandacht import Punt, aandachtspunten
 from dashboard.verhaal.plaatsen import zin_voor

@@ -1,6 +1,6 @@
 """Which situations there are now, and the rule of the agreement that puts each in a sentence.
 
-What the monitor recognises is code; how heavy it weighs and how it is said is data (aandachtregels.csv).
+Code recognises a situation; how heavy it weighs and in which words is data (aandachtregels.csv).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from dashboard.verhaal.vindplaats import vindplaats
 class Punt:
     """One sentence for the meeting, where to read on (page and what to choose there), and its weight.
 
-    `afspraak` is None for the data as a whole. `gemeld` and `berekend` are set where report and figure contradict each
-    other: both have to be seen. `nadruk` orders points of one weight.
+    `afspraak` is None for a point about the data. `gemeld` and `berekend` are set where report and figure contradict each
+    other, so that both are shown. `nadruk` orders points of equal weight.
     """
 
     regel: str
@@ -72,7 +72,7 @@ def aandachtspunten(
 
 
 def _afspraak(monitor: Monitor, stand: Afspraakstand, toen: Eerder, *, deel: bool) -> Punt | None:
-    """The heaviest point on an afspraak, and only that one: a list that says one thing three times hides the others."""
+    """The heaviest point on an afspraak, and only that one: three points on one afspraak would hide the others."""
     overeenkomst, nummer = monitor.overeenkomst, stand.afspraak.afspraak
     gevonden = list(_uit_cijfers(overeenkomst, stand, toen))
     if not deel:
@@ -107,7 +107,7 @@ def _regel(overeenkomst: Overeenkomst, situatie: _Situatie) -> Aandachtregel | N
 
 
 def _uit_cijfers(overeenkomst: Overeenkomst, stand: Afspraakstand, toen: Eerder) -> Iterator[_Situatie]:
-    """What the judgements of an afspraak say: behind, contradicted by the report, without a norm or a baseline."""
+    """Situations in the judgements of an afspraak: behind, contradicted by the report, no norm or no baseline."""
     besluit = next((b for m in stand.meldingen if (b := van_melding(m)["besluit"])), "")
 
     def situatie(naam: str, oordeel: Oordeel, **meer: str) -> _Situatie:
@@ -131,7 +131,7 @@ def _uit_cijfers(overeenkomst: Overeenkomst, stand: Afspraakstand, toen: Eerder)
 
 
 def _uit_meldingen(stand: Afspraakstand) -> Iterator[_Situatie]:
-    """What the trekker reported: behind, or a decision that is asked for."""
+    """Situations in what the trekker reported: behind, or a decision that is asked for."""
     for melding in stand.meldingen:
         gemeld, plaatsen = Stand(melding["stand"]), van_melding(melding)
         if plaatsen["besluit"]:
@@ -147,7 +147,7 @@ def _soort_achter(overeenkomst: Overeenkomst, oordeel: Oordeel) -> str:
 
 
 def _nadruk(overeenkomst: Overeenkomst, oordeel: Oordeel) -> int:
-    """Main figures before others, official before indicative, then how large the shortfall is against what was asked."""
+    """Main figures before others, official before indicative, then the shortfall relative to the norm."""
     hoofd = overeenkomst.indicator[oordeel.norm.indicator].hoofd
     gevraagd = abs(oordeel.normwaarde or 1) * (oordeel.waarneming.noemer or 1)
     relatief = min(1.0, (oordeel.tekort or 0) / max(gevraagd, 1))
@@ -155,7 +155,7 @@ def _nadruk(overeenkomst: Overeenkomst, oordeel: Oordeel) -> int:
 
 
 def _leveringen(monitor: Monitor) -> Iterator[Punt]:
-    """Corporaties whose data stop before those of the others, and deliveries of which rows were left out."""
+    """Points on corporaties whose data stop before those of the others, and on deliveries with rows left out."""
     kort = monitor.overeenkomst.kort
     for tabel, per_partij in monitor.volledigheid.laatste_leveringen.items():
         laatste = {code: tot for code, tot in per_partij.items() if code != TOTAAL}

@@ -1,4 +1,4 @@
-"""What the places in a sentence of aandachtregels.csv stand for: from a judgement or a report to words."""
+"""The words for the places in a sentence of aandachtregels.csv, taken from a judgement or a report."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def eerdere_oordelen(standen: Iterable[Afspraakstand]) -> Eerder:
 
 
 def van_oordeel(overeenkomst: Overeenkomst, oordeel: Oordeel, eerder: Eerder) -> dict[str, str]:
-    """Figure, what it rests on, norm, shortfall and what it was at the last overleg; empty where there is none."""
+    """The figure, what it rests on, norm, shortfall and the figure at the last overleg; empty where there is none."""
     norm, w = oordeel.norm, oordeel.waarneming
     indicator = overeenkomst.indicator[norm.indicator]
     mijlpaal = indicator.eenheid == "mijlpaal"
@@ -49,7 +49,7 @@ def van_oordeel(overeenkomst: Overeenkomst, oordeel: Oordeel, eerder: Eerder) ->
 
 
 def van_melding(melding: Mapping[str, Any]) -> dict[str, str]:
-    """The reason that was reported, or else the explanation; and the decision that is asked for."""
+    """The reported reason, or else the explanation, and the decision that is asked for."""
     return {
         "reden": _zin(melding["oorzaak"] or melding["toelichting"]),
         "besluit": _zin(melding["besluit_gevraagd"] or ""),
@@ -71,7 +71,7 @@ def zin_voor(monitor: Monitor, oordeel: Oordeel) -> str:
 
 
 def _cijfer(overeenkomst: Overeenkomst, oordeel: Oordeel) -> str:
-    """The figure with its noun; a share alone, because what it rests on has places of its own."""
+    """The figure with its noun; a share without counts, because those have places of their own."""
     w, indicator = oordeel.waarneming, overeenkomst.indicator[oordeel.norm.indicator]
     if indicator.eenheid == "aandeel":
         return aandeel_tekst(w, oordeel.normwaarde, gemist=bool(oordeel.tekort))
@@ -90,7 +90,7 @@ def _was(overeenkomst: Overeenkomst, nu: Oordeel, toen: Oordeel | None) -> str:
 
 
 def _periode(w: Waarneming) -> str:
-    """The year; for a part that is judged over three years, those: its figure is no figure of one year."""
+    """The year, or the three years when the part is judged over three."""
     return w.periode if w.jaren else periode(w.jaar, w.tot_en_met)
 
 
@@ -99,5 +99,5 @@ def _sleutel(oordeel: Oordeel) -> tuple[str, str, str]:
 
 
 def _zin(tekst: str) -> str:
-    """What somebody wrote, closed as a sentence."""
+    """What somebody wrote, ending as a sentence does."""
     return tekst if not tekst or tekst.endswith((".", "?")) else f"{tekst}."

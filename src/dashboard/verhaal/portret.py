@@ -1,7 +1,7 @@
-"""One kern or one corporatie whole: the sentence that answers, its main figures, what is off course, and every figure
-beside the gemeente and beside its like.
+"""The portrait of one kern or corporatie: a sentence, its main figures, what is off course, and every figure beside that
+of the gemeente and of similar kernen.
 
-What belongs to a part follows from the data: an indicator that exists at its level, a norm that speaks of it. No figure
+Which figures belong to a part follows from the data: an indicator exists at its level, or a norm is about it. No figure
 is named here.
 """
 
@@ -36,7 +36,7 @@ _OPVALLEND = (Stand.ACHTER, Stand.AANDACHT)
 
 @dataclass(frozen=True)
 class Regel:
-    """One figure of a part in its newest period, beside the whole and beside the median of kernen of like size."""
+    """One figure of a part in its newest period, beside the whole and beside the median of kernen of similar size."""
 
     indicator: Indicator
     periode: str
@@ -48,7 +48,7 @@ class Regel:
 
 @dataclass(frozen=True)
 class Portret:
-    """Everything that is said about one part. `gelijken` is None where a part has no like, such as a corporatie."""
+    """Everything that is said about one part. `gelijken` is None for a corporatie."""
 
     naam: str
     zin: str
@@ -83,8 +83,8 @@ def _maak(monitor: Monitor, keuze: Keuze, vorige: Monitor | None) -> Portret:
 
 
 def indicatoren_van(monitor: Monitor, keuze: Keuze) -> list[Indicator]:
-    """The figures that exist for this part, in the order of the themes; one that has no data here is left out, unless a
-    norm speaks of it: then the silence has to be seen.
+    """The figures that exist for this part, in the order of the themes. One without data is left out, unless a norm is
+    about it: then readers must see that the data are missing.
     """
     return [
         indicator
@@ -96,7 +96,7 @@ def indicatoren_van(monitor: Monitor, keuze: Keuze) -> list[Indicator]:
 
 
 def hoofdcijfers(monitor: Monitor, keuze: Keuze, alle: Sequence[Indicator]) -> list[Indicator]:
-    """At most four tiles: the main figures of the first theme, and of the others the one that a norm speaks of."""
+    """At most four main figures: three in the order of the themes, and one of the rest, with a norm if there is one."""
 
     def zonder_norm(indicator: Indicator) -> bool:
         return not _normen(monitor, indicator, keuze)
@@ -107,7 +107,7 @@ def hoofdcijfers(monitor: Monitor, keuze: Keuze, alle: Sequence[Indicator]) -> l
 
 
 def oordelen_van(monitor: Monitor, keuze: Keuze) -> list[Oordeel]:
-    """What holds now for this part of every norm that speaks of it, the worst first."""
+    """The judgement that holds now for every norm about this part, the worst first."""
     deel = (keuze.corporatie or TOTAAL, keuze.kernen[0] if keuze.kernen else TOTAAL)
     eigen = [
         oordeel
@@ -127,7 +127,7 @@ def _normen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> bool:
 
 
 def _zin(naam: str, tegels: Sequence[Cijfer], oordelen: Sequence[Oordeel]) -> str:
-    """The main figures in one breath, the one with a norm by its last judged period."""
+    """The main figures in one sentence; a figure with a norm is that of its last judged period."""
     per_indicator = {o.norm.indicator: o for o in reversed(oordelen) if o.norm.aard == "jaar"}
     delen = [_zindeel(tegel, per_indicator.get(tegel.indicator.indicator)) for tegel in tegels[:_IN_DE_ZIN]]
     gezegd = [deel for deel in delen if deel]
@@ -174,7 +174,7 @@ def _regel(monitor: Monitor, indicator: Indicator, keuze: Keuze, soortgenoten: G
 
 
 def _ja_nee(indicator: Indicator, w: Waarneming | None, keuze: Keuze) -> str:
-    """A number of kernen is, within one kern, a yes or a no."""
+    """A count of kernen within one kern, as a yes or a no; empty for other figures."""
     if w is None or indicator.eenheid_een != keuze.niveau or w.waarde not in (0, 1):
         return ""
     return "ja" if w.waarde else "nee"

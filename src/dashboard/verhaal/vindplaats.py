@@ -1,4 +1,4 @@
-"""Where in the monitor a figure is shown: the page, and what to choose there. Every sentence about a figure leads to it."""
+"""Where the monitor shows a figure: every sentence about it links there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dashboard.normen import TOTAAL, Waarneming
 
 
 def vindplaats(overeenkomst: Overeenkomst, indicator: Indicator, w: Waarneming) -> tuple[str, dict[str, str]]:
-    """The figure on its theme page for the part it is about; a milestone has no chart, so its afspraak tells more."""
+    """The page and what to choose there: the theme page, or the afspraak of a milestone, which has no chart."""
     if indicator.eenheid == "mijlpaal" and indicator.afspraak is not None:
         return "afspraken", {"afspraak": indicator.afspraak}
     thema = next(thema for thema in overeenkomst.themas if thema.thema == indicator.thema)

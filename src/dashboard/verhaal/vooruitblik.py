@@ -1,4 +1,4 @@
-"""The forward look: what is still to come before a target is met, at which pace, and where the plan ends.
+"""The look ahead: what is still to come before a target is met, at which pace, and where the plan ends.
 
 `tempo_van` is pure arithmetic on one target and its observations. There is no clock: 'now' is the last day of the data.
 """
@@ -17,7 +17,7 @@ from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Waarneming
 
 _JAAR = 365.25
-_EVEN = 0.5  # of a unit a year: less is no pace worth a forecast
+_EVEN = 0.5  # units a year; no forecast is made from less
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ class Tempo:
 
     @property
     def rest(self) -> float:
-        """What is still to come; nothing when the target is met."""
+        """What is still to come; 0 when the target is met."""
         return max(0.0, self.doel - self.nu)
 
     @property
     def gehaald_rond(self) -> int | None:
-        """The year in which the target is met when it goes on like this; None when it does not go on."""
+        """The year in which the target is met at this pace; None when there is no pace."""
         if not self.rest or self.tot_nu_toe < _EVEN:
             return None
         return (self.op + dt.timedelta(days=_JAAR * self.rest / self.tot_nu_toe)).year
@@ -46,7 +46,7 @@ class Tempo:
 
 @dataclass(frozen=True)
 class Vooruitblik:
-    """One sentence for one target or plan, with what it is about and the afspraak behind it."""
+    """One sentence about one target or plan, with its heading and the afspraak behind it."""
 
     kop: str
     zin: str
@@ -54,9 +54,9 @@ class Vooruitblik:
 
 
 def tempo_van(doel: float, vanaf: dt.date, deadline: dt.date | None, reeks: Sequence[Waarneming]) -> Tempo | None:
-    """The pace of a count that adds up, from the day the target was set; None without a figure.
+    """The pace of a growing count since the day the target was set; None without a figure.
 
-    Where a figure from before that day exists the pace starts there, else at nothing.
+    The pace starts at the figure from before that day, or else at 0.
     """
     gevuld = sorted((w for w in reeks if is_gevuld(w)), key=lambda w: w.jaar)
     if not gevuld:
@@ -73,7 +73,7 @@ def tempo_van(doel: float, vanaf: dt.date, deadline: dt.date | None, reeks: Sequ
 
 def tempo_zin(tempo: Tempo, een: str, meer: str) -> str:
     """The pace in words: '54 van 80 woningen op 30 september 2026; nog 26 woningen in 2 jaar: 13 per jaar. Tot nu toe 11
-    per jaar.' Whoever reads it compares the last two numbers.
+    per jaar.' The reader compares the last two numbers.
     """
     zin = f"{getal(tempo.nu)} van {aantal(tempo.doel, een, meer)} op {datum(tempo.op)}"
     if not tempo.rest:
@@ -96,7 +96,7 @@ def tempo_zin(tempo: Tempo, een: str, meer: str) -> str:
 def vooruitblikken(monitor: Monitor, keuze: Keuze) -> list[Vooruitblik]:
     """The counted targets and the plans for the gemeente or for one corporatie, in the order of the norms.
 
-    Of a target in steps only the last step is told: who has ten of thirteen has passed three of three.
+    Of a target in steps only the last step is shown, because it implies the earlier ones.
     """
     gevonden: dict[tuple[str, str], tuple[float, Vooruitblik]] = {}
     for norm in monitor.overeenkomst.normen:
@@ -122,7 +122,7 @@ def _doel(monitor: Monitor, norm: Norm, indicator: Indicator, keuze: Keuze) -> s
 
 
 def _planning(monitor: Monitor, norm: Norm, indicator: Indicator, keuze: Keuze) -> str:
-    """A count per year against the plan so far, or a level against the plan at its end."""
+    """The sentence about a plan: of a count per year against the plan so far, of a level against the plan at its end."""
     deel = keuze.corporatie or TOTAAL
     gepland = {
         rij["jaar"]: rij[norm.normkolom]
@@ -184,7 +184,7 @@ def peil_zin(gepland: dict[int, float], gedaan: dict[int, Waarneming], een: str,
 
 
 def zonder_plan(einde: int) -> str:
-    """What must be said about the years behind the plan: nothing was agreed, and no line is drawn on."""
+    """The sentence about the years after the plan: nothing was agreed, so nothing is extrapolated."""
     return f"Voor {einde + 1} en later is er geen planning."
 
 
