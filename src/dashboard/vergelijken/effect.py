@@ -1,7 +1,7 @@
-"""What publishing would do to the monitor: the same questions asked of the tables as they would be, before anything is stored.
+"""What publishing would change in the monitor, worked out before anything is stored.
 
-Two things an analyst wants to know before pressing the button: which figures and standen change, and what no longer fits
-together. What did not fit already is not held against this delivery.
+Before publishing an analyst wants to know two things: which figures and standen change, and what no longer fits together.
+What did not fit before is not held against this delivery.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def effect_van(nu: Monitor, erna: Mapping[str, pa.Table]) -> Effect:
 
 
 def _aansluiting(nu: Monitor, straks: Monitor) -> Iterator[str]:
-    """Counts that no longer follow from the count before and what came and went."""
+    """Counts that no longer follow from the count before and the homes added and removed since."""
 
     def per_plek(monitor: Monitor) -> dict[tuple[Any, ...], dict[str, Any]]:
         rijen = monitor.rijen("voorraad/aansluiting", niveau="corporatie")
@@ -70,7 +70,7 @@ def _aansluiting(nu: Monitor, straks: Monitor) -> Iterator[str]:
 
 
 def _verhuurd(nu: Monitor, straks: Monitor) -> Iterator[str]:
-    """Kernen where more was let in a year than there is."""
+    """Kernen where more homes were let in a year than there are."""
     eerst = nu.rijen("gegevens/verhuurd_boven_voorraad")
     for rij in straks.rijen("gegevens/verhuurd_boven_voorraad"):
         if rij not in eerst:
@@ -82,7 +82,7 @@ def _verhuurd(nu: Monitor, straks: Monitor) -> Iterator[str]:
 
 
 def _kwaliteit(nu: Monitor, straks: Monitor) -> Iterator[str]:
-    """Checks of which both the number and the share went up: more rows bring more empty cells, which is no news."""
+    """Checks whose number and share both went up: more rows always bring more empty cells."""
     eerst = {(rij["tabel"], rij["controle"]): rij for rij in nu.rijen("gegevens/kwaliteit")}
     for rij in straks.rijen("gegevens/kwaliteit"):
         was = eerst[rij["tabel"], rij["controle"]]

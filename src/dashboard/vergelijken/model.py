@@ -1,4 +1,4 @@
-"""A difference: what it is about, before and after, and how heavy it weighs."""
+"""Differences between two Monitors: what each is about, before and after, and how heavy it weighs."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class Richting(StrEnum):
 
 
 def richting(eerst: Stand | None, later: Stand | None) -> Richting:
-    """From one stand to another; only standen that judge can be better or worse than each other."""
+    """Which way a stand went; only standen that judge can be better or worse than each other."""
     toen, nu = (stand is not None and stand.oordeel for stand in (eerst, later))
     if eerst is not None and later is not None and toen and nu:
         if eerst is later:
-            return Richting.ANDERS  # the same outcome, but no longer (or now) against a norm that holds
+            return Richting.ANDERS  # the same outcome, but the norm no longer holds, or holds now
         return Richting.SLECHTER if ERNST.index(later) < ERNST.index(eerst) else Richting.BETER
     return Richting.NIEUW if nu else Richting.VERVALLEN if toen else Richting.ANDERS
 
@@ -44,14 +44,14 @@ class Cijferverschil:
 
     @property
     def waarneming(self) -> Waarneming:
-        """The newest of the two, which says of which year and part this is."""
+        """The newer of the two, for the year and part."""
         if (gevonden := self.later or self.eerst) is None:
             raise ValueError("een verschil heeft ten minste een van beide kanten")
         return gevonden
 
     @property
     def klasse(self) -> str:
-        """The class of a distribution, of which the figure is the count; empty for every other figure."""
+        """The class that was counted, for a distribution; empty for every other figure."""
         return str(self.waarneming.waarde) if self.indicator.eenheid == "verdeling" else ""
 
     @property
@@ -66,7 +66,7 @@ class Cijferverschil:
 
     @property
     def anders(self) -> bool:
-        """Whether the figure or what it rests on is another. The last bit of a mean depends on the order of its rows."""
+        """Whether the figure or what it rests on changed, the last bits aside: those of a mean depend on the order of rows."""
         paren = [self.waarden]
         if self.eerst is not None and self.later is not None:
             paren += [(self.eerst.teller, self.later.teller), (self.eerst.noemer, self.later.noemer)]
@@ -74,7 +74,7 @@ class Cijferverschil:
 
     @property
     def sprong(self) -> float:
-        """How large the change is: 0 to 1, the difference against the larger of the two; 1 when either is absent."""
+        """How large the change is, 0 to 1: the difference divided by the larger of the two; 1 when either is absent."""
         eerst, later = self.waarden
         if eerst is None or later is None:
             return 0.0 if eerst is later else 1.0
@@ -105,7 +105,7 @@ class Cijferverschil:
 
 @dataclass(frozen=True)
 class Oordeelverschil:
-    """A norm on one year and part of which the stand or the figure is another than before."""
+    """A norm on one year and part whose stand or figure changed."""
 
     indicator: Indicator
     eerst: Oordeel | None
@@ -113,7 +113,7 @@ class Oordeelverschil:
 
     @property
     def oordeel(self) -> Oordeel:
-        """The newest of the two."""
+        """The newer of the two."""
         if (gevonden := self.later or self.eerst) is None:
             raise ValueError("een verschil heeft ten minste een van beide kanten")
         return gevonden
@@ -126,7 +126,7 @@ class Oordeelverschil:
 
     @property
     def standen(self) -> tuple[Stand, Stand]:
-        """The stand before and after: against the last known norm where none was agreed; without a row there are no data."""
+        """The stand before and after: against the last known norm where none was agreed, `geen_gegevens` without a row."""
         eerst, later = (oordeel.tegen_norm if oordeel else Stand.GEEN_GEGEVENS for oordeel in (self.eerst, self.later))
         return eerst, later
 
@@ -143,7 +143,7 @@ class Oordeelverschil:
 
     @property
     def gewicht(self) -> tuple[bool, int, bool, bool, float]:
-        """The heaviest sorts first: another stand, the worse of the two, norms that count, main figures, the jump."""
+        """The heaviest sorts first: changed standen, the worse of the two, norms that count, main figures, the jump."""
         ernst = min(ERNST.index(stand) for stand in self.standen)
         telt = self.oordeel.norm.telt_mee
         return not self.andere_stand, ernst, not telt, not self.indicator.hoofd, -self.cijfer.sprong
@@ -183,7 +183,7 @@ class Meldingverschil:
 class Verschil:
     """Everything that differs between two Monitors, the heaviest first within each kind.
 
-    `oordelen` holds every judgement with another stand or another figure; `standen` only those with another stand.
+    `oordelen` has every judgement whose stand or figure changed; `standen` only those whose stand changed.
     """
 
     oordelen: tuple[Oordeelverschil, ...]
@@ -192,7 +192,7 @@ class Verschil:
 
     @cached_property
     def standen(self) -> tuple[Oordeelverschil, ...]:
-        """The judgements with another stand than before."""
+        """The judgements whose stand changed."""
         return tuple(verschil for verschil in self.oordelen if verschil.andere_stand)
 
     def __bool__(self) -> bool:

@@ -1,8 +1,6 @@
-"""Two Monitors of one agreement side by side.
+"""What differs between two Monitors of one agreement: two publications, or the newest one and what a delivery makes of it.
 
-Who asks decides what they are: two publications, or the newest one and what it would become after a delivery. A year or
-part that a Monitor does not speak of has no data there, so silence and an absent row are the same thing: only what
-somebody would see change is a difference.
+A missing row and a row without data say the same, so only what a reader would see change is a difference.
 """
 
 from __future__ import annotations
@@ -16,7 +14,7 @@ from dashboard.vergelijken.model import Cijferverschil, Meldingverschil, Oordeel
 
 
 def vergelijk(eerst: Monitor, later: Monitor) -> Verschil:
-    """What another state of the data makes of it; `later` is what `eerst` became."""
+    """Everything that differs; `later` is what `eerst` became."""
     return Verschil(
         tuple(sorted(_oordelen(eerst, later), key=lambda verschil: verschil.gewicht)),
         tuple(sorted(_cijfers(eerst, later), key=lambda verschil: verschil.gewicht)),
@@ -56,7 +54,7 @@ def _meldingen(eerst: Monitor, later: Monitor) -> Iterator[Meldingverschil]:
 
 
 def _plek(indicator: Indicator, w: Waarneming) -> tuple[int, str, str, str, str]:
-    """What makes a figure the same figure: year, part, planned or realised, and the class of a distribution."""
+    """What two figures must share to be compared: year, part, planned or realised, and the class of a distribution."""
     return w.jaar, w.corporatie, w.kern, w.soort, str(w.waarde) if indicator.eenheid == "verdeling" else ""
 
 

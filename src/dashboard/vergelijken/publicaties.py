@@ -1,8 +1,8 @@
-"""Two publications compared: what changed between them, and by which delivery.
+"""Two publications compared: what changed between them, and which delivery caused it.
 
-A delivery did it when it is in one of the two and not in the other, and speaks of a table, a party and a year under the
-figure. Where no delivery speaks of that year (a baseline that was filled in afterwards changes all later years), every
-delivery to those tables is named: rather one too many than none.
+A delivery is a cause when only one of the two has it and it covers a table, a party and a year under the figure. Where
+none covers that year (a baseline that was filled in later changes all years after it), every delivery to those tables is
+named: rather one too many than none.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from dashboard.vergelijken import Cijferverschil, Meldingverschil, Oordeelversch
 
 @dataclass(frozen=True)
 class Leveringverschil:
-    """A delivery that only one of the two knows: it came in between, or (`weg`) it was replaced or taken back."""
+    """A delivery that only one of the two has: it came in between, or (`weg`) it was replaced or withdrawn."""
 
     upload_id: str
     tabel: str
@@ -33,18 +33,18 @@ class Leveringverschil:
     weg: bool
 
     def over(self, tabellen: Sequence[str], corporatie: str) -> bool:
-        """Whether it speaks of one of these tables, and of this party or of all."""
+        """Whether it covers one of these tables, and this party or all of them."""
         return self.tabel in tabellen and (self.corporatie is None or corporatie in (TOTAAL, self.corporatie))
 
     def in_jaar(self, jaar: int) -> bool:
-        """Whether it speaks of this year; a count on 1 January is the end of the year before."""
+        """Whether it covers this year; a count on 1 January is the end of the year before."""
         eerste = self.van - dt.timedelta(days=1) if self.van == self.tot else self.van
         return eerste.year <= jaar <= (eerste.year if self.van == self.tot else self.tot.year)
 
 
 @dataclass(frozen=True)
 class Vergelijking:
-    """Two Monitors with what differs. Make it with `vergelijk_standen`."""
+    """Two Monitors and what differs between them. Made by `vergelijk_standen`."""
 
     eerst: Monitor
     later: Monitor
@@ -52,7 +52,7 @@ class Vergelijking:
     leveringen: tuple[Leveringverschil, ...]
 
     def door(self, verschil: Oordeelverschil | Cijferverschil | Meldingverschil) -> tuple[Leveringverschil, ...]:
-        """The deliveries that did it, oldest first; none where only the agreement or the calendar changed."""
+        """The deliveries that caused it, oldest first; none where only the agreement or the calendar changed."""
         if isinstance(verschil, Meldingverschil):
             dagen = [rij["peildatum"] for rij in (verschil.eerst, verschil.later) if rij]
             eigen = [levering for levering in self.leveringen if levering.over(["actiestatus"], TOTAAL)]
@@ -87,12 +87,12 @@ class Vergelijking:
 
 
 def vergelijk_standen(eerst: Monitor, later: Monitor) -> Vergelijking:
-    """Compare two Monitors on publications of one store."""
+    """What changed between two Monitors on publications of one store."""
     return Vergelijking(eerst, later, vergelijk(eerst, later), tuple(_leveringen(eerst, later)))
 
 
 def laatste_twee(publicaties: Sequence[Publicatie]) -> tuple[Publicatie, Publicatie] | None:
-    """What people compare without being asked: the last two named standen, or else the last two; None with fewer."""
+    """The two that a page compares by itself: the last two with a stand name, or else the last two; None with fewer."""
     benoemd = [publicatie for publicatie in publicaties if publicatie.stand]
     lijst = benoemd if len(benoemd) > 1 else list(publicaties)
     return (lijst[-2], lijst[-1]) if len(lijst) > 1 else None

@@ -1,4 +1,4 @@
-"""A difference as people say it."""
+"""A difference in words."""
 
 from __future__ import annotations
 
