@@ -1,4 +1,4 @@
-"""Norms and what figures say about them: pure functions, no I/O."""
+"""Norms, and the judgement of figures by them: pure functions, no I/O."""
 
 from dashboard.normen.definitie import ANDERS, andere_definitie
 from dashboard.normen.interval import jeffreys, met_toeval

@@ -1,4 +1,4 @@
-"""What a norm says about a figure that was counted in another way than was agreed: nothing official."""
+"""The judgement on a figure counted by another definition than was agreed: never official."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ANDERS = "met een andere definitie"
 
 
 def andere_definitie(oordeel: Oordeel, definitie: str) -> Oordeel:
-    """The same outcome as an indication: a norm was agreed for one definition and holds for no other."""
+    """The same outcome as an indication only: a norm was agreed for one definition and holds for no other."""
     stand = oordeel.tegen_norm
     anders = replace(
         oordeel,

@@ -1,4 +1,4 @@
-"""The share over three years, for a part that is too small in one: what a kern with four lettings a year is judged by."""
+"""The share over three years, by which a part that is too small in one year (a kern with four lettings) is judged."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from dashboard.normen.model import Waarneming
 
 
 def over_drie_jaar(w: Waarneming, eerder: Iterable[Waarneming]) -> Waarneming | None:
-    """This year together with the whole ones among the two before it; None when neither of those was counted.
+    """This year together with the whole years among the two before it; None when neither of those was counted.
 
     Counts are added up, shares never averaged: a year of two lettings must not weigh as much as one of nine. `eerder` are
-    observations of the same part. A year that nobody delivered is left out, and the period then names the years.
+    observations of the same part. A year that nobody delivered is left out, and then the period names the years.
     """
     if ontbreekt(w.teller) or not w.noemer:
         return None

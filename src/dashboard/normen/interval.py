@@ -14,8 +14,8 @@ ZEKERHEID = 0.95
 
 
 def jeffreys(teller: float, noemer: float) -> tuple[float, float]:
-    """The bounds for `teller` out of `noemer`. None out of all is possible down to nothing, all of them up to all."""
-    from scipy.special import betaincinv  # a tenth of a second to import: only who asks for an interval pays for it
+    """The bounds for `teller` out of `noemer`; the lower is 0 when none count, the upper 1 when all do."""
+    from scipy.special import betaincinv  # takes a tenth of a second, so only for who asks for an interval
 
     staart = (1 - ZEKERHEID) / 2
     a, b = teller + 0.5, noemer - teller + 0.5

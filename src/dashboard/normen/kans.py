@@ -1,9 +1,9 @@
 """Whether a norm will still be kept at the end of the year: words and a band, because a percentage would sound surer.
 
-The model, as simple as can be defended. As many more are expected as an ordinary year brings in the part of the year that
-is left; an ordinary year is the mean of the last whole years, three at most. Each of them counts or does not, apart from
-the others, with a chance that follows from this year so far, one ordinary year, and the half of Jeffreys. What comes is
-then beta-binomial. `docs/beslissingen/0023` has what was tried instead, and how often each word came true.
+The model is as simple as can be defended. The rest of the year brings as many cases as an ordinary year does in that time;
+an ordinary year is the mean of the last whole years, three at most. Each case counts or not, independently, with a chance
+that follows from this year so far, one ordinary year, and the half of Jeffreys; so their number is beta-binomial.
+`docs/beslissingen/0023` says what was tried instead, and how often each word came true.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from fractions import Fraction
 from itertools import accumulate
 
 JAREN = 3  # whole years that make an ordinary one
-ZEKER, UITGESLOTEN = "zeker", "uitgesloten"  # as far as the expected numbers go
+ZEKER, UITGESLOTEN = "zeker", "uitgesloten"  # given the expected numbers
 OPEN = "kan nog beide kanten op"
-# From which chance on a word is used. The outer two leave one in twenty.
+# The chance from which each word is used; the outer two leave one in twenty.
 _WOORDEN = (
     (0.95, "vrijwel zeker"),
     (0.70, "waarschijnlijk"),
@@ -33,7 +33,7 @@ _RAND = 0.05  # left out of the band on either side
 class Vooruitzicht:
     """How the year will probably end. `woord` is about keeping the norm, `laag` to `hoog` the share, nine times in ten.
 
-    `nog` is how many are expected to come. With 'zeker' or 'uitgesloten' the outcome is the same whatever those do.
+    `nog` is how many cases are still expected. With 'zeker' or 'uitgesloten' the outcome no longer depends on them.
     """
 
     woord: str
@@ -51,8 +51,8 @@ def vooruitzicht(
 ) -> Vooruitzicht | None:
     """The outlook for a share of `telling` (numerator, denominator) so far, with `deel_over` of the year to come.
 
-    `hele_jaren` are the whole years before it, the oldest first; without any there is nothing to expect anything from. A
-    norm of exactly so much has no outlook either, and a count that is no whole number is no count.
+    `hele_jaren` are the whole years before it, the oldest first. None without any, for a norm that asks for exactly so
+    much, and for counts that are no whole numbers.
     """
     laatste = hele_jaren[-JAREN:]
     tellingen = [telling, *laatste]
@@ -75,7 +75,7 @@ def vooruitzicht(
 
 
 def betabinomiaal(aantal: int, a: float, b: float) -> list[float]:
-    """The chance of 0, 1, ... of `aantal`, when the chance of one is Beta(a, b)."""
+    """The chances of 0, 1, ... of `aantal`, when the chance of each is Beta(a, b)."""
     vast = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) - math.lgamma(a + b + aantal) + math.lgamma(aantal + 1)
     return [
         math.exp(

@@ -20,11 +20,11 @@ def deel_na(jaar: int, dag: dt.date | None) -> float:
 
 @dataclass(frozen=True)
 class Waarneming:
-    """One figure of an indicator: a year, for whom, and how far the data reach.
+    """One figure of an indicator: of a year, for whom, and how far the data reach.
 
     `waarde` is in the unit of the indicator; `tot_en_met` the last day the data cover, None when a year is whole.
-    `periode` says the same in words and may name a party that is behind. `jaren` are the years of a share that was taken
-    over more than one, `erbij` what is told beside the figure, with its name. `te_komen` is the part of the year that is
+    `periode` says the same in words and may name a party that is behind. `jaren` are the years of a share over
+    more than one, `erbij` names and values to show beside the figure. `te_komen` is the part of the year that is
     still to be delivered, where the parties are not equally far.
     """
 
@@ -50,12 +50,12 @@ class Waarneming:
 
     @property
     def einde(self) -> dt.date:
-        """The last day this figure speaks of."""
+        """The last day that this figure covers."""
         return self.tot_en_met or dt.date(self.jaar, 12, 31)
 
     @property
     def deel_over(self) -> float:
-        """The part of the year that this figure does not speak of yet."""
+        """The part of the year that this figure does not cover yet."""
         return deel_na(self.jaar, self.tot_en_met) if self.te_komen is None else self.te_komen
 
 
@@ -81,7 +81,7 @@ class Oordeel:
 
     @property
     def sprekend(self) -> Oordeel:
-        """The judgement that speaks for this part among others: that over three years where only that one judges."""
+        """The judgement to use for this part: the one over three years where only that one judges."""
         drie = self.driejaars
         return drie if drie is not None and drie.tegen_norm.oordeel else self
 
@@ -121,7 +121,7 @@ class Oordeel:
         }
 
     def _driejaars_dict(self) -> dict[str, Any]:
-        """The judgement over three years beside the official one: other names, so that nobody takes it for that."""
+        """The judgement over three years under names of its own, so that nobody takes it for the official one."""
         namen = ("periode", "teller", "noemer", "waarde", "stand", "indicatief", "tekort")
         if (drie := self.driejaars) is None:
             return dict.fromkeys((f"driejaars_{naam}" for naam in namen), None)

@@ -1,13 +1,13 @@
-"""Observation + norm -> Oordeel: a stand, the reason in a Dutch sentence, and what is short in units.
+"""From observation and norm to Oordeel: a stand, the reason in a Dutch sentence, and the shortfall in units.
 
 Pure functions: no files, no clock, no database. The rules, in the order they are applied:
 
 1. without a figure, or with nothing to divide by, there is no judgement (geen gegevens);
-2. without a norm to test against neither (geen nulmeting, or no plan for that year);
-3. a share of a handful is not judged (te klein), but its numbers are told, and beside it stands the judgement on the
-   share over three years, where that is no handful;
+2. without a norm to compare with there is none either (geen nulmeting, or no plan for that year);
+3. a share of a few is not judged (te klein), but its numbers are given, and the share over three years is judged
+   beside it when that rests on enough;
 4. a whole year is a fact: kept (op schema), missed within the band (aandacht) or missed (achter);
-5. a running year is never judged as a whole one: at worst it asks for attention, with how it will probably end;
+5. a running year is never judged as a whole one: at worst it is `aandacht`, with how it will probably end;
 6. a one-off target (doel) is reached (gereed), overdue (achter), or on its way;
 7. outside the validity of the norm the stand is 'geen norm', with the outcome against the last known norm beside it.
 """
@@ -27,7 +27,7 @@ from dashboard.normen.model import Oordeel, Waarneming
 from dashboard.normen.standen import Stand
 from dashboard.normen.woorden import Woorden
 
-_GROOTSTE_NOEMER = 10_000_000  # more homes than the country has; below it a double still tells two fractions apart
+_GROOTSTE_NOEMER = 10_000_000  # more homes than the country has; below it a float still tells two fractions apart
 
 
 def beoordeel(
@@ -40,7 +40,7 @@ def beoordeel(
     klein: int = 10,
     eerder: Sequence[Waarneming] = (),
 ) -> Oordeel:
-    """Judge one observation.
+    """The judgement on one observation.
 
     `nulmeting` is the figure of the norm's base year for the same part, when that is the norm; `gehaald_in` the first
     year a one-off target was met; `klein` the denominator under which a share is not judged; `eerder` the years of the
@@ -106,7 +106,7 @@ def _stand_doel(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: fl
     if norm.deadline is not None and w.einde >= norm.deadline:
         return Stand.ACHTER
     if indicator.eenheid == "mijlpaal":
-        return Stand.GEEN_NORM  # done or not done: before its date, or without one, there is nothing to judge
+        return Stand.GEEN_NORM  # a milestone before its date, or without one, cannot be judged
     if w.waarde == 0:
         return Stand.NIET_GESTART
     if norm.deadline is None:
@@ -117,7 +117,7 @@ def _stand_doel(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: fl
 
 
 def _tekort(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float) -> float:
-    """How far from the norm, in whole units of the numerator for a share; 0 when it is kept.
+    """How far the figure is from the norm, in whole units of the numerator for a share; 0 when the norm is kept.
 
     Exact arithmetic: 24 x 0,80 = 19,2 asks for 20, and 25 x 0,80 = 20 must not become 21 by a rounding error.
     """
@@ -139,21 +139,21 @@ def _tekort(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float)
 def _breuk(norm: Norm, waarde_norm: float) -> Fraction:
     """The norm for a share, exactly as it was agreed or measured.
 
-    A measured share is a fraction of counts: 5 of 6 as a decimal is more than 5 of 6, which then fails itself.
+    A measured share is a fraction of counts: 5 of 6 rounded up as a decimal would fail against itself.
     """
     grens = Fraction(str(waarde_norm))
     return grens if norm.bron_norm == "vast" else grens.limit_denominator(_GROOTSTE_NOEMER)
 
 
 def _telt_per_jaar(norm: Norm, indicator: Indicator) -> bool:
-    """Whether every year has counts of its own; homes that stand there are the same ones as a year before."""
+    """Whether every year has counts of its own; standing homes are the same ones as a year before."""
     return indicator.eenheid == "aandeel" and indicator.tijd == "stroom" and norm.aard == "jaar"
 
 
 def _kans(
     norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float | None, klein: int, eerder: Sequence[Waarneming]
 ) -> Vooruitzicht | None:
-    """How a running year will probably end; None where chance plays no part, or where the year will stay a handful."""
+    """How a running year will probably end; None where chance plays no part, or where the year stays too small."""
     lopend = w.lopend and indicator.toeval and _telt_per_jaar(norm, indicator)
     if not lopend or waarde_norm is None or not w.noemer or ontbreekt(w.teller):
         return None

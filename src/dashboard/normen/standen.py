@@ -1,4 +1,4 @@
-"""The standen: five that judge, four that say why there is no judgement. Words and symbols; colours are `figuren`'s."""
+"""The standen: five that judge, four that say why there is no judgement. Words and symbols; the colours are in `figuren`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Stand(StrEnum):
-    """How a figure or an action stands. The value is what files and the command line carry."""
+    """How a figure or an action stands. Files and the command line use its value."""
 
     GEREED = "gereed"
     OP_SCHEMA = "op_schema"
@@ -21,12 +21,12 @@ class Stand(StrEnum):
 
     @property
     def woord(self) -> str:
-        """As people say it."""
+        """The stand in words."""
         return _WOORD[self]
 
     @property
     def kort(self) -> str:
-        """The word where several standen stand in one line."""
+        """The short word, for a line with several standen."""
         return "achter" if self is Stand.ACHTER else _WOORD[self]
 
     @property
@@ -36,7 +36,7 @@ class Stand(StrEnum):
 
     @property
     def oordeel(self) -> bool:
-        """Whether this judges; the others say that a judgement is impossible."""
+        """Whether this stand judges; the others say that a judgement is impossible."""
         return self in _SYMBOOL
 
 
@@ -58,7 +58,7 @@ _SYMBOOL = {
     Stand.ACHTER: "■",
     Stand.NIET_GESTART: "○",
 }
-# From what needs the meeting most to what needs it least. A missing answer stands before green: never green by default.
+# From what needs the meeting most to what needs it least. A missing answer comes before green: never green by default.
 ERNST = (
     Stand.ACHTER,
     Stand.AANDACHT,
@@ -73,12 +73,12 @@ ERNST = (
 
 
 def ernstigste(standen: Iterable[Stand]) -> Stand:
-    """The stand that speaks for several; without any there are no data."""
+    """The most serious of several; `geen_gegevens` when there are none."""
     return min(standen, key=ERNST.index, default=Stand.GEEN_GEGEVENS)
 
 
 def samengevat(standen: Iterable[Stand]) -> Stand:
-    """The stand for many small parts, such as kernen: parts too small to judge do not hide those that were judged."""
+    """The most serious of many small parts, such as kernen; parts too small to judge do not hide those that were judged."""
     alle = list(standen)
     beoordeeld = [stand for stand in alle if stand not in (Stand.TE_WEINIG_GEGEVENS, Stand.GEEN_GEGEVENS)]
     return ernstigste(beoordeeld or alle)

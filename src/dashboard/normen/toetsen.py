@@ -1,4 +1,4 @@
-"""One norm on every observation of its figure: which period of it holds, what it is compared with, and the judgement."""
+"""One norm on every observation of its figure: which period of the norm holds, what to compare with, and the judgement."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def toets(
     """The judgements on these observations, in their order; none on a year before the norm was agreed.
 
     `normen` are the periods of validity of one norm, the earliest first; `klein` is the denominator under which a share is
-    not judged. A base year and the years before are looked up among what was done: a plan was never measured.
+    not judged. The base year and earlier years are looked up among realised figures: a plan was never measured.
     """
     gedaan = [w for w in waarnemingen if w.soort != "plan"]
     per_jaar = {(w.jaar, w.corporatie, w.kern): w for w in gedaan}
@@ -46,7 +46,7 @@ def toets(
 
 
 def geldt_voor(norm: Norm, w: Waarneming) -> bool:
-    """Whether a norm that may be limited to one corporatie or kern speaks of this part."""
+    """Whether a norm, which may be limited to one corporatie or kern, is about this part."""
     return norm.corporatie in (None, w.corporatie) and norm.kern in (None, w.kern)
 
 

@@ -1,4 +1,4 @@
-"""The sentences behind a judgement, in one place so that they read alike on a page, on paper and on the command line."""
+"""The sentences of a judgement, in one place so that pages, papers and the command line say the same."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from dashboard.normen.standen import Stand
 def norm_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
     """The value of a norm without its direction: '80 %', '0,1', '13'."""
     if indicator.eenheid == "aandeel":
-        # A norm that is itself a measured figure is no round number: one decimal more tells why it was missed.
+        # A norm that was itself measured is no round number: one more decimal shows why it was missed.
         return percentage_norm(waarde) if norm.bron_norm == "vast" else percentage(waarde, 200)
     return getal(waarde, 0 if float(waarde).is_integer() else 1)
 
@@ -37,14 +37,14 @@ def grens_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
 
 
 def aandeel_tekst(w: Waarneming, grens: float | None, *, gemist: bool) -> str:
-    """A share; with a decimal when rounding would print the very norm that was missed ('79,8 %', not '80 %')."""
+    """A share; with a decimal when rounding would print the norm that was missed ('79,8 %', not '80 %')."""
     tekst = percentage(w.waarde, w.noemer)
     verwarrend = gemist and grens is not None and tekst == percentage_norm(grens)
     return percentage(w.waarde, 200) if verwarrend else tekst
 
 
 def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waarneming, *, kort: bool = False) -> str:
-    """What is short in units: '3 verhuringen te weinig', or in short '3 te weinig'; empty when the norm is kept."""
+    """The shortfall in units: '3 verhuringen te weinig', or when `kort` '3 te weinig'; empty when the norm is kept."""
     if not tekort:
         return ""
     hoeveel = aantal(tekort, indicator.eenheid_een, indicator.eenheid_meer)
@@ -68,7 +68,7 @@ def toeval_tekst(indicator: Indicator, w: Waarneming) -> str:
 
 
 def toeval_uitleg(indicator: Indicator) -> str:
-    """What the words about chance mean and assume, for who opens the definition of a figure; empty without chance."""
+    """What the words about chance mean and assume, shown with the definition of a figure; empty without chance."""
     if not indicator.toeval:
         return ""
     return (
@@ -100,7 +100,7 @@ def kans_tekst(oordeel: Oordeel | None, indicator: Indicator) -> str:
     return f"eind {oordeel.waarneming.jaar} {grens}: {woord} ({percentages(kans.laag, kans.hoog)})"
 
 
-# Certain as far as the expected numbers go; who reads only the word should see that.
+# Certain only given the expected numbers; whoever reads just the word should see that.
 _NOG = {ZEKER: "zeker bij de verwachte aantallen", UITGESLOTEN: "uitgesloten bij de verwachte aantallen"}
 
 
@@ -111,7 +111,7 @@ def _stand_tekst(oordeel: Oordeel) -> str:
 
 @dataclass(frozen=True)
 class Woorden:
-    """The sentences behind an Oordeel, in one place so that they read alike everywhere."""
+    """The sentences for one norm and observation."""
 
     norm: Norm
     indicator: Indicator
@@ -120,7 +120,7 @@ class Woorden:
 
     @property
     def aanloop(self) -> str:
-        """What the figure is, in front of it: planned, or up to when."""
+        """The words before the figure: planned, or up to when."""
         w = self.waarneming
         if w.soort == "plan":
             return "Gepland: "
@@ -130,7 +130,7 @@ class Woorden:
 
     @property
     def figuur(self) -> str:
-        """The figure as it is said in a sentence."""
+        """The figure as it stands in a sentence."""
         w, ind = self.waarneming, self.indicator
         if ind.eenheid == "aandeel":
             if ontbreekt(w.teller) or ontbreekt(w.noemer):
@@ -148,11 +148,11 @@ class Woorden:
         return grens_tekst(self.norm, self.indicator, self.waarde_norm or 0)
 
     def verschil(self, tekort: float) -> str:
-        """What is short, in units."""
+        """The shortfall in units."""
         return tekort_tekst(self.norm, self.indicator, tekort, self.waarneming)
 
     def geen_gegevens(self) -> str:
-        """There is nothing to judge, and whether that is silence or a real zero."""
+        """That there is nothing to judge, and whether because nothing was delivered or because of a real zero."""
         w = self.waarneming
         wanneer = w.periode or str(w.jaar)
         if w.noemer == 0 and w.geleverd:
@@ -160,17 +160,17 @@ class Woorden:
         return f"Geen gegevens over {wanneer}."
 
     def geen_nulmeting(self) -> str:
-        """There is a figure, but nothing to compare it with."""
+        """That there is a figure, but nothing to compare it with."""
         return f"{hoofdletter(self.aanloop + self.figuur)}; de nulmeting van {self.norm.nulmeting_jaar} ontbreekt."
 
     def geen_norm_in_jaar(self) -> str:
-        """There is a figure, but no plan or norm for its year."""
+        """That there is a figure, but no plan or norm for its year."""
         return (
             f"{hoofdletter(self.aanloop + self.figuur)}; voor {self.waarneming.jaar} is niets gepland of vastgesteld."
         )
 
     def te_klein(self, tekort: float, klein: int, drie: Oordeel | None) -> str:
-        """The numbers are told, the judgement is withheld; that over three years stands beside it."""
+        """The numbers without a judgement, and the judgement over three years when there is one."""
         verschil = f"; {self.verschil(tekort)} voor de norm van {self.grens}" if tekort else ""
         zin = f"{hoofdletter(self.aanloop + self.figuur)}{verschil}. Te klein om te beoordelen: minder dan {klein}."
         if drie is None:
@@ -182,7 +182,7 @@ class Woorden:
         return f"{zin} {hoofdletter(samen.aanloop)}{samen.figuur}{tekort_samen}; {_stand_tekst(drie)}."
 
     def vooruitzicht(self, kans: Vooruitzicht) -> str:
-        """How the year will probably end, and on which number that rests."""
+        """How the year will probably end, and with how many cases to come."""
         jaar, ind = self.waarneming.jaar, self.indicator
         nog = f"nog ongeveer {aantal(kans.nog, ind.eenheid_een, ind.eenheid_meer)}"
         if kans.woord in (ZEKER, UITGESLOTEN):
