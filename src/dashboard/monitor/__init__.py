@@ -1,4 +1,4 @@
-"""One publication and one agreement, opened together; everything above asks its figures here."""
+"""One publication and one agreement, opened together; the floors above ask their figures here."""
 
 from dashboard.monitor.monitor import Monitor
 from dashboard.monitor.openen import open_monitor

@@ -1,7 +1,7 @@
 """One publication and one agreement, opened: the tables in DuckDB, the queries, and every answer kept.
 
-The only road to a row. Two callers that ask the same get the same, because an answer is kept under the query, its
-parameters and nothing else: a publication never changes.
+Every row of the monitor is asked for here. An answer is kept under its query and parameters, because a publication never
+changes.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Bron:
         self._slot = threading.Lock()
 
     def onthoud(self, sleutel: Hashable, maak: Callable[[], T]) -> T:
-        """What `maak` gave for this key the first time: nothing that rests on a publication ever changes. The oldest
-        answers go when there are many. Callers never change what they get.
+        """What `maak` gave for this key the first time: a publication never changes. The oldest answers go when there are
+        many. Callers must not change what they get.
         """
         gevonden = self._onthouden.get(sleutel, _NIETS)
         if gevonden is not _NIETS:
@@ -61,9 +61,9 @@ class Bron:
         return list(self.onthoud(sleutel, lambda: self.haal_op(self.queries[naam], parameters)))
 
     def haal_op(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """The rows of a query, or of another statement from its text, within the limits; not kept. Raises QueryFout."""
+        """The rows of a query, or of a statement made from its text, within the limits; not kept. Raises QueryFout."""
         return haal_op(self._verbinding, query, parameters, seconden=self._seconden, max_rijen=self._meeste_rijen)
 
     def fictief(self, query: str | None = None) -> bool:
-        """Whether any row behind this query (or in the publication at all) is invented: the rows themselves say so."""
+        """Whether any row behind this query, or in the whole publication, is marked as invented."""
         return bool(self._verzonnen & set(self.queries[query].bron) if query else self._verzonnen)

@@ -1,6 +1,6 @@
-"""What pages, papers and the command line all ask: a publication with its figures and what the norms say about them.
+"""A publication with its figures and what the norms say about them, for pages, papers and the command line.
 
-Whoever wants a number asks a `Monitor`. It is put together from parts that each do one thing: `Bron` answers queries,
+A `Monitor` is put together from parts that each do one thing: `Bron` answers queries,
 `Volledigheid` knows how far was delivered, `Waarnemingen` turns rows into observations, and `normen` judges them.
 """
 
@@ -27,13 +27,13 @@ class Monitor(Bron):
         self._waarnemingen = Waarnemingen(self, self.volledigheid)
 
     def waarnemingen(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> list[Waarneming]:
-        """Observations at a level (gemeente, corporatie, kern or detail), in the order of the query; `filters` are `kernen`
-        and `corporaties`, and one that the query does not know is left out.
+        """Observations at a level (gemeente, corporatie, kern or detail), in the order of the query. `filters` are `kernen`
+        and `corporaties`; one that the query does not have is left out.
         """
         return self._waarnemingen.van(indicator, niveau, **filters)
 
     def parameters(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> dict[str, Any]:
-        """What the query of an indicator is asked for at a level and with these filters."""
+        """The parameters for the query of an indicator, at a level and with these filters."""
         return self._waarnemingen.parameters(indicator, niveau, **filters)
 
     @cached_property
@@ -44,7 +44,7 @@ class Monitor(Bron):
         return tuple(o for normen in per_norm for o in self._toets(indicator[normen[0].indicator], normen))
 
     def oordelen_over(self, indicator: Indicator, niveau: str) -> list[Oordeel]:
-        """The judgements on one figure at one level, in the order of the norms; indicative ones for another definition."""
+        """The judgements on one figure at one level, in the order of the norms; only indicative for another definition."""
         if indicator.definitie:
             return self.onthoud(("anders", indicator, niveau), lambda: self._oordelen_anders(indicator, niveau))
         return self._per_indicator.get((indicator.indicator, niveau), [])
@@ -63,7 +63,7 @@ class Monitor(Bron):
         return [andere_definitie(oordeel, indicator.definitie) for oordeel in oordelen]
 
     def _toets(self, indicator: Indicator, normen: Sequence[Norm]) -> list[Oordeel]:
-        """Judge one norm on a figure, given all its periods of validity, the earliest first."""
+        """The judgements of one norm, given as all its periods of validity, the earliest first."""
         return toets(indicator, normen, self._waarnemingen.voor_norm(indicator, normen[0]), self.klein)
 
 

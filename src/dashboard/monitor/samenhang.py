@@ -8,7 +8,7 @@ from dashboard.tabellen.tabel import Fout, FoutenError
 
 
 def controleer_indicatoren(overeenkomst: Overeenkomst, queries: Queries) -> None:
-    """Raise FoutenError with everything that does not exist: a typing fault would be a wrong page."""
+    """Raise FoutenError with everything that does not exist: a typing error would otherwise be a wrong page."""
     fouten = []
     for indicator in overeenkomst.indicatoren:
         bestand = f"indicatoren.csv, {indicator.indicator}"
@@ -41,7 +41,7 @@ def controleer_indicatoren(overeenkomst: Overeenkomst, queries: Queries) -> None
 
 
 def _controleer_schakelaars(overeenkomst: Overeenkomst, indicator: Indicator, query: Query) -> list[Fout]:
-    """A switch must be a yes or no of the query, and stand as agreed when nobody touches it."""
+    """The faults in its switches: each must be a yes or no of the query whose default is as agreed."""
     standaarden = {p.naam: p.standaard for p in query.parameters if p.type == "boolean"}
     mogelijk = "; ".join(f"{naam} {'ja' if aan else 'nee'}" for naam, aan in standaarden.items()) or "geen"
     return [

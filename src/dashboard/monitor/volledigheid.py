@@ -1,4 +1,4 @@
-"""How far the deliveries of a publication reach: which day the figures speak of, and which year is whole for whom."""
+"""How far the deliveries of a publication reach: up to which day, and which year is whole for whom."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 
 
 class Volledigheid:
-    """What was delivered, of what, by whom, until when. Today's date plays no part."""
+    """What was delivered, by whom and up to when. Today's date plays no part."""
 
     def __init__(self, bron: Bron) -> None:
         self._bron = bron
@@ -38,7 +38,7 @@ class Volledigheid:
 
     @cached_property
     def peildatum(self) -> dt.date | None:
-        """The last day the figures speak of (reports on actions aside); None without data."""
+        """The last day that the figures cover (reports on actions aside); None without data."""
         cijfers = [rij["periode_tot"] for rij in self.leveringen if rij["tabel"] != "actiestatus"]
         return max(cijfers or [rij["periode_tot"] for rij in self.leveringen], default=None)
 
@@ -53,8 +53,8 @@ class Volledigheid:
         return {(rij["tabel"], rij["corporatie"], rij["jaar"]): rij for rij in rijen}
 
     def met_periode(self, indicator: Indicator, w: Waarneming, gekozen: Sequence[str] = ()) -> Waarneming:
-        """The observation with how far the deliveries behind it reach, of whom was counted: the chosen, the one it is
-        about, or all.
+        """The observation with how far the deliveries behind it reach: those of the chosen corporaties, of the one it is
+        about, or of all.
         """
         tabellen = {naam for naam in self._bron.queries[indicator.query].bron if naam in TABELLEN} - {LEVERINGEN.naam}
         van_wie = {TOTAAL, *(gekozen or [w.corporatie])}
@@ -65,7 +65,7 @@ class Volledigheid:
         ]
         onvolledig = [rij for rij in staten if not rij["volledig"]]
         if indicator.tijd == "peil" and w.jaar != self.peiljaar:
-            onvolledig = []  # a count on a day is whole, whatever day of an earlier year it was
+            onvolledig = []  # a count on a day is complete, whichever day of an earlier year it was
         if not onvolledig:
             return replace(w, periode=str(w.jaar), geleverd=bool(staten))
         ver = max(_reikt(rij) for rij in staten)

@@ -1,4 +1,4 @@
-"""From the rows of a query to observations of a figure: one per year, for whom, and how far the data reach."""
+"""From the rows of a query to observations of a figure, each of a year, for whom, and with how far the data reach."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Waarnemingen:
         self._volledigheid = volledigheid
 
     def van(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> list[Waarneming]:
-        """Observations at a level (gemeente, corporatie, kern or detail), in the order of the query; `filters` are `kernen`
-        and `corporaties`, and one that the query does not know is left out.
+        """Observations at a level (gemeente, corporatie, kern or detail), in the order of the query. `filters` are `kernen`
+        and `corporaties`; one that the query does not have is left out.
         """
         gevraagd = self.parameters(indicator, niveau, **filters)
         wie = gevraagd.get("corporaties", ())
@@ -35,7 +35,7 @@ class Waarnemingen:
         )
 
     def parameters(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> dict[str, Any]:
-        """What the query of an indicator is asked for at a level and with these filters."""
+        """The parameters for the query of an indicator, at a level and with these filters."""
         bekend = {parameter.naam for parameter in self._bron.queries[indicator.query].parameters}
         gevraagd: dict[str, Any] = dict(indicator.vaste_parameters)
         if "niveau" in bekend:
@@ -43,8 +43,8 @@ class Waarnemingen:
         return gevraagd | {naam: list(waarde) for naam, waarde in filters.items() if waarde and naam in bekend}
 
     def voor_norm(self, indicator: Indicator, norm: Norm) -> list[Waarneming]:
-        """The observations that a norm speaks of, with what the query itself says the norm is: first what was planned, then
-        what was done, for every year and part. Where there is no figure stands one without: silence must be visible.
+        """The observations that a norm is about, with the norm that the query itself gives: first planned, then realised, for
+        every year and part. A missing figure has an observation without a value, so that it shows.
         """
         gevonden = [w for w in self.van(indicator, norm.niveau) if geldt_voor(norm, w)]
         normkolom = self._normkolom(indicator, norm)
@@ -93,7 +93,7 @@ class Waarnemingen:
 
 
 def _geteld(indicator: Indicator, w: Waarneming) -> Waarneming:
-    """Delivered without a row to count is a denominator of nought; not delivered is not known."""
+    """The observation with denominator 0 where the delivery had nothing to count; without a delivery it stays unknown."""
     geen_rij = w.waarde is None and indicator.noemer and w.noemer is None and w.geleverd
     return replace(w, noemer=0) if geen_rij else w
 
