@@ -1,1 +1,1 @@
-"""What a table is, and which tables the store keeps."""
+"""How a table is described, and which tables the store keeps."""
