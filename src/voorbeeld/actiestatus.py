@@ -1,7 +1,7 @@
-"""What the trekkers reported at each overleg: one letter per overleg in the settings, with texts that follow along.
+"""What the trekkers reported at each overleg, from one letter per overleg and the texts in the settings.
 
 A stand that is reported again takes the next text for that stand; when there is none left it says that nothing changed.
-Amber and red always carry cause, consequence and correction, as the agreement's partners ask of each other.
+Amber and red always have cause, consequence and correction, as the partners ask of each other.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _velden(tekst: str | list[str]) -> dict[str, str]:
 
 
 def _voortgang(letter: str, plaats: int, overleggen: int, vorige: int) -> int:
-    """A rough percentage, in fives, as people estimate it: it grows, and lags where the stand is amber or red."""
+    """A rough percentage, in steps of five: it grows, and lags where the stand is amber or red."""
     if letter == "G":
         return 100
     if letter == "N":

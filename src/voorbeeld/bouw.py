@@ -1,4 +1,4 @@
-"""Put the example data in a store, one publication per moment. Can be run again: what is there is not made twice."""
+"""Put the example data in a store, one publication per moment; running it again adds only what is missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from voorbeeld.maak import maak_voorbeeld
 
 
 def bouw_voorbeeld(map_: Path, adres: str) -> tuple[int, int]:
-    """Publish the moments that are missing; returns how many were made and how many publications there are.
+    """Publish the missing moments; returns how many were published and how many publications there are.
 
     Raises OpslagFout when the store holds anything else: invented rows must never stand beside real ones.
     """

@@ -24,7 +24,7 @@ def grenzen_per_jaar(overeenkomst: Overeenkomst, jaren: range) -> dict[int, dict
 
 
 def kale_huur(rng: np.random.Generator, huurklasse: str, grenzen: Grenzen) -> float:
-    """A rent in euro per month within a class; most affordable homes stay under the lower limit for rent allowance."""
+    """A rent in euros per month within a class; most affordable homes stay under the lower limit for rent allowance."""
     goedkoop, betaalbaar, duur, _ = HUURKLASSEN
     deel = float(rng.random())
     if huurklasse == goedkoop:
@@ -33,7 +33,7 @@ def kale_huur(rng: np.random.Generator, huurklasse: str, grenzen: Grenzen) -> fl
         onder = (grenzen["kwaliteitskorting"] + 5, grenzen["aftopping_laag"])
         boven = (grenzen["aftopping_laag"], grenzen["aftopping_hoog"])
         van, tot = onder if rng.random() < 0.8 else boven
-        # The square root crowds the rents towards the limit, as rents that are capped at it do.
+        # The square root moves rents towards the limit, because many are capped there.
         bedrag = van + (tot - van) * deel**0.5
     elif huurklasse == duur:
         bedrag = grenzen["aftopping_hoog"] + 1 + (grenzen["daeb"] - grenzen["aftopping_hoog"] - 1) * deel

@@ -61,7 +61,7 @@ def controleer(overeenkomst: Overeenkomst, instellingen: Mapping[str, Any]) -> N
 
 
 def _controleer_reeksen(regels: Mapping[str, Any]) -> list[Fout]:
-    """A series has one value per moment, or it would silently shift by a year."""
+    """Series without exactly one value per moment: they would silently shift by a year."""
     fouten = []
     for code, reeks in regels["reeks"].items():
         momenten = reeks.get("momenten", regels["momenten"])
@@ -73,7 +73,7 @@ def _controleer_reeksen(regels: Mapping[str, Any]) -> list[Fout]:
 
 
 def _controleer_actiestatus(regels: Mapping[str, Any]) -> list[Fout]:
-    """A letter per overleg, and for amber and red the three texts that the contract asks for."""
+    """Afspraken without a letter per overleg, or without the three texts that amber and red ask for."""
     overleggen = len(regels["overleggen"])
     fouten = []
     for nummer, eigen in regels["afspraak"].items():

@@ -1,4 +1,4 @@
-"""Chance that can be repeated: a generator per subject, and the few ways in which the example data draw.
+"""Repeatable chance: a generator per subject, and the few ways in which the example data draw.
 
 Every kern, corporatie and year has a generator of its own, seeded from a name. So adding a kern, a year or a table
 leaves all other invented rows as they were. The seed comes from sha256: Python's own hash differs per process.
@@ -31,7 +31,7 @@ def kies(rng: np.random.Generator, gewichten: Mapping[str, float]) -> str:
 
 
 def kies_meer(rng: np.random.Generator, gewichten: Mapping[str, float], aantal: int) -> list[str]:
-    """As `kies`, many at once."""
+    """As `kies`, many keys at once."""
     sleutels = list(gewichten)
     grenzen = np.cumsum(list(gewichten.values()))
     plaatsen = np.searchsorted(grenzen, rng.random(aantal) * grenzen[-1], side="right")

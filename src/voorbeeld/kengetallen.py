@@ -1,4 +1,4 @@
-"""Kengetallen: series that are written out in the settings, because they follow what is publicly known.
+"""Kengetallen: series written out in the settings, because they follow what is publicly known.
 
 A series has one value per moment, for the gemeente, per corporatie or per kern. A moment is a year (2024), a half (2024H1)
 or a quarter (2026K3); the text '-' is a moment for which nothing was delivered. Two numbers together are teller and noemer.
@@ -42,7 +42,7 @@ def lever_kengetallen(overeenkomst: Overeenkomst, instellingen: Mapping[str, Any
 
 
 def tijdvak(moment: str, periode: Periode) -> tuple[dt.date, dt.date]:
-    """First and last day of a moment; a year that is not over yet ends where the data end."""
+    """The first and last day of a moment; a year that is not over yet ends where the data end."""
     jaar, deel = int(moment[:4]), moment[4:]
     eerste, laatste = 1, 4
     if deel.startswith("H"):

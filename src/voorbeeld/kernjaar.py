@@ -14,7 +14,7 @@ from voorbeeld.kans import generator
 
 @dataclass(frozen=True)
 class Kernjaar:
-    """What a draw about lettings in this kern and year needs to know."""
+    """What is needed to draw lettings in this kern and year."""
 
     instellingen: Mapping[str, Any]
     kern: str
@@ -22,7 +22,7 @@ class Kernjaar:
 
     @cached_property
     def rng(self) -> np.random.Generator:
-        """The generator of this kern and year; it goes on where the last draw stopped."""
+        """The generator of this kern and year; it continues after the last draw."""
         return generator(self.instellingen["zaad"], "verhuringen", self.kern, self.jaar)
 
     @cached_property
@@ -44,6 +44,6 @@ class Kernjaar:
 
 
 def profiel_van(instellingen: Mapping[str, Any], kern: str) -> dict[str, Any]:
-    """The profile of a kern; what it leaves out is as in the profile `gewoon`, which kernen have that name none."""
+    """The profile of a kern; what it leaves out, or a kern without one, is as in the profile `gewoon`."""
     profielen: dict[str, dict[str, Any]] = instellingen["profiel"]
     return profielen["gewoon"] | profielen[instellingen["kern"].get(kern, {}).get("profiel", "gewoon")]

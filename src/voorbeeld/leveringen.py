@@ -1,7 +1,7 @@
 """Deliveries: invented rows bundled as the files in which an organisation would have sent them.
 
-A row is known from the day its delivery came in. So the delivery carries the date, the rows carry the delivery, and the
-tables of any earlier day follow from that alone.
+A row is known from the day its delivery came in. So the delivery has the date, each row has its delivery, and the
+tables of any earlier day follow from those.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Levering:
 
 
 def bundel(leveringen: Sequence[Levering], voorvoegsel: str) -> dict[str, pa.Table]:
-    """Number the deliveries in order of arrival and turn their rows into every table of the contracts."""
+    """Every table of the contracts, filled with the rows of these deliveries, numbered in order of arrival."""
     op_volgorde = sorted(leveringen, key=lambda lev: (lev.op, lev.tabel, lev.corporatie or "", lev.bestand))
     rijen: dict[str, list[Rij]] = {naam: [] for naam in TABELLEN}
     for nummer, levering in enumerate(op_volgorde, start=1):
@@ -65,7 +65,7 @@ def bundel(leveringen: Sequence[Levering], voorvoegsel: str) -> dict[str, pa.Tab
 
 
 def vingerafdruk(tabel: Tabel, rijen: Sequence[Mapping[str, Any]]) -> str:
-    """sha256 of the rows as text, without their origin: there is no real file, but the same rows give the same print."""
+    """The sha256 of the rows as text, without their origin, in place of that of a file."""
     namen = [naam for naam in tabel.namen if naam not in _HERKOMST]
     regels = ["\t".join(namen)]
     regels += ["\t".join("" if rij.get(naam) is None else str(rij[naam]) for naam in namen) for rij in rijen]

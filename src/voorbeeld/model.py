@@ -1,4 +1,4 @@
-"""The invented example data as a whole: every table, and the publications that were made along the way."""
+"""The example data as a whole: every table, and the publications made along the way."""
 
 from __future__ import annotations
 

@@ -48,11 +48,11 @@ class Periode:
         return min(dt.date(jaar, 12, 31), self.tot)
 
     def deel(self, jaar: int) -> float:
-        """Which part of the year is covered, 0 to 1."""
+        """The part of the year that is covered, 0 to 1."""
         return ((self.einde(jaar) - dt.date(jaar, 1, 1)).days + 1) / 365
 
     def kwartalen(self, vanaf: dt.date | None = None) -> list[Kwartaal]:
-        """The quarters that are wholly covered, from the one that begins on or after `vanaf`."""
+        """The quarters that are covered completely, from the first that begins on or after `vanaf`."""
         alle = [
             Kwartaal(f"{jaar}K{k}", dt.date(jaar, 3 * k - 2, 1), dt.date(jaar, 3 * k, LAATSTE_DAG[k - 1]))
             for jaar in self.jaren

@@ -1,4 +1,4 @@
-"""What holds for social renting anywhere, so that the settings of a gemeente only say what is particular to it.
+"""Defaults for social renting anywhere, so that the settings of a gemeente only hold what is particular to it.
 
 The numbers are invented but ordinary: shares of house types, labels and ages, how often a field is left empty. A gemeente
 overrides any of them by giving the same key; tables are merged key by key, weights (`_GEWICHTEN`) are replaced whole.
@@ -130,7 +130,7 @@ STANDAARD: dict[str, Any] = {
     "leveringen": {"voorvoegsel": "vb", "momenten": []},
 }
 
-# Weights: half of somebody else's weights mixed with one's own would be neither.
+# Weights are replaced whole: a mix of two sets would be neither.
 _GEWICHTEN = frozenset(
     {
         "wijk",

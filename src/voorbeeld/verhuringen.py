@@ -1,7 +1,7 @@
 """The lettings: how many per kern and year, of which homes, and to which group each went.
 
-The share that goes to the groups without priority is steered per kern, not left to chance: the agreement tests it. What
-is left of an expected fraction is drawn, so that small kernen jump as they do in life.
+The share that goes to groups without priority is set per kern, not left to chance, because a norm is about it. Only the
+fraction of an expected number is drawn, so that small kernen jump as they do in reality.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from voorbeeld.voorraad import Voorraad, regels_van
 from voorbeeld.voorraadlevering import toegankelijkheid
 from voorbeeld.woningen import Woning
 
-LOT = "lot"  # a draw that stays with the row until the free space has been given out; it is no column and is not delivered
+LOT = "lot"  # a draw that stays with the row until the free space is given out; no column, so not delivered
 
 
 @dataclass(frozen=True)
 class _Vrijgekomen:
-    """A home that is to be let, before it is known to whom."""
+    """A home to be let, before it is known to whom."""
 
     corporatie: str
     woning: Woning
@@ -97,7 +97,7 @@ def _kies_groepen(waar: Kernjaar, vrij: list[_Vrijgekomen], regulier: Mapping[st
     aandeel = trend(waar.eigen.get("regulier", regels["regulier"]), waar.jaar)
     telt = [i for i, woning in enumerate(vrij) if woning.telt]
     met_voorrang = afgerond_met_kans(rng, len(telt) * (1 - aandeel))
-    # A new home seldom goes to somebody with priority; it is too dear for most of them.
+    # A new home seldom goes to somebody with priority; most of them cannot afford it.
     gewichten = [0.4 if vrij[i].nieuw else 1.0 for i in telt]
     voorrang = {telt[plaats] for plaats in trek_zonder_terugleggen(rng, gewichten, met_voorrang)}
     mengsel = {naam: trend(groep["gewicht"], waar.jaar) for naam, groep in waar.instellingen["groep"].items()}

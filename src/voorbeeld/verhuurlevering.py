@@ -14,7 +14,7 @@ from voorbeeld.verhuringen import LOT
 
 
 def lever_verhuringen(rijen: list[Rij], overeenkomst: Overeenkomst, instellingen: Mapping[str, Any]) -> list[Levering]:
-    """A report per corporatie and quarter, some weeks later; reports that are named as missing never came."""
+    """A report per corporatie and quarter, some weeks after it; reports named as missing are left out."""
     periode, regels = Periode.uit(instellingen), instellingen["verhuringen"]
     alle = _met_vrije_ruimte(rijen, overeenkomst, instellingen)
     leveringen = []
@@ -40,7 +40,7 @@ def lever_verhuringen(rijen: list[Rij], overeenkomst: Overeenkomst, instellingen
 
 
 def _met_vrije_ruimte(rijen: list[Rij], overeenkomst: Overeenkomst, instellingen: Mapping[str, Any]) -> list[Rij]:
-    """Mark the lettings in the free space: per corporatie and year a share of its DAEB lettings, starters first."""
+    """The lettings with those in the free space marked: per corporatie and year a share of its DAEB lettings, starters first."""
     regulier = {rij["groep"] for rij in overeenkomst.tabellen["groepen"].to_pylist() if rij["regulier"]}
     vrij: set[tuple[str, str]] = set()
     for corporatie, aandeel in instellingen["verhuringen"]["vrije_ruimte"].items():

@@ -1,7 +1,7 @@
-"""The stock over the years: it starts at the plan's first figure, and what is added and removed is recorded as it happens.
+"""The stock over the years, from the first figure of the plan, with every addition and removal recorded.
 
 Because the counts and the mutations come from the same homes, begin + in - out = end holds per corporatie and kern, to
-the unit. Large projects stand in the settings; single sales and purchases are spread over the kernen by chance.
+the unit. Large projects are in the settings; single sales and purchases are spread over the kernen by chance.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Nieuw:
 class Voorraad:
     """Homes per place at the end of each year (the last year: at the end of the period), and what changed.
 
-    A mutation is as in the settings (dag, corporatie, kern, soort, aantal, ...) with its number within the year.
+    A mutation has the keys of the settings (dag, corporatie, kern, soort, aantal, ...) and its number within the year.
     """
 
     standen: Mapping[int, Mapping[Plaats, list[Woning]]]
@@ -55,14 +55,14 @@ class Voorraad:
 
 
 def regels_van(instellingen: Mapping[str, Any], corporatie: str) -> dict[str, Any]:
-    """The stock settings, with what is particular to this corporatie on top."""
+    """The stock settings, overridden by those of this corporatie."""
     voorraad: dict[str, Any] = instellingen["voorraad"]
     eigen: dict[str, Any] = voorraad["corporatie"][corporatie]
     return voorraad | eigen
 
 
 def bouw_voorraad(overeenkomst: Overeenkomst, instellingen: Mapping[str, Any]) -> Voorraad:
-    """Play the years from the start of the plan to the end of the period."""
+    """The stock in every year from the start of the plan to the end of the period."""
     periode = Periode.uit(instellingen)
     eerste, *later = periode.jaren
     standen = {eerste: _begin(overeenkomst, instellingen)}

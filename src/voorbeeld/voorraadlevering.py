@@ -37,7 +37,7 @@ def lever_voorraad(voorraad: Voorraad, overeenkomst: Overeenkomst, instellingen:
 
 
 def toegankelijkheid(woning: Woning, jaar: int, regels: Mapping[str, Any]) -> str | None:
-    """What the corporatie recorded: its own notion, and nothing before the year in which it began to record it."""
+    """What the corporatie recorded, in its own terms; None before the year in which it began to record."""
     if woning.soort != "woongelegenheid" or jaar < regels["toegankelijkheid"]["vanaf"]:
         return None
     return regels["toegankelijkheid"]["begrip"] if woning.toegankelijk else "geen"
@@ -74,7 +74,7 @@ def _tel(voorraad: Voorraad, corporatie: str, peildatum: dt.date, regels: Mappin
 
 
 def lever_mutaties(voorraad: Voorraad, overeenkomst: Overeenkomst, instellingen: Mapping[str, Any]) -> list[Levering]:
-    """The mutations per corporatie and quarter, with the intentions it announced then; a quarter without any is delivered too."""
+    """The mutations per corporatie and quarter, with the intentions announced then; empty quarters are delivered too."""
     periode, dagen = Periode.uit(instellingen), dt.timedelta(days=instellingen["voorraad"]["dagen_na"])
     plannen = [
         (plan["gemeld"], _mutatierij(instellingen, {**plan, "stand": "plan", "nummer": 0}))

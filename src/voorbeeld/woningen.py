@@ -44,7 +44,7 @@ def trek_woningen(
         Woning(
             "woongelegenheid",
             bool(daeb[i]),
-            # Homes outside the DAEB branch are the dear ones; the other way round, a dear home is seldom DAEB.
+            # Homes outside the DAEB branch are the expensive ones.
             klassen[i] if daeb[i] else HUURKLASSEN[3 if i % 3 else 2],
             typen[i],
             None if labels[i] == ONBEKEND else labels[i],

@@ -1,4 +1,4 @@
-"""How many people look for a home, on each counting day: the market beside which a waiting time means something."""
+"""How many people look for a home, on each counting day; waiting times need it as context."""
 
 from __future__ import annotations
 
