@@ -6,7 +6,7 @@ from dashboard.normen import Stand
 from dashboard.standen.afspraakstand import Afspraakstand
 from dashboard.weergave.afspraak import toon_afspraak
 from dashboard.weergave.afspraken import afsprakentabel
-from dashboard.weergave.filters import kies_uit
+from dashboard.weergave.filters import gevraagd, kies_uit
 from dashboard.weergave.html import alinea, toon_html
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.toestand import huidige_monitor, standen
@@ -17,8 +17,7 @@ monitor = huidige_monitor()
 overeenkomst = monitor.overeenkomst
 alle = standen(monitor)
 per_nummer = {stand.afspraak.afspraak: stand for stand in alle}
-# The link decides at the first run only: who empties the choice wants the list back, whatever the URL still says.
-gekozen = st.session_state["afspraak"] if "afspraak" in st.session_state else st.query_params.get("afspraak")
+gekozen = gevraagd("afspraak")
 
 if gekozen in per_nummer:
     stand = per_nummer[gekozen]

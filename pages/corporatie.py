@@ -11,8 +11,8 @@ from dashboard.grafieken import beginjaar, waterval, watervaljaren
 from dashboard.verhaal.portret import portret
 from dashboard.verhaal.vooruitblik import vooruitblikken
 from dashboard.weergave.afspraken import afsprakentabel
-from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker, laat_zien, toon_grafiek, toon_tabellen
+from dashboard.weergave.filters import gevraagd, kies_uit
+from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker, pauzeer, toon_grafiek, toon_tabellen
 from dashboard.weergave.html import alinea, corporatiekoppeling, tabel, toon_html
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import TABEL, toon_meer, toon_onderdelen
@@ -30,8 +30,7 @@ from dashboard.weergave.vooruitblik import vooruitbliklijst
 monitor = huidige_monitor()
 overeenkomst = monitor.overeenkomst
 namen = {corporatie.corporatie: corporatie.naam for corporatie in overeenkomst.corporaties}
-# The link decides at the first run only: who empties the choice wants the list back, whatever the URL still says.
-gekozen = st.session_state["corporatie"] if "corporatie" in st.session_state else st.query_params.get("corporatie")
+gekozen = gevraagd("corporatie")
 
 if gekozen in namen:
     keuze = Keuze(corporatie=gekozen)
@@ -60,7 +59,7 @@ def toon_planning(code: str) -> None:
     toon_html(vooruitbliklijst(vooruitblikken(monitor, keuze)))
     with st.columns([1, 4])[0]:
         jaar = int(kies_uit("Jaar", jaren, "jaar", "", begin=str(eerste)) or eerste)
-    laat_zien("keuzes")
+    pauzeer("keuzes")
     donker = is_donker()
     maak = partial(waterval, monitor, code, jaar, donker)
     if (gemaakt := grafiek_met_beeld(monitor, ("waterval", code, jaar, donker), maak)) is not None:

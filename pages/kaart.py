@@ -1,7 +1,5 @@
 """Where does a figure stand, kern by kern: on the map, in equal tiles, and in the table beside it."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard.grafieken.kernenkaart import (
@@ -16,11 +14,10 @@ from dashboard.grafieken.kernenkaart import (
     niet_op_de_kaart,
 )
 from dashboard.weergave.filters import kies_uit
-from dashboard.weergave.grafiek import laat_zien, toon_bron, toon_uitleg
+from dashboard.weergave.grafiek import pauzeer, toon_onderbouwing
 from dashboard.weergave.html import klein, toon_html
 from dashboard.weergave.kaart import kaarttabel, toon_kaart
 from dashboard.weergave.kader import toon_titel
-from dashboard.weergave.onderdelen import UITLEG, toon_meer
 from dashboard.weergave.toestand import huidige_monitor
 
 monitor = huidige_monitor()
@@ -50,12 +47,11 @@ beeld, tabel = st.columns([13, 9], gap="medium")
 with tabel:
     toon_html(kaarttabel(monitor, indicator, jaar))
 with beeld:
-    laat_zien("keuzes")
+    pauzeer("keuzes")
     toon_kaart(monitor, indicator, jaar, vorm)
     uitleg = "Klik op een kern, of op de naam in de tabel, voor de hele kern."
     if indicator.eenheid == "aandeel":
         uitleg += " Is een jaar te klein om te beoordelen, dan staan er de drie jaren waarover dat wel kan."
     ontbreekt = niet_op_de_kaart(alle) if vorm == KAART else ""
     toon_html(klein(f"{uitleg} {ontbreekt}"))
-toon_bron(monitor, indicator)
-toon_meer("meer", "Meer over dit cijfer", {UITLEG: partial(toon_uitleg, monitor, indicator)})
+toon_onderbouwing(monitor, indicator)

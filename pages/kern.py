@@ -9,7 +9,7 @@ from dashboard.basis.opmaak import aantal
 from dashboard.cijfers import Keuze
 from dashboard.grafieken.kernenkaart import eerste_kaartcijfer, laatste_hele_jaar
 from dashboard.verhaal.portret import portret
-from dashboard.weergave.filters import kies_uit
+from dashboard.weergave.filters import gevraagd, kies_uit
 from dashboard.weergave.html import klein, toon_html
 from dashboard.weergave.kaart import kaarttabel
 from dashboard.weergave.kader import toon_titel
@@ -27,8 +27,7 @@ from dashboard.weergave.toestand import huidige_monitor, vorige
 monitor = huidige_monitor()
 overeenkomst = monitor.overeenkomst
 kernen = {kern.kern: kern for kern in overeenkomst.kernen}
-# The link decides at the first run only: who empties the choice wants the list back, whatever the URL still says.
-gekozen = st.session_state["kern"] if "kern" in st.session_state else st.query_params.get("kern")
+gekozen = gevraagd("kern")
 
 if gekozen in kernen:
     keuze = Keuze(kernen=(gekozen,))

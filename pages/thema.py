@@ -17,15 +17,13 @@ from dashboard.weergave.filters import kies, kies_uit
 from dashboard.weergave.grafiek import (
     grafieken,
     is_donker,
-    laat_zien,
-    toon_bron,
+    pauzeer,
     toon_grafiek,
-    toon_tabellen,
-    toon_uitleg,
+    toon_onderbouwing,
 )
 from dashboard.weergave.html import toon_html, tussenkop
 from dashboard.weergave.kader import toon_titel
-from dashboard.weergave.onderdelen import ANDERS, RIJEN, TABEL, UITLEG, toon_meer, toon_onderdelen
+from dashboard.weergave.onderdelen import ANDERS, RIJEN, toon_onderdelen
 from dashboard.weergave.onderliggend import toon_rijen
 from dashboard.weergave.tegel import tegels
 from dashboard.weergave.toestand import huidige_monitor, standen, vorige
@@ -44,19 +42,19 @@ toen = standen(eerder) if eerder else []
 hoofd = [cijfer(monitor, i, keuze, eerder) for i in indicatoren if i.hoofd]
 afwijking = wat_afwijkt(monitor, aandachtspunten(monitor, eigen, toen, keuze, leveringen=False), keuze)
 toon_html(tegels(hoofd), afwijking)
-laat_zien("woorden")
+pauzeer("woorden")
 
 
 def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
     namen = {i.indicator: i for i in indicatoren}
     titels = {code: i.titel for code, i in namen.items()}
     gekozen = kies_uit("Bekijk een cijfer", titels, "cijfer", "", begin=begin.indicator) or begin.indicator
-    indicator = overeenkomst.gedraaid(namen[gekozen], keuze.anders)
+    indicator = overeenkomst.anders_geteld(namen[gekozen], keuze.anders)
     alle = grafieken(monitor, indicator, keuze, donker=is_donker())
     beelden = [(grafiek, beeld) for grafiek, beeld in alle if (grafiek.niveau == "kern") is per_kern]
     if not per_kern:
         beelden = beelden or alle  # a figure may exist for kernen only
-    laat_zien("keuzes")
+    pauzeer("keuzes")
     if per_kern and "kern" not in indicator.lijst_niveaus:
         st.info("Dit cijfer is er niet per kern.")
     elif not beelden:
@@ -64,14 +62,11 @@ def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
     for kolom, (grafiek, beeld) in zip(st.columns(max(1, len(beelden)), gap="medium"), beelden, strict=False):
         with kolom:
             toon_grafiek(grafiek, beeld, f"{gekozen}-{grafiek.niveau}")
-    toon_bron(monitor, indicator)
-    onderdelen = {
-        TABEL: partial(toon_tabellen, [grafiek for grafiek, _ in beelden]),
-        UITLEG: partial(toon_uitleg, monitor, indicator),
+    verder = {
         ANDERS: partial(toon_anders, monitor, namen[gekozen], keuze),
         RIJEN: partial(toon_rijen, monitor, indicator, keuze),
     }
-    toon_meer("meer", "Meer over dit cijfer", onderdelen)
+    toon_onderbouwing(monitor, indicator, [grafiek for grafiek, _ in beelden], verder=verder)
 
 
 def toon_afspraken() -> None:

@@ -121,12 +121,12 @@ def test_varianten_van_een_keuze_zonder_heel_jaar(monitor):
 
 
 def test_elke_kern_onder_een_andere_definitie_is_hoogstens_indicatief(monitor):
-    gedraaid = oordelen_met(monitor, [NIEUWBOUW])
+    oordelen = oordelen_met(monitor, [NIEUWBOUW])
 
-    anders = [oordeel for oordeel in gedraaid if oordeel.norm.indicator == "aandeel_regulier"]
+    anders = [oordeel for oordeel in oordelen if oordeel.norm.indicator == "aandeel_regulier"]
     gewoon = [oordeel for oordeel in monitor.oordelen if oordeel.norm.indicator != "aandeel_regulier"]
     assert [oordeel for oordeel in anders if oordeel.stand.oordeel or oordeel.definitie != "zonder nieuwbouw"] == []
-    assert [oordeel for oordeel in gedraaid if oordeel.norm.indicator != "aandeel_regulier"] == gewoon
+    assert [oordeel for oordeel in oordelen if oordeel.norm.indicator != "aandeel_regulier"] == gewoon
     [axel] = [o for o in anders if o.norm.niveau == "kern" and (o.waarneming.kern, o.waarneming.jaar) == ("Axel", 2023)]
     assert (axel.stand, axel.indicatief, axel.tekort) == (Stand.GEEN_NORM, Stand.ACHTER, 1)
 

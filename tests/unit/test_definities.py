@@ -27,7 +27,7 @@ def queries():
 
 
 def test_omgezette_schakelaar_staat_in_de_titel_en_in_de_parameters():
-    anders = OVEREENKOMST.gedraaid(REGULIER, ["aandeel_regulier.nieuwbouw", "aandeel_regulier.tijdelijk"])
+    anders = OVEREENKOMST.anders_geteld(REGULIER, ["aandeel_regulier.nieuwbouw", "aandeel_regulier.tijdelijk"])
     assert anders == dataclasses.replace(
         REGULIER,
         titel="Aandeel regulier, zonder nieuwbouw en met tijdelijke contracten",
@@ -35,17 +35,19 @@ def test_omgezette_schakelaar_staat_in_de_titel_en_in_de_parameters():
         definitie="zonder nieuwbouw en met tijdelijke contracten",
     )
     assert anders.vaste_parameters == {"nieuwbouw": "nee", "tijdelijk": "ja"}
-    assert OVEREENKOMST.gedraaid(anders, ["aandeel_regulier.woningruil"]) == anders  # not turned twice
+    assert OVEREENKOMST.anders_geteld(anders, ["aandeel_regulier.woningruil"]) == anders  # not turned twice
 
 
 def test_eigen_parameters_blijven_staan():
     met_vaste = dataclasses.replace(REGULIER, parameters="niveau=kern")
-    assert OVEREENKOMST.gedraaid(met_vaste, ["aandeel_regulier.nieuwbouw"]).parameters == "niveau=kern;nieuwbouw=nee"
+    assert (
+        OVEREENKOMST.anders_geteld(met_vaste, ["aandeel_regulier.nieuwbouw"]).parameters == "niveau=kern;nieuwbouw=nee"
+    )
 
 
 @pytest.mark.parametrize("anders", [[], ["inschrijfduur.urgenten"], ["nieuwbouw"], ["aandeel_regulier.x"]])
 def test_zonder_eigen_schakelaar_blijft_een_cijfer_zoals_afgesproken(anders):
-    assert OVEREENKOMST.gedraaid(REGULIER, anders) is REGULIER
+    assert OVEREENKOMST.anders_geteld(REGULIER, anders) is REGULIER
 
 
 def test_woord_op_de_opdrachtregel_zet_om_wat_anders_is_afgesproken():
@@ -74,9 +76,9 @@ def test_woord_dat_geen_schakelaar_is(tekst):
 
 
 def test_woorden_bij_een_query():
-    gedraaid = lees_schakelaars(OVEREENKOMST, ["nieuwbouw=nee", "tijdelijk=nee"])
+    anders = lees_schakelaars(OVEREENKOMST, ["nieuwbouw=nee", "tijdelijk=nee"])
     assert [
-        woorden(OVEREENKOMST, f"toewijzing/{naam}", gedraaid) for naam in ("aandeel_regulier", "starters", "huurklasse")
+        woorden(OVEREENKOMST, f"toewijzing/{naam}", anders) for naam in ("aandeel_regulier", "starters", "huurklasse")
     ] == [
         "zonder nieuwbouw",
         "zonder nieuwbouw en zonder tijdelijke contracten",

@@ -22,6 +22,6 @@ class Definitie:
         return f"{self.indicator}.{self.parameter}"
 
     @property
-    def gedraaid(self) -> str:
-        """The value of the parameter when the switch is turned."""
+    def ander_antwoord(self) -> str:
+        """The value of the parameter that was not agreed."""
         return "nee" if self.standaard else "ja"

@@ -131,7 +131,7 @@ class Indicator:
 
     `erbij` names columns that are told beside it, as 'woord=kolom'. With `toeval` what is counted falls one by one, so that
     chance plays a part in a share of few: lettings do, homes that stand there do not. `definitie` says how it was counted
-    when that is not as agreed ('zonder nieuwbouw'); see `Overeenkomst.gedraaid`.
+    when that is not as agreed ('zonder nieuwbouw'); see `Overeenkomst.anders_geteld`.
     """
 
     indicator: str
@@ -267,7 +267,7 @@ class Overeenkomst:
         """The switches of a figure, in the order of the data."""
         return [definitie for definitie in self.definities if definitie.indicator == indicator.indicator]
 
-    def gedraaid(self, indicator: Indicator, anders: Collection[str]) -> Indicator:
+    def anders_geteld(self, indicator: Indicator, anders: Collection[str]) -> Indicator:
         """The figure by another definition: its switches that are named in `anders` turned, and said so in its title.
 
         As agreed, and so unchanged, when none of them is its own.
@@ -277,7 +277,7 @@ class Overeenkomst:
             return indicator
         woorden = opsomming([definitie.omschrijving for definitie in gekozen])
         delen = [indicator.parameters] if indicator.parameters else []
-        delen += [f"{definitie.parameter}={definitie.gedraaid}" for definitie in gekozen]
+        delen += [f"{definitie.parameter}={definitie.ander_antwoord}" for definitie in gekozen]
         titel = f"{indicator.titel}, {woorden}"
         return replace(indicator, titel=titel, parameters=";".join(delen), definitie=woorden)
 

@@ -33,31 +33,31 @@ def lees_schakelaars(overeenkomst: Overeenkomst, gegeven: Iterable[str]) -> tupl
     Raises QueryFout for a name that is no switch of any figure.
     """
     namen = dict.fromkeys(definitie.parameter for definitie in overeenkomst.definities)
-    gedraaid = []
+    gekozen = []
     for tekst in gegeven:
         naam, _, waarde = tekst.partition("=")
         if naam not in namen or waarde not in ("ja", "nee"):
             raise QueryFout(f"definitie '{tekst}': verwacht naam=ja of naam=nee, met als naam {', '.join(namen)}")
-        gedraaid += [d.sleutel for d in overeenkomst.definities if (d.parameter, d.gedraaid) == (naam, waarde)]
-    return tuple(gedraaid)
+        gekozen += [d.sleutel for d in overeenkomst.definities if (d.parameter, d.ander_antwoord) == (naam, waarde)]
+    return tuple(gekozen)
 
 
-def woorden(overeenkomst: Overeenkomst, query: str, gedraaid: Collection[str]) -> str:
+def woorden(overeenkomst: Overeenkomst, query: str, anders: Collection[str]) -> str:
     """How the answer of a query differs from what was agreed with these switches turned."""
     eigen = [d for d in overeenkomst.definities if overeenkomst.indicator[d.indicator].query == query]
-    return opsomming(list(dict.fromkeys(d.omschrijving for d in eigen if d.sleutel in gedraaid))) or "zoals afgesproken"
+    return opsomming(list(dict.fromkeys(d.omschrijving for d in eigen if d.sleutel in anders))) or "zoals afgesproken"
 
 
-def oordelen_met(monitor: Monitor, gedraaid: Collection[str]) -> list[Oordeel]:
+def oordelen_met(monitor: Monitor, anders: Collection[str]) -> list[Oordeel]:
     """Every judgement, in the order of the norms; those on a figure with a switch turned are indications only."""
     overeenkomst = monitor.overeenkomst
     uitkomst: list[Oordeel] = []
     for code, groep in groupby(monitor.oordelen, key=lambda oordeel: oordeel.norm.norm):
         officieel = list(groep)
         norm = officieel[0].norm
-        indicator = overeenkomst.gedraaid(overeenkomst.indicator[norm.indicator], gedraaid)
-        anders = [o for o in monitor.oordelen_over(indicator, norm.niveau) if o.norm.norm == code]
-        uitkomst += anders if indicator.definitie else officieel
+        indicator = overeenkomst.anders_geteld(overeenkomst.indicator[norm.indicator], anders)
+        indicaties = [o for o in monitor.oordelen_over(indicator, norm.niveau) if o.norm.norm == code]
+        uitkomst += indicaties if indicator.definitie else officieel
     return uitkomst
 
 
@@ -72,6 +72,6 @@ def varianten(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> tuple[int
 
 
 def _variant(monitor: Monitor, indicator: Indicator, keuze: Keuze, jaar: int, anders: tuple[str, ...]) -> Variant:
-    gedraaid = monitor.overeenkomst.gedraaid(indicator, anders)
-    w = next((w for w in reeks_voor(monitor, gedraaid, keuze) if w.jaar == jaar), None)
-    return Variant(gedraaid, w, oordeel_bij(monitor, gedraaid, keuze.niveau, w) if w else None)
+    geteld = monitor.overeenkomst.anders_geteld(indicator, anders)
+    w = next((w for w in reeks_voor(monitor, geteld, keuze) if w.jaar == jaar), None)
+    return Variant(geteld, w, oordeel_bij(monitor, geteld, keuze.niveau, w) if w else None)

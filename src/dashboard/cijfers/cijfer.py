@@ -144,7 +144,7 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
     Without a choice, a figure whose only norm is about one party or kern is shown for that part: nothing was agreed about
     the rest. A figure that only exists per kern is shown as a range.
     """
-    indicator = monitor.overeenkomst.gedraaid(indicator, keuze.anders)
+    indicator = monitor.overeenkomst.anders_geteld(indicator, keuze.anders)
     titel = indicator.titel
     if keuze.niveau == "gemeente" and (deel := _enige_deel(monitor, indicator)) is not None:
         keuze = replace(keuze, corporatie=deel.corporatie, kernen=(deel.kern,) if deel.kern else ())

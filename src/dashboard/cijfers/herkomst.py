@@ -117,7 +117,7 @@ def lees_keuze(
         if gegeven is not None and gegeven not in mogelijk:
             raise QueryFout(f"{soort} '{gegeven}' bestaat niet; bekend zijn: {', '.join(mogelijk)}")
     keuze = Keuze(corporatie, (kern,) if kern else ())
-    gekozen = overeenkomst.gedraaid(overeenkomst.indicator[indicator], anders)
+    gekozen = overeenkomst.anders_geteld(overeenkomst.indicator[indicator], anders)
     if keuze.niveau != "selectie" and keuze.niveau not in gekozen.lijst_niveaus:
         raise QueryFout(
             f"cijfer '{indicator}' bestaat niet per {keuze.niveau}; wel per {', '.join(gekozen.lijst_niveaus)}"

@@ -28,7 +28,7 @@ _KOLOMMEN = 7  # panels in a row: thirteen kernen in two rows on a 1600 pixel sc
 
 def grafieken_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool) -> list[Grafiek]:
     """Gemeente, corporaties and kernen, as far as the figure exists there; none when there are no figures at all."""
-    indicator = monitor.overeenkomst.gedraaid(indicator, keuze.anders)
+    indicator = monitor.overeenkomst.anders_geteld(indicator, keuze.anders)
     if indicator.eenheid == "verdeling":
         return verdeling(monitor, indicator, keuze, donker)
     grafieken = []

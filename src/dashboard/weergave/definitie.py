@@ -17,8 +17,8 @@ from dashboard.weergave.html import alinea, stand_merk, tabel, toon_html
 _WOORD = {True: "ja", False: "nee"}
 
 
-def gedraaid(monitor: Monitor) -> tuple[str, ...]:
-    """Which switches the reader turned: what the toggle says, or else the URL. Anything but the other answer is as agreed."""
+def anders_gekozen(monitor: Monitor) -> tuple[str, ...]:
+    """The switches the reader turned: what the toggle says, or else the URL. Anything but the other answer is as agreed."""
     return tuple(d.sleutel for d in monitor.overeenkomst.definities if _staat(d) is not d.standaard)
 
 
@@ -77,4 +77,4 @@ def _staat(definitie: Definitie) -> bool:
     if definitie.sleutel in st.session_state:
         return bool(st.session_state[definitie.sleutel])
     in_adres = st.query_params.get(definitie.sleutel)
-    return not definitie.standaard if in_adres == definitie.gedraaid else definitie.standaard
+    return not definitie.standaard if in_adres == definitie.ander_antwoord else definitie.standaard

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.cijfers import Keuze
 from dashboard.monitor import Monitor
-from dashboard.weergave.definitie import gedraaid
+from dashboard.weergave.definitie import anders_gekozen
 
 
 def kies_uit(
@@ -18,9 +18,9 @@ def kies_uit(
 
     Streamlit's own binding puts the displayed name in the URL, which breaks a link as soon as a name is reworded.
     """
-    gevraagd = st.query_params.get(sleutel)
-    if sleutel not in st.session_state and gevraagd in namen:
-        st.session_state[sleutel] = gevraagd
+    in_adres = st.query_params.get(sleutel)
+    if sleutel not in st.session_state and in_adres in namen:
+        st.session_state[sleutel] = in_adres
     plek = None if begin is None else list(namen).index(begin)
     gekozen: str | None = st.selectbox(
         label,
@@ -35,6 +35,15 @@ def kies_uit(
         st.query_params.pop(sleutel, None)
     elif st.query_params.get(sleutel) != gekozen:
         st.query_params[sleutel] = gekozen or ""
+    return gekozen
+
+
+def gevraagd(sleutel: str) -> str | None:
+    """What is chosen, asked before the choice itself is on the page.
+
+    The link decides at the first run only: who empties the choice wants the list back, whatever the URL still says.
+    """
+    gekozen: str | None = st.session_state[sleutel] if sleutel in st.session_state else st.query_params.get(sleutel)
     return gekozen
 
 
@@ -68,7 +77,7 @@ def kies(monitor: Monitor) -> Keuze:
     if int(van) > int(tot):
         st.warning("Het eerste jaar ligt na het laatste jaar; getoond wordt de hele periode.")
         van, tot = jaren[0], jaren[-1]
-    return Keuze(corporatie, tuple(kernen), int(van), int(tot), gedraaid(monitor))
+    return Keuze(corporatie, tuple(kernen), int(van), int(tot), anders_gekozen(monitor))
 
 
 def jaren_met_gegevens(monitor: Monitor) -> list[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 
 import streamlit as st
 from markupsafe import Markup
@@ -17,8 +19,9 @@ from dashboard.grafieken import Grafiek, grafieken_voor
 from dashboard.monitor import Monitor
 from dashboard.normen import toeval_uitleg
 from dashboard.weergave.html import LEEG, kernkoppeling, klein, tabel, toon_html, uitleglijst
+from dashboard.weergave.onderdelen import TABEL, UITLEG, toon_meer
 
-_ADEM = 0.06  # seconds; measured: words at 1.9 x an empty page without, 1.3 with, and the charts no later
+_PAUZE = 0.06  # seconds; measured: words at 1.9 x an empty page without, 1.3 with, and the charts no later
 
 
 def is_donker() -> bool:
@@ -62,16 +65,16 @@ def grafiek_met_beeld(
     return monitor.onthoud(("grafiek", sleutel), _maak)
 
 
-def laat_zien(deel: str) -> None:
-    """Let the browser draw what it has, once per session, before the rest of its first page with charts arrives.
+def pauzeer(deel: str) -> None:
+    """Wait a moment, once per session, so that the browser draws what it has before the rest of the page arrives.
 
     Reading the chart library keeps a browser busy for about a second, in which it draws nothing. And what had to wait for
     its code is drawn 0.3 s after its placeholder, or as soon as something new arrives. So that page comes in portions:
     words, choices, charts.
     """
-    if (gezien := f"gezien_{deel}") not in st.session_state:
-        st.session_state[gezien] = True
-        time.sleep(_ADEM)
+    if (gepauzeerd := f"gepauzeerd_{deel}") not in st.session_state:
+        st.session_state[gepauzeerd] = True
+        time.sleep(_PAUZE)
 
 
 def toon_grafiek(grafiek: Grafiek, beeld: Beeld, sleutel: str) -> None:
@@ -104,6 +107,27 @@ def toon_uitleg(monitor: Monitor, indicator: Indicator) -> None:
 def toon_bron(monitor: Monitor, indicator: Indicator) -> None:
     """The small print under a figure."""
     toon_html(klein(bronregel(monitor, indicator)))
+
+
+def toon_onderbouwing(
+    monitor: Monitor,
+    indicator: Indicator,
+    grafieken: Sequence[Grafiek] | None = None,
+    *,
+    sleutel: str = "meer",
+    label: str = "Meer over dit cijfer",
+    verder: Mapping[str, Callable[[], None]] = MappingProxyType({}),
+) -> None:
+    """The small print under a figure, and one click away its table, how it was made, and what the page has besides.
+
+    Without `grafieken` there is no table to offer: none could be drawn, or the page shows it already.
+    """
+    toon_bron(monitor, indicator)
+    onderdelen: dict[str, Callable[[], None]] = {}
+    if grafieken is not None:
+        onderdelen[TABEL] = partial(toon_tabellen, grafieken)
+    onderdelen[UITLEG] = partial(toon_uitleg, monitor, indicator)
+    toon_meer(sleutel, label, onderdelen | dict(verder))
 
 
 def uitleg(monitor: Monitor, indicator: Indicator) -> Markup:

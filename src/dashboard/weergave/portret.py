@@ -19,14 +19,11 @@ from dashboard.verhaal.portret import Portret
 from dashboard.weergave.grafiek import (
     grafiek_met_beeld,
     is_donker,
-    laat_zien,
-    toon_bron,
+    pauzeer,
     toon_grafiek,
-    toon_tabellen,
-    toon_uitleg,
+    toon_onderbouwing,
 )
 from dashboard.weergave.html import alinea, klein, koppeling, omkaderd, punten, stand_merk, tabel, toon_html
-from dashboard.weergave.onderdelen import TABEL, UITLEG, toon_meer
 from dashboard.weergave.tegel import tegels
 
 _MEESTE_PUNTEN = 5
@@ -40,12 +37,12 @@ def toon_hoofdzaken(monitor: Monitor, beeld: Portret) -> None:
     if beeld.afwijkend:
         lijst = punten(_punt(monitor, oordeel) for oordeel in beeld.afwijkend[:_MEESTE_PUNTEN])
         toon_html(omkaderd("Wat afwijkt", lijst, breed=True))
-    laat_zien("woorden")
+    pauzeer("woorden")
 
 
 def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
     """The main figures over the years, with how each was made."""
-    laat_zien("keuzes")
+    pauzeer("keuzes")
     donker = is_donker()
     indicatoren = [tegel.indicator for tegel in beeld.tegels]
     for plek, indicator in zip(_vakken(len(indicatoren)), indicatoren, strict=True):
@@ -58,7 +55,7 @@ def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
 
 def toon_verdelingen(monitor: Monitor, tabelnaam: str, keuze: Keuze) -> None:
     """How something is made up, for the figures that come from one table: who moved in, or which homes there are."""
-    laat_zien("keuzes")
+    pauzeer("keuzes")
     donker = is_donker()
     gekozen = verdelingen_uit(monitor, tabelnaam)[:_MEESTE_GRAFIEKEN]
     for plek, indicator in zip(_vakken(len(gekozen)), gekozen, strict=True):
@@ -131,16 +128,14 @@ def _toon(
     monitor: Monitor, indicator: Indicator, sleutel: tuple[object, ...], maak: Callable[[], Grafiek | None]
 ) -> None:
     code = indicator.indicator
-    onderdelen = {UITLEG: partial(toon_uitleg, monitor, indicator)}
     gemaakt = grafiek_met_beeld(monitor, sleutel, maak)
     if gemaakt is None:
         te_weinig = Markup("<p><b>{}</b>: hiervan zijn te weinig gegevens om te laten zien.</p>")
         toon_html(te_weinig.format(indicator.titel))
     else:
         toon_grafiek(*gemaakt, f"{code}-portret")
-        onderdelen = {TABEL: partial(toon_tabellen, [gemaakt[0]])} | onderdelen
-    toon_bron(monitor, indicator)
-    toon_meer(f"meer-{code}", f"Meer over {kleine_letter(indicator.titel)}", onderdelen)
+    label = f"Meer over {kleine_letter(indicator.titel)}"
+    toon_onderbouwing(monitor, indicator, [gemaakt[0]] if gemaakt else None, sleutel=f"meer-{code}", label=label)
 
 
 def _eerste_grafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool) -> Grafiek | None:
