@@ -2,6 +2,6 @@
 
 from voorbeeld.instellingen import lees_instellingen
 from voorbeeld.maak import maak_voorbeeld
-from voorbeeld.model import Moment, Voorbeeld
+from voorbeeld.voorbeeld import Moment, Voorbeeld
 
 __all__ = ["Moment", "Voorbeeld", "lees_instellingen", "maak_voorbeeld"]

@@ -10,10 +10,10 @@ from voorbeeld.actiestatus import lever_actiestatus
 from voorbeeld.instellingen import controleer
 from voorbeeld.kengetallen import lever_kengetallen
 from voorbeeld.leveringen import bundel
-from voorbeeld.model import Moment, Voorbeeld
 from voorbeeld.standaard import met_standaard
 from voorbeeld.verhuringen import maak_verhuringen
 from voorbeeld.verhuurlevering import lever_verhuringen
+from voorbeeld.voorbeeld import Moment, Voorbeeld
 from voorbeeld.voorraad import bouw_voorraad
 from voorbeeld.voorraadlevering import lever_mutaties, lever_voorraad
 from voorbeeld.woningzoekenden import lever_woningzoekenden

@@ -18,8 +18,8 @@ from dashboard.basis.opmaak import SMAL
 from dashboard.normen import Oordeel, Stand, Waarneming, beoordeel
 from dashboard.store import Publicatie
 from dashboard.vergelijken import Richting, vergelijk, zin
-from dashboard.vergelijken.model import richting
 from dashboard.vergelijken.publicaties import Leveringverschil, laatste_twee, naam, vergelijk_standen
+from dashboard.vergelijken.verschil import richting
 from dashboard.verhaal.vindplaats import vindplaats
 
 P = f"{SMAL}%"

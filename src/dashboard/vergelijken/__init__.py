@@ -1,7 +1,7 @@
 """What differs between two states of the data. Pure: two Monitors in, frozen dataclasses out."""
 
-from dashboard.vergelijken.model import Cijferverschil, Meldingverschil, Oordeelverschil, Richting, Verschil
 from dashboard.vergelijken.monitors import vergelijk
+from dashboard.vergelijken.verschil import Cijferverschil, Meldingverschil, Oordeelverschil, Richting, Verschil
 from dashboard.vergelijken.woorden import onderwerp, stand_woord, zin
 
 __all__ = [

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dashboard.afspraken import Indicator
 from dashboard.monitor import Monitor
 from dashboard.normen import Oordeel, Waarneming
-from dashboard.vergelijken.model import Cijferverschil, Meldingverschil, Oordeelverschil, Verschil
+from dashboard.vergelijken.verschil import Cijferverschil, Meldingverschil, Oordeelverschil, Verschil
 
 
 def vergelijk(eerst: Monitor, later: Monitor) -> Verschil:

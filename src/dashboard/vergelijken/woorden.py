@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.afspraken import Overeenkomst
 from dashboard.normen import TOTAAL, Oordeel, Stand
-from dashboard.vergelijken.model import Cijferverschil, Oordeelverschil
+from dashboard.vergelijken.verschil import Cijferverschil, Oordeelverschil
 
 
 def zin(overeenkomst: Overeenkomst, verschil: Oordeelverschil | Cijferverschil) -> str:
