@@ -1,10 +1,10 @@
 """Norms, and the judgement of figures by them: pure functions, no I/O."""
 
+from dashboard.normen.beoordelen import beoordeel
 from dashboard.normen.definitie import ANDERS, andere_definitie
 from dashboard.normen.interval import jeffreys, met_toeval
 from dashboard.normen.kans import Vooruitzicht
 from dashboard.normen.model import TOTAAL, Oordeel, Waarneming, deel_na
-from dashboard.normen.oordeel import beoordeel
 from dashboard.normen.standen import ERNST, Stand, ernstigste, samengevat
 from dashboard.normen.toetsen import geldt_voor, toets
 from dashboard.normen.woorden import (

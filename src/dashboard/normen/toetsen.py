@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dashboard.afspraken.model import Indicator, Norm
+from dashboard.normen.beoordelen import beoordeel
 from dashboard.normen.model import Oordeel, Waarneming
-from dashboard.normen.oordeel import beoordeel
 
 
 def toets(
