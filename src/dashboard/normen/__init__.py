@@ -4,9 +4,10 @@ from dashboard.normen.beoordelen import beoordeel
 from dashboard.normen.definitie import ANDERS, andere_definitie
 from dashboard.normen.interval import jeffreys, met_toeval
 from dashboard.normen.kans import Vooruitzicht
-from dashboard.normen.model import TOTAAL, Oordeel, Waarneming, deel_na
+from dashboard.normen.oordeel import Oordeel
 from dashboard.normen.standen import ERNST, Stand, ernstigste, samengevat
 from dashboard.normen.toetsen import geldt_voor, toets
+from dashboard.normen.waarneming import TOTAAL, Waarneming, deel_na
 from dashboard.normen.woorden import (
     Woorden,
     aandeel_tekst,

@@ -23,8 +23,9 @@ from dashboard.afspraken.model import Indicator, Norm
 from dashboard.basis.opmaak import ontbreekt
 from dashboard.normen.driejaars import is_heel, over_drie_jaar
 from dashboard.normen.kans import Vooruitzicht, vooruitzicht
-from dashboard.normen.model import Oordeel, Waarneming
+from dashboard.normen.oordeel import Oordeel
 from dashboard.normen.standen import Stand
+from dashboard.normen.waarneming import Waarneming
 from dashboard.normen.woorden import Woorden
 
 _GROOTSTE_NOEMER = 10_000_000  # more homes than the country has; below it a float still tells two fractions apart

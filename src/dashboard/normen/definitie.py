@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.normen.model import Oordeel
+from dashboard.normen.oordeel import Oordeel
 from dashboard.normen.standen import Stand
 
 ANDERS = "met een andere definitie"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.basis.opmaak import ontbreekt, opsomming, periode
-from dashboard.normen.model import Waarneming
+from dashboard.normen.waarneming import Waarneming
 
 
 def over_drie_jaar(w: Waarneming, eerder: Iterable[Waarneming]) -> Waarneming | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dashboard.afspraken.model import Indicator
 from dashboard.basis.opmaak import ontbreekt
-from dashboard.normen.model import Waarneming
+from dashboard.normen.waarneming import Waarneming
 
 ZEKERHEID = 0.95
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from dashboard.afspraken.model import Indicator, Norm
 from dashboard.normen.beoordelen import beoordeel
-from dashboard.normen.model import Oordeel, Waarneming
+from dashboard.normen.oordeel import Oordeel
+from dashboard.normen.waarneming import Waarneming
 
 
 def toets(

@@ -18,8 +18,9 @@ from dashboard.basis.opmaak import (
 )
 from dashboard.normen.interval import met_toeval
 from dashboard.normen.kans import JAREN, OPEN, UITGESLOTEN, ZEKER, Vooruitzicht
-from dashboard.normen.model import Oordeel, Waarneming
+from dashboard.normen.oordeel import Oordeel
 from dashboard.normen.standen import Stand
+from dashboard.normen.waarneming import Waarneming
 
 
 def norm_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
