@@ -101,8 +101,7 @@ class Opslag:
             oud = {wijziging.tabel: self.tabel(wijziging.tabel, laatste) for wijziging in wijzigingen}
             tabellen = pas_toe(oud, wijzigingen)
             versies |= {naam: self._schrijf(naam, rijen) for naam, rijen in tabellen.items()}
-            # In UTC before Arrow sees it: once pandera is imported, Arrow stores 16.30 +02:00 as 16.30 UTC, without a word.
-            wanneer = (moment or dt.datetime.now(dt.UTC)).astimezone(dt.UTC)
+            wanneer = moment or dt.datetime.now(dt.UTC)
             nieuw = Publicatie(
                 nummer + 1, wanneer, wie, wat, waarom, stand, nummer, versies, afspraken, _binnengekomen(oud, tabellen)
             )

@@ -2,7 +2,6 @@
 
 A `Tabel` says which columns there are, of which type and with which values. From that one description follow the
 Arrow schema, the sentence that tells a user what was expected, and the check that collects every fault at once.
-pandera does the collecting: it validates lazily and reports each failing cell, which is what an analyst needs.
 """
 
 from __future__ import annotations
@@ -192,7 +191,7 @@ def lees_csv(pad: Path, tabel: Tabel) -> tuple[list[Rij], list[Fout]]:
         for nummer, rij in gegevens
         if len(rij) == len(kop)
     }
-    fouten += controleer_tekst(rijen, tabel, pad.name) + _dubbelen(rijen, tabel, pad.name)
+    fouten += _foute_cellen(rijen, tabel, pad.name) + _dubbelen(rijen, tabel, pad.name)
     foute_rijen = {fout.rij for fout in fouten}
     goed = [
         Rij(nummer, {kolom.naam: kolom.waarde(rij[kolom.naam]) for kolom in tabel.kolommen})
@@ -202,32 +201,14 @@ def lees_csv(pad: Path, tabel: Tabel) -> tuple[list[Rij], list[Fout]]:
     return goed, sorted(fouten, key=lambda fout: fout.rij)
 
 
-def controleer_tekst(rijen: Mapping[int, Mapping[str, str]], tabel: Tabel, bestand: str) -> list[Fout]:
-    """Check every cell, as text, of the rows (by row number) and return each that does not fit, in the order of the file."""
-    import pandas as pd
-    import pandera.pandas as pandera
-
-    if not rijen:
-        return []
-    schema = pandera.DataFrameSchema(
-        {
-            kolom.naam: pandera.Column(object, pandera.Check(kolom.past, element_wise=True, error=kolom.verwacht))
-            for kolom in tabel.kolommen
-        }
-    )
-    frame = pd.DataFrame(list(rijen.values()), index=list(rijen), columns=list(tabel.namen), dtype=object)
-    try:
-        schema.validate(frame, lazy=True)
-    except pandera.errors.SchemaErrors as fouten:
-        gevallen = fouten.failure_cases
-        gevonden = [
-            Fout(bestand, int(index), str(kolom), str(waarde), str(check))
-            for index, kolom, waarde, check in zip(
-                gevallen["index"], gevallen["column"], gevallen["failure_case"], gevallen["check"], strict=True
-            )
-        ]
-        return sorted(gevonden, key=lambda fout: (fout.rij, tabel.namen.index(fout.kolom)))
-    return []
+def _foute_cellen(rijen: Mapping[int, Mapping[str, str]], tabel: Tabel, bestand: str) -> list[Fout]:
+    """Every cell that does not fit, of the rows by row number, in the order of the file."""
+    return [
+        Fout(bestand, nummer, kolom.naam, rij[kolom.naam], kolom.verwacht)
+        for nummer, rij in rijen.items()
+        for kolom in tabel.kolommen
+        if not kolom.past(rij[kolom.naam])
+    ]
 
 
 def _controleer_kop(kop: list[str], nummer: int, tabel: Tabel, bestand: str) -> list[Fout]:
