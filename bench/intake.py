@@ -11,12 +11,7 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from dashboard.inname.bestand.lezen import lees
-from dashboard.inname.tabel.innemen import neem_in
-from dashboard.inname.tabel.levering import Omgeving
-from dashboard.inname.voorstel.besluit import Besluit
-from dashboard.inname.voorstel.maken import maak_voorstel
-from dashboard.inname.voorstel.vergelijking import vergelijk
+from dashboard.inname import Besluit, Omgeving, lees, maak_voorstel, neem_in, vergelijk
 from dashboard.monitor import open_monitor
 
 ROWS = 100_000

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.basis.instellingen import WORTEL
-from dashboard.inname.herkennen.kolommen import Koppeling, indeling, stel_voor
-from dashboard.inname.herkennen.synoniemen import ZEKER, Synoniemen
+from dashboard.inname.herkennen.kolommen import indeling, stel_voor
+from dashboard.inname.herkennen.synoniemen import Synoniemen
+from dashboard.inname.vondsten import ZEKER, Koppeling
 from dashboard.tabellen.contracten import HERKOMST, TABELLEN
 from tests.inname.hulp.woordenlijst import SYNONIEMEN, WOORDENBOEK
 

@@ -450,7 +450,7 @@ def test_gedode_lezer_laat_niets_achter(rustig, monkeypatch):
 def test_gedode_server_laat_niets_achter(rustig, tmp_path):
     """The other way round: the temporary file has no name, so nobody needs to clean it up."""
     code = (
-        "import sys, pathlib\nfrom dashboard.inname import lezen\n"
+        "import sys, pathlib\nfrom dashboard.inname.bestand import lezen\n"
         "lezen._opdracht = lambda soort, pad: [sys.executable, '-c', 'import time; time.sleep(3)']\n"
         "lezen.lees(pathlib.Path(sys.argv[1]), 'x.csv')"
     )

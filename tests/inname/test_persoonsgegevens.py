@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.basis.instellingen import WORTEL
-from dashboard.inname.bestand.kader import kolomletters
 from dashboard.inname.personen.kenmerken import elfproef
 from dashboard.inname.personen.koppen import soort_van_kop
 from dashboard.inname.personen.persoonsgegevens import Persoonlijk, persoonsgegevens, vind_persoonlijk
+from dashboard.inname.werkboek import kolomletters
 from dashboard.tabellen.contracten import HERKOMST, TABELLEN
 from tests.inname.hulp.woordenlijst import WOORDENBOEK
 

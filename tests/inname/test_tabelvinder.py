@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.inname.herkennen.tabelvinder import Vondst, kolomcellen, rijen_van, vind, vondst_op
+from dashboard.inname.herkennen.tabelvinder import kolomcellen, rijen_van, vind, vondst_op
+from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Cel, Werkboek
 from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 from tests.inname.hulp.woordenlijst import SYNONIEMEN

@@ -18,12 +18,13 @@ from dashboard.inname.bestand import rekenblad
 from dashboard.inname.bestand.grenzen import grenzen
 from dashboard.inname.bestand.overdracht import Schrijver, lees_terug
 from dashboard.inname.fouten import Bevinding
-from dashboard.inname.herkennen.tabelvinder import Vondst, vind
+from dashboard.inname.herkennen.tabelvinder import vind
 from dashboard.inname.terug import bevindingenlijst, teruggave
 from dashboard.inname.terug.bevindingenlijst import lijst_csv
 from dashboard.inname.terug.bladkopie import STIJL
 from dashboard.inname.terug.celschrijver import bladnaam
 from dashboard.inname.terug.teruggave import werkboek_terug
+from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Werkboek
 from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 from tests.inname.hulp.woordenlijst import SYNONIEMEN

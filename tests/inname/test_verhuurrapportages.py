@@ -14,14 +14,15 @@ from dashboard.afspraken import laad_overeenkomst
 from dashboard.basis.instellingen import WORTEL
 from dashboard.inname.bestand.lezen import lees
 from dashboard.inname.fouten import Bevinding, Geweigerd
-from dashboard.inname.herkennen.kolommen import Koppeling, stel_voor
+from dashboard.inname.herkennen.kolommen import stel_voor
 from dashboard.inname.herkennen.synoniemen import Synoniemen
-from dashboard.inname.herkennen.tabelvinder import Vondst, kolomcellen, rijen_van, vind
+from dashboard.inname.herkennen.tabelvinder import kolomcellen, rijen_van, vind
 from dashboard.inname.personen.persoonsgegevens import persoonsgegevens
 from dashboard.inname.tabel.innemen import neem_in
 from dashboard.inname.tabel.levering import Inname
 from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN
 from dashboard.inname.terug.teruggave import werkboek_terug
+from dashboard.inname.vondsten import Koppeling, Vondst
 from dashboard.inname.waarden.kolom import lees_kolom
 from dashboard.inname.waarden.woordenboek import Woordenboek
 from dashboard.inname.werkboek import Blad, Werkboek

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.inname.bestand.kader import Kader, kolomletters, kolomnummer
 from dashboard.inname.bestand.ole import Ole, OleFout, records
+from dashboard.inname.bestand.rechthoek import Rechthoek
 from dashboard.inname.bestand.wacht import controleer_bestand
 from dashboard.inname.bestand.xlsxwacht import Snel, hele_tags, langzaam
 from dashboard.inname.fouten import Geweigerd
+from dashboard.inname.werkboek import kolomletters, kolomnummer
 from tests.inname.hulp.bouwstenen import biff, data, getalcel, ole, xlsx
 from tests.inname.hulp.vreemd import FIXTURES, GRENZEN, maak
 
@@ -210,10 +211,10 @@ _PLAATSEN = st.lists(st.tuples(st.integers(1, 99_999), st.integers(1, 16_384), s
 
 @given(_PLAATSEN, st.integers(1, 60))
 def test_snel_en_langzaam_tellen_zien_dezelfde_rechthoek(plaatsen, stukmaat):
-    kader = Kader()
+    rechthoek = Rechthoek()
     for rij, kolom, gevuld in plaatsen:
         if gevuld:
-            kader.voeg_toe(rij, kolom)
+            rechthoek.voeg_toe(rij, kolom)
     tekst = "".join(
         f'<row r="{rij}"><c r="{kolomletters(kolom)}{rij}" s="1"' + ("><v>1</v></c>" if gevuld else "/>") + "</row>"
         for rij, kolom, gevuld in plaatsen
@@ -222,7 +223,7 @@ def test_snel_en_langzaam_tellen_zien_dezelfde_rechthoek(plaatsen, stukmaat):
     snel = Snel()
     for stuk in hele_tags(stukken):
         snel.lees(stuk)
-    assert (snel.zeker, snel.kader, langzaam(hele_tags(stukken))) == (True, kader, kader)
+    assert (snel.zeker, snel.rechthoek, langzaam(hele_tags(stukken))) == (True, rechthoek, rechthoek)
 
 
 @given(

@@ -1,4 +1,61 @@
-"""Intake: from somebody's spreadsheet to a checked delivery.
+"""Intake: from somebody's spreadsheet to a checked delivery, and from that to what is published.
 
-Nothing is imported here: the process that parses a file starts for every upload, and must start in no time.
+This is all that the rest of the program knows of it. A name is imported from its room when somebody asks for it: the
+process that parses a file starts for every upload, in no time, and a command says what is wrong with its arguments first.
 """
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.inname.bestand.lezen import lees as lees
+    from dashboard.inname.fouten import Bevinding as Bevinding
+    from dashboard.inname.fouten import Geweigerd as Geweigerd
+    from dashboard.inname.tabel.innemen import neem_in as neem_in
+    from dashboard.inname.tabel.levering import Inname as Inname
+    from dashboard.inname.tabel.levering import Omgeving as Omgeving
+    from dashboard.inname.tabel.levering import Tabelinname as Tabelinname
+    from dashboard.inname.tabel.levering import Tabelkeuze as Tabelkeuze
+    from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN as TE_LEVEREN
+    from dashboard.inname.tabel.tabelkeuze import blad_van as blad_van
+    from dashboard.inname.terug.bevindingenlijst import lijst_csv as lijst_csv
+    from dashboard.inname.terug.sjablonen import sjabloon as sjabloon
+    from dashboard.inname.terug.sjablonen import sjabloonnaam as sjabloonnaam
+    from dashboard.inname.terug.teruggave import werkboek_terug as werkboek_terug
+    from dashboard.inname.vondsten import Koppeling as Koppeling
+    from dashboard.inname.voorstel.besluit import Besluit as Besluit
+    from dashboard.inname.voorstel.besluit import NietTePubliceren as NietTePubliceren
+    from dashboard.inname.voorstel.besluit import vandaag as vandaag
+    from dashboard.inname.voorstel.geschiedenis import Geleverd as Geleverd
+    from dashboard.inname.voorstel.geschiedenis import geschiedenis as geschiedenis
+    from dashboard.inname.voorstel.maken import Voorstel as Voorstel
+    from dashboard.inname.voorstel.maken import eerder_gepubliceerd as eerder_gepubliceerd
+    from dashboard.inname.voorstel.maken import maak_voorstel as maak_voorstel
+    from dashboard.inname.voorstel.vergelijking import Tabelverschil as Tabelverschil
+    from dashboard.inname.voorstel.vergelijking import vergelijk as vergelijk
+    from dashboard.inname.werkboek import Blad as Blad
+    from dashboard.inname.werkboek import Werkboek as Werkboek
+else:
+    _WAAR = {
+        "bestand.lezen": ("lees",),
+        "fouten": ("Bevinding", "Geweigerd"),
+        "tabel.innemen": ("neem_in",),
+        "tabel.levering": ("Inname", "Omgeving", "Tabelinname", "Tabelkeuze"),
+        "tabel.tabelkeuze": ("TE_LEVEREN", "blad_van"),
+        "terug.bevindingenlijst": ("lijst_csv",),
+        "terug.sjablonen": ("sjabloon", "sjabloonnaam"),
+        "terug.teruggave": ("werkboek_terug",),
+        "vondsten": ("Koppeling",),
+        "voorstel.besluit": ("Besluit", "NietTePubliceren", "vandaag"),
+        "voorstel.geschiedenis": ("Geleverd", "geschiedenis"),
+        "voorstel.maken": ("Voorstel", "eerder_gepubliceerd", "maak_voorstel"),
+        "voorstel.vergelijking": ("Tabelverschil", "vergelijk"),
+        "werkboek": ("Blad", "Werkboek"),
+    }
+    _MODULE = {naam: module for module, namen in _WAAR.items() for naam in namen}
+
+    def __getattr__(naam: str) -> object:
+        """The name, from the module where it is made."""
+        if naam not in _MODULE:
+            raise AttributeError(f"module '{__name__}' has no attribute '{naam}'")
+        return getattr(importlib.import_module(f"{__name__}.{_MODULE[naam]}"), naam)

@@ -32,3 +32,13 @@ class Bevinding:
     waarde: str
     verwacht: str
     ernst: Ernst
+
+
+@dataclass(frozen=True)
+class Klacht:
+    """Something about the cell of one column, in a row by its number as Excel shows it."""
+
+    rij: int
+    kolom: str
+    verwacht: str
+    ernst: Ernst = "fout"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 Cel = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 Rij = tuple[Cel, ...]
+LANGSTE_TEKST = 32_767  # what Excel allows in a cell
 
 
 @dataclass(frozen=True)
@@ -58,3 +59,20 @@ class Werkboek:
     bladen: tuple[Blad, ...]
     sha256: str
     basis1904: bool = False
+
+
+def kolomletters(kolom: int) -> str:
+    """The letters of a column by its number: 1 -> 'A', 27 -> 'AA', 16384 -> 'XFD'."""
+    letters = ""
+    while kolom > 0:
+        kolom, rest = divmod(kolom - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def kolomnummer(letters: bytes) -> int:
+    """The number of a column by its letters: b'XFD' -> 16384."""
+    nummer = 0
+    for letter in letters.upper():
+        nummer = nummer * 26 + letter - 64
+    return nummer

@@ -14,10 +14,10 @@ import click
 
 from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.basis.opmaak import aantal
-from dashboard.inname.fouten import Bevinding, Geweigerd
+from dashboard.inname import Bevinding, Geweigerd
 
 if TYPE_CHECKING:
-    from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname
+    from dashboard.inname import Inname, Omgeving, Tabelinname
 
 FOUTEN, ONBRUIKBAAR = 1, 2
 _MEESTE = 50  # lines of one kind on a screen; --json has all
@@ -56,8 +56,7 @@ def lees_in(
     periode: tuple[dt.date, dt.date] | None = None,
 ) -> Inname:
     """Read and check a file against what is published now. Raises Geweigerd, also for a file that is not there."""
-    from dashboard.inname.bestand.lezen import lees
-    from dashboard.inname.tabel.innemen import neem_in
+    from dashboard.inname import lees, neem_in
 
     omgeving = omgeving or huidige_omgeving()
     bekend = [c.corporatie for c in omgeving.overeenkomst.corporaties]
@@ -74,7 +73,7 @@ def huidige_omgeving() -> Omgeving:
     """The agreement and the newest publication; without a store there are no published rows to compare with."""
     from dashboard.afspraken import laad_overeenkomst
     from dashboard.basis.instellingen import afspraken_map, instelling
-    from dashboard.inname.tabel.levering import Omgeving
+    from dashboard.inname import Omgeving
     from dashboard.store import Opslag
 
     opslag = Opslag(instelling("MONITOR_DATA"))

@@ -14,14 +14,12 @@ import click
 
 from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.basis.opmaak import aantal, datum, getal
-from dashboard.inname.fouten import Geweigerd
+from dashboard.inname import Geweigerd
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.check import als_object, lees_in, verslag
 
 if TYPE_CHECKING:
-    from dashboard.inname.tabel.levering import Inname
-    from dashboard.inname.voorstel.maken import Voorstel
-    from dashboard.inname.voorstel.vergelijking import Tabelverschil
+    from dashboard.inname import Inname, Tabelverschil, Voorstel
     from dashboard.monitor import Monitor
     from dashboard.vergelijken.effect import Effect
 
@@ -94,10 +92,15 @@ def _publiceer(
 ) -> Uitkomst:
     """Every step in order; the first that says no is the outcome. Raises Geweigerd."""
     from dashboard.basis.instellingen import instelling
-    from dashboard.inname.tabel.levering import Omgeving
-    from dashboard.inname.voorstel.besluit import Besluit, NietTePubliceren, vandaag
-    from dashboard.inname.voorstel.maken import eerder_gepubliceerd, maak_voorstel
-    from dashboard.inname.voorstel.vergelijking import vergelijk
+    from dashboard.inname import (
+        Besluit,
+        NietTePubliceren,
+        Omgeving,
+        eerder_gepubliceerd,
+        maak_voorstel,
+        vandaag,
+        vergelijk,
+    )
     from dashboard.store import IntussenGepubliceerd, Opslag
     from dashboard.vergelijken.effect import effect_van
 

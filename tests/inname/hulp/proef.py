@@ -9,8 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.inname.fouten import Bevinding
-from dashboard.inname.herkennen.tabelvinder import Vondst
 from dashboard.inname.tabel.levering import Inname, Tabelinname, Tabelkeuze
+from dashboard.inname.vondsten import Vondst
 from dashboard.inname.voorstel.besluit import Besluit
 from dashboard.inname.waarden.onleesbaar import Vraag
 from dashboard.inname.werkboek import Werkboek

@@ -305,7 +305,7 @@ def _maten() -> Iterator[Geval]:
 
 
 def _brede_rij(breedte: int) -> str:
-    from dashboard.inname.bestand.kader import kolomletters
+    from dashboard.inname.werkboek import kolomletters
 
     cellen = (f'<c r="{kolomletters(nr)}1"><v>{nr}</v></c>' for nr in range(1, breedte + 1))
     return f'<row r="1">{"".join(cellen)}</row>'

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from dashboard.inname.bestand.bijzonder import Bladzaken, Boekzaken
-from dashboard.inname.bestand.kader import kolomnummer
+from dashboard.inname.werkboek import kolomnummer
 
 _RIJ = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
 _KOLOM = re.compile(rb"<(?:\w+:)?col\s([^<>]*)>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dashboard.inname.bestand.kader import Kader
+from dashboard.inname.bestand.rechthoek import Rechthoek
 from dashboard.inname.fouten import Geweigerd
 
 ONREGELMATIG = "Het bestand is niet opgebouwd zoals een ODS-bestand hoort te zijn; open het opnieuw en sla het op."
@@ -21,7 +21,7 @@ class OdsTeller:
     """Follows the tags of content.xml and keeps the rectangle of every sheet, and how many spaces are asked for."""
 
     def __init__(self) -> None:
-        self.kaders: list[Kader] = []
+        self.rechthoeken: list[Rechthoek] = []
         self.spaties = 0
         self._rij = self._kolom = self._herhaald = 0
         self._gevuld: list[tuple[int, int]] = []
@@ -46,7 +46,7 @@ class OdsTeller:
     def _blad(self, sluit: bool) -> None:
         # A table inside a cell counts as one more sheet: then nothing is missed.
         if not sluit:
-            self.kaders.append(Kader())
+            self.rechthoeken.append(Rechthoek())
             self._rij = 0
 
     def _rijbegin(self, tekst: bytes) -> None:
@@ -61,9 +61,9 @@ class OdsTeller:
         self._kolom += aantal
 
     def _einde_rij(self) -> None:
-        if self._gevuld and self.kaders:
-            self.kaders[-1].voeg_toe(self._rij + 1, self._gevuld[0][0])
-            self.kaders[-1].voeg_toe(self._rij + self._herhaald, self._gevuld[-1][1])
+        if self._gevuld and self.rechthoeken:
+            self.rechthoeken[-1].voeg_toe(self._rij + 1, self._gevuld[0][0])
+            self.rechthoeken[-1].voeg_toe(self._rij + self._herhaald, self._gevuld[-1][1])
         self._rij += self._herhaald
         self._gevuld, self._herhaald = [], 0
 

@@ -16,11 +16,10 @@ from typing import Any, BinaryIO
 
 from dashboard.basis.opmaak import getal
 from dashboard.inname.bestand.grenzen import Grenzen
-from dashboard.inname.bestand.kader import controleer_cellen, controleer_maten
+from dashboard.inname.bestand.rechthoek import controleer_cellen, controleer_maten
 from dashboard.inname.fouten import Geweigerd
-from dashboard.inname.werkboek import Blad, Cel
+from dashboard.inname.werkboek import LANGSTE_TEKST, Blad, Cel
 
-LANGSTE_TEKST = 32_767  # what Excel allows in a cell
 _STUURTEKENS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _RIJEN_PER_REGEL = 500
 _TE_GROOT = "Het bestand bevat meer tekst dan kan worden ingelezen; verdeel het over meer bestanden."

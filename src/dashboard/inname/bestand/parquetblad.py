@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.inname.bestand.grenzen import Grenzen
-from dashboard.inname.bestand.kader import controleer_cellen, controleer_maten
 from dashboard.inname.bestand.overdracht import Schrijver
+from dashboard.inname.bestand.rechthoek import controleer_cellen, controleer_maten
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.werkboek import Blad
 

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from dashboard.basis.opmaak import getal
 from dashboard.inname.bestand.grenzen import Grenzen
-from dashboard.inname.bestand.overdracht import LANGSTE_TEKST, Schrijver
+from dashboard.inname.bestand.overdracht import Schrijver
 from dashboard.inname.bestand.wacht import is_utf16
 from dashboard.inname.fouten import Geweigerd
-from dashboard.inname.werkboek import Blad
+from dashboard.inname.werkboek import LANGSTE_TEKST, Blad
 
 SCHEIDINGSTEKENS = ";,\t|"
 _GEEN_TEKST = "Het bestand is geen leesbare tekst; sla het in Excel op als .xlsx of als CSV UTF-8."

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from dashboard.basis.opmaak import getal
 from dashboard.inname.bestand.grenzen import MEGA, Grenzen, grenzen
-from dashboard.inname.bestand.kader import Kader, controleer_kaders
 from dashboard.inname.bestand.ole import BEGIN, BEVEILIGD, CELLEN, HANDTEKENING, Ole, OleFout, records
+from dashboard.inname.bestand.rechthoek import Rechthoek, controleer_rechthoeken
 from dashboard.inname.bestand.zipwacht import BESCHADIGD, WACHTWOORD, controleer_zip
 from dashboard.inname.fouten import Geweigerd
 
@@ -104,20 +104,20 @@ def _controleer_xls(inhoud: bytes, grens: Grenzen) -> str:
         naam = next((naam for naam in ("Workbook", "Book") if naam in ole.namen), None)
         if naam is None:
             raise Geweigerd(_GEEN_WERKBLAD)
-        controleer_kaders(_kaders(ole.stroom(naam)), grens)
+        controleer_rechthoeken(_rechthoeken(ole.stroom(naam)), grens)
     except OleFout as fout:
         raise Geweigerd(BESCHADIGD) from fout
     return "xls"
 
 
-def _kaders(stroom: bytes) -> list[Kader]:
+def _rechthoeken(stroom: bytes) -> list[Rechthoek]:
     """The rectangle of every sheet, from its cells: what a sheet says about its own size is not worth a look."""
-    kaders = [Kader()]
+    rechthoeken = [Rechthoek()]
     for soort, _, inhoud in records(stroom):
         if soort == BEGIN:
-            kaders.append(Kader())
+            rechthoeken.append(Rechthoek())
         elif soort == BEVEILIGD:
             raise Geweigerd(WACHTWOORD)
         elif soort in CELLEN and len(inhoud) >= 4:
-            kaders[-1].voeg_toe(inhoud[0] + 256 * inhoud[1] + 1, inhoud[2] + 256 * inhoud[3] + 1)
-    return kaders
+            rechthoeken[-1].voeg_toe(inhoud[0] + 256 * inhoud[1] + 1, inhoud[2] + 256 * inhoud[3] + 1)
+    return rechthoeken

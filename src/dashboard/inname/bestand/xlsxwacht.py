@@ -11,8 +11,9 @@ import re
 import string
 from collections.abc import Iterable, Iterator
 
-from dashboard.inname.bestand.kader import Kader, kolomnummer
+from dashboard.inname.bestand.rechthoek import Rechthoek
 from dashboard.inname.fouten import Geweigerd
+from dashboard.inname.werkboek import kolomnummer
 
 ONREGELMATIG = (
     "Het bestand is niet opgebouwd zoals een Excel-bestand hoort te zijn; open het in Excel en sla het opnieuw op."
@@ -53,7 +54,7 @@ class Snel:
     """Counts the cells of one part as long as they are written in the usual way; `zeker` turns false when they are not."""
 
     def __init__(self) -> None:
-        self.kader = Kader()
+        self.rechthoek = Rechthoek()
         self.zeker = True
 
     def lees(self, stuk: bytes) -> None:
@@ -69,13 +70,13 @@ class Snel:
             tekst = b" ".join(plaatsen)
             kolommen = [kolomnummer(letters) for letters in set(tekst.translate(None, _CIJFERS).split())]
             rijen = [int(cijfers) for cijfers in set(tekst.translate(None, _LETTERS).split())]
-            self.kader.voeg_toe(min(rijen), min(kolommen))
-            self.kader.voeg_toe(max(rijen), max(kolommen))
+            self.rechthoek.voeg_toe(min(rijen), min(kolommen))
+            self.rechthoek.voeg_toe(max(rijen), max(kolommen))
 
 
-def langzaam(stukken: Iterable[bytes]) -> Kader:
+def langzaam(stukken: Iterable[bytes]) -> Rechthoek:
     """The rectangle of a part with cells in an unusual form: without a place of their own, with a prefix, other quotes."""
-    kader = Kader()
+    rechthoek = Rechthoek()
     rij = kolom = 0
     for stuk in stukken:
         tags = _TAG.findall(stuk)
@@ -92,5 +93,5 @@ def langzaam(stukken: Iterable[bytes]) -> Kader:
             cel = _PLAATS.fullmatch(plaats)
             cel_rij, kolom = (int(cel[2][:10]), kolomnummer(cel[1][:9])) if cel else (max(rij, 1), kolom + 1)
             if not tekst.endswith(b"/"):
-                kader.voeg_toe(max(cel_rij, 1), kolom)
-    return kader
+                rechthoek.voeg_toe(max(cel_rij, 1), kolom)
+    return rechthoek

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.inname.bestand.grenzen import MEGA, Grenzen
-from dashboard.inname.bestand.kader import Kader, controleer_kaders
 from dashboard.inname.bestand.odswacht import tel
+from dashboard.inname.bestand.rechthoek import Rechthoek, controleer_rechthoeken
 from dashboard.inname.bestand.xlsxwacht import Snel, hele_tags, langzaam
 from dashboard.inname.fouten import Geweigerd
 
@@ -136,7 +136,7 @@ def _xml(zip_: zipfile.ZipFile, deel: zipfile.ZipInfo) -> Iterator[bytes]:
 
 def _controleer_xlsx(zip_: zipfile.ZipFile, delen: list[zipfile.ZipInfo], grens: Grenzen) -> None:
     # Any part with XML may be a sheet: which ones are is written in yet another part.
-    kaders: list[Kader] = []
+    rechthoeken: list[Rechthoek] = []
     for deel in delen:
         if deel.filename.casefold() == "xl/_rels/workbook.xml.rels":
             _controleer_doelen(b"".join(_xml(zip_, deel)))
@@ -146,8 +146,8 @@ def _controleer_xlsx(zip_: zipfile.ZipFile, delen: list[zipfile.ZipInfo], grens:
         snel = Snel()
         for stuk in hele_tags(_xml(zip_, deel)):
             snel.lees(stuk)
-        kaders.append(snel.kader if snel.zeker else langzaam(hele_tags(_xml(zip_, deel))))
-    controleer_kaders(kaders, grens)
+        rechthoeken.append(snel.rechthoek if snel.zeker else langzaam(hele_tags(_xml(zip_, deel))))
+    controleer_rechthoeken(rechthoeken, grens)
 
 
 def _controleer_doelen(relaties: bytes) -> None:
@@ -161,7 +161,7 @@ def _controleer_ods(zip_: zipfile.ZipFile, delen: list[zipfile.ZipInfo], grens: 
     for deel in delen:
         if deel.filename.casefold() == "content.xml":
             teller = tel(hele_tags(_xml(zip_, deel)))
-            controleer_kaders(teller.kaders, grens)
+            controleer_rechthoeken(teller.rechthoeken, grens)
             if teller.spaties > grens.uitgepakt:
                 raise Geweigerd(_BOM)
         elif deel.filename.casefold() == "meta-inf/manifest.xml":

@@ -10,8 +10,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.inname.herkennen.synoniemen import EIGEN_NAAM, MEESTE_VOOR_LIJKT, ZEKER, Betekenis, Synoniemen
+from dashboard.inname.herkennen.synoniemen import EIGEN_NAAM, MEESTE_VOOR_LIJKT, Betekenis, Synoniemen
 from dashboard.inname.personen.persoonsgegevens import vind_persoonlijk
+from dashboard.inname.vondsten import Koppeling
 from dashboard.inname.waarden.kolom import lees_kolom, soort_van
 from dashboard.inname.waarden.onleesbaar import Onduidelijk
 from dashboard.inname.waarden.tekst import is_leeg, sleutel
@@ -25,28 +26,6 @@ TWIJFEL = 50  # the certainty of a proposal that the values of the column speak 
 _PROEF = 50  # how many cells are tried
 _LIJKEN = {"datum": "datums", "periode": "datums", "bedrag": "bedragen", "geheel": "aantallen", "decimaal": "getallen"}
 _LIJKEN |= {"duur": "duren", "procent": "percentages", "ja_nee": "ja of nee", "leeftijd": "leeftijden"}
-
-
-@dataclass(frozen=True)
-class Koppeling:
-    """A column of the file and the column of the contract it probably is; `kolom` is None when it is none, or not clear.
-
-    `kandidaten` are the columns to choose from when it is not clear ('' stands for none of them), `index` is the place
-    of the cell in a row of the sheet, `voorbeelden` are a few of its cells: none from a column that looks personal.
-    """
-
-    kolom_bestand: str
-    index: int
-    kolom: str | None
-    zekerheid: int
-    voorbeelden: tuple[Cel, ...] = ()
-    kandidaten: tuple[str, ...] = ()
-    opmerking: str = ""
-
-    @property
-    def zeker(self) -> bool:
-        """Whether it may be used without somebody having looked at it."""
-        return self.zekerheid >= ZEKER
 
 
 def stel_voor(

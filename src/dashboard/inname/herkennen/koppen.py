@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from dashboard.inname.bestand.kader import kolomletters
 from dashboard.inname.herkennen.synoniemen import Synoniemen
 from dashboard.inname.waarden.tekst import sleutel, woorden
-from dashboard.inname.werkboek import Blad, Cel, Rij
+from dashboard.inname.werkboek import Blad, Cel, Rij, kolomletters
 from dashboard.tabellen.contracten import HERKOMST
 from dashboard.tabellen.tabel import Tabel
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import pyarrow as pa
 from rapidfuzz import fuzz, process
 
+from dashboard.inname.vondsten import ZEKER
 from dashboard.inname.waarden.tekst import sleutel, woorden
 from dashboard.tabellen.contracten import HERKOMST, TABELLEN
 
-# Certainty of a proposal, 0..100. From ZEKER on it needs no look by a person; likeness alone never gets that far.
-EIGEN_NAAM, SCHRIJFWIJZE, ZONDER_EENHEID, ZEKER = 100, 95, 90, 90
+# Certainty of a proposal, 0..100; likeness alone never gets as far as ZEKER.
+EIGEN_NAAM, SCHRIJFWIJZE, ZONDER_EENHEID = 100, 95, ZEKER
 MEESTE_VOOR_LIJKT, LAAGSTE_LIJKT, TE_DICHTBIJ = 85, 75, 6
 
 _HAAKJES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*¹²³⁰⁴-⁹]")

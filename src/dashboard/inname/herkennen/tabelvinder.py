@@ -7,12 +7,12 @@ every hidden one, is in `opmerkingen`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dashboard.basis.opmaak import opsomming
 from dashboard.inname.herkennen.bereik import Bereik, bepaal_bereik
 from dashboard.inname.herkennen.koppen import Kop, beste_kop, kop_op, naam_zonder_kop
 from dashboard.inname.herkennen.synoniemen import Synoniemen
+from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Cel, Rij, Werkboek
 from dashboard.tabellen.tabel import Tabel
 
@@ -20,35 +20,6 @@ ZOEK_TOT = 200  # below this row a header only counts after an empty row: data i
 MEESTE_TITELS = 3  # lines above a header that stands below another table
 TWIJFEL = 60  # the certainty of a table that could be another one as well
 _VRIJE_TEKST = ("actiestatus", "kengetallen")
-
-
-@dataclass(frozen=True)
-class Vondst:
-    """A table in the workbook. Rows are numbered as Excel shows them; `kolommen` has (place in a row, name).
-
-    `koprij` is the first row of the header, `koprijen` how many rows it has. Between `eerste_rij` and `laatste_rij` the
-    rows of `overgeslagen` are not data (empty, totals, a repeated header); `verborgen_rijen` are data that nobody sees:
-    whether they count is for the analyst to say. `anders` are tables that this could be as well.
-    """
-
-    soort: str
-    blad: str
-    koprij: int
-    koprijen: int
-    eerste_rij: int
-    laatste_rij: int
-    kolommen: tuple[tuple[int, str], ...]
-    zekerheid: int
-    opmerkingen: tuple[str, ...] = ()
-    overgeslagen: tuple[int, ...] = ()
-    verborgen_rijen: tuple[int, ...] = ()
-    verborgen_kolommen: tuple[str, ...] = ()
-    anders: tuple[str, ...] = ()
-
-    @property
-    def rijen(self) -> int:
-        """How many rows of data there are, hidden ones included."""
-        return self.laatste_rij - self.eerste_rij + 1 - len(self.overgeslagen)
 
 
 def vind(werkboek: Werkboek, tabellen: Sequence[Tabel], synoniemen: Synoniemen) -> tuple[Vondst, ...]:

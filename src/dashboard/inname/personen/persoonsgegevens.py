@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard.inname.bestand.kader import kolomletters
 from dashboard.inname.personen import kenmerken
 from dashboard.inname.personen.koppen import soort_van_kop
 from dashboard.inname.waarden.tekst import sleutel
-from dashboard.inname.werkboek import Cel
+from dashboard.inname.werkboek import Cel, kolomletters
 
 _LANGSTE_LIJST = 5_000
 

@@ -14,7 +14,8 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from dashboard.basis.opmaak import datum
-from dashboard.inname.tabel.controle import Klacht, eigen_kolommen
+from dashboard.inname.fouten import Klacht
+from dashboard.inname.tabel.controle import eigen_kolommen
 from dashboard.inname.tabel.levering import Omgeving
 from dashboard.tabellen.contracten import ACTIESTATUS, KENGETALLEN, VERHURINGEN, VOORRAAD, WONINGZOEKENDEN
 from dashboard.tabellen.tabel import Tabel

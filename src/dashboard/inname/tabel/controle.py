@@ -7,26 +7,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
+from dashboard.inname.fouten import Klacht
 from dashboard.tabellen.contracten import HERKOMST
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 Overslaan = Mapping[str, frozenset[int]]  # per column the rows whose cell could not be read
 LEEG = "een waarde; deze kolom mag niet leeg zijn"
-
-
-@dataclass(frozen=True)
-class Klacht:
-    """Something about the cell of one column, in a row by its number as Excel shows it."""
-
-    rij: int
-    kolom: str
-    verwacht: str
-    ernst: Literal["fout", "waarschuwing"] = "fout"
 
 
 def eigen_kolommen(tabel: Tabel) -> list[Kolom]:

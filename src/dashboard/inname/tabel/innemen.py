@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.inname.herkennen.kolommen import Koppeling, indeling, stel_voor
-from dashboard.inname.herkennen.tabelvinder import Vondst, rijen_van
+from dashboard.inname.fouten import Klacht
+from dashboard.inname.herkennen.kolommen import indeling, stel_voor
+from dashboard.inname.herkennen.tabelvinder import rijen_van
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
-from dashboard.inname.tabel.controle import Klacht, contractfouten, eigen_kolommen, frame_van
+from dashboard.inname.tabel.controle import contractfouten, eigen_kolommen, frame_van
 from dashboard.inname.tabel.herinnering import met_herinnering
 from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname, Tabelkeuze
 from dashboard.inname.tabel.lezing import Lezing
 from dashboard.inname.tabel.rijregels import rijfouten
 from dashboard.inname.tabel.tabelkeuze import blad_van, kies_tabellen, zonder_personen
+from dashboard.inname.vondsten import Koppeling, Vondst
 from dashboard.inname.werkboek import Werkboek
 from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 from dashboard.tabellen.tabel import Kolom

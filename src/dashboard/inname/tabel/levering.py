@@ -10,9 +10,8 @@ import pyarrow as pa
 
 from dashboard.afspraken import Overeenkomst
 from dashboard.inname.fouten import Bevinding, Ernst
-from dashboard.inname.herkennen.kolommen import Koppeling
 from dashboard.inname.herkennen.synoniemen import Synoniemen
-from dashboard.inname.herkennen.tabelvinder import Vondst
+from dashboard.inname.vondsten import Koppeling, Vondst
 from dashboard.inname.waarden.onleesbaar import Vraag
 from dashboard.inname.waarden.woordenboek import Woordenboek
 from dashboard.inname.werkboek import Werkboek

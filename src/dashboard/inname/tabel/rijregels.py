@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from dashboard.inname.tabel.controle import Klacht
+from dashboard.inname.fouten import Klacht
 from dashboard.tabellen.contracten import ACTIESTATUS, KENGETALLEN, VOORRAADMUTATIES
 
 UITLEG_NODIG = ("aandacht", "achter")

@@ -8,10 +8,11 @@ from dataclasses import replace
 from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.basis.opmaak import opsomming
 from dashboard.inname.fouten import Geweigerd
-from dashboard.inname.herkennen.tabelvinder import Vondst, kolomcellen, vind, vondst_op
+from dashboard.inname.herkennen.tabelvinder import kolomcellen, vind, vondst_op
 from dashboard.inname.personen.persoonsgegevens import Persoonlijk, vind_persoonlijk
 from dashboard.inname.tabel.levering import Omgeving, Tabelkeuze
 from dashboard.inname.tabel.weglaten import VERWIJDERD, laat_weg
+from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Werkboek
 from dashboard.tabellen.contracten import TABELLEN
 

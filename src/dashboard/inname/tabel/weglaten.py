@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from dashboard.inname.herkennen.tabelvinder import Vondst
 from dashboard.inname.personen.persoonsgegevens import veilige_naam
+from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Cel
 
 VERWIJDERD = "verwijderd"

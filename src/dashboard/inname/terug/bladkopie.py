@@ -13,8 +13,8 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.inname.fouten import Bevinding
-from dashboard.inname.herkennen.tabelvinder import Vondst
 from dashboard.inname.terug.celschrijver import Celschrijver, schone_tekst
+from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Cel, Rij
 
 # Colour and comment say the same; a fault has the stronger of the two.

@@ -15,9 +15,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.inname.bestand.overdracht import LANGSTE_TEKST
 from dashboard.inname.waarden.tekst import is_eindig
-from dashboard.inname.werkboek import Cel
+from dashboard.inname.werkboek import LANGSTE_TEKST, Cel
 
 DATUM = "dd-mm-yyyy"
 # What only looks like a formula: Excel asks for a quote in front when somebody edits the cell.

@@ -13,7 +13,6 @@ from collections.abc import Collection, Sequence
 from xlsxwriter import Workbook
 
 from dashboard.inname.fouten import Bevinding
-from dashboard.inname.herkennen.tabelvinder import Vondst
 from dashboard.inname.tabel.weglaten import laat_weg
 from dashboard.inname.terug.bevindingenlijst import (
     LIJSTNAAM,
@@ -24,6 +23,7 @@ from dashboard.inname.terug.bevindingenlijst import (
 )
 from dashboard.inname.terug.bladkopie import Plaats, ingekort, schrijf_blad
 from dashboard.inname.terug.celschrijver import Celschrijver, bladnaam
+from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Werkboek
 
 MEESTE_CELLEN = 600_000  # a copy costs memory per cell: of a larger file the rows concerned are enough

@@ -7,9 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.inname.fouten import Geweigerd
-from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN
-from dashboard.inname.terug.sjablonen import sjabloon, sjabloonnaam
+from dashboard.inname import TE_LEVEREN, Geweigerd, sjabloon, sjabloonnaam
 from dashboard.monitor import Monitor
 from dashboard.weergave.aanleveren.sessie import Aanlevering, huidige, open_bestand, ronde, vergeet
 from dashboard.weergave.html import alinea, omkaderd, punten, toon_html

@@ -9,10 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.basis.opmaak import aantal
-from dashboard.inname.fouten import Bevinding
-from dashboard.inname.tabel.levering import Inname
-from dashboard.inname.terug.bevindingenlijst import lijst_csv
-from dashboard.inname.terug.teruggave import werkboek_terug
+from dashboard.inname import Bevinding, Inname, lijst_csv, werkboek_terug
 from dashboard.weergave.html import LEEG, alinea, omkaderd, punten, tabel, toon_html
 
 _MEESTE = 200  # lines on the screen; the marked workbook and the list have all

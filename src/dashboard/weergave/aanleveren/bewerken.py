@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.inname.werkboek import Blad, Werkboek
+from dashboard.inname import Blad, Werkboek
 from dashboard.monitor import Monitor
 from dashboard.tabellen.contracten import ACTIESTATUS, HERKOMST, KENGETALLEN
 from dashboard.tabellen.tabel import Kolom, Tabel

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard.basis.instellingen import instelling
 from dashboard.basis.opmaak import aantal, datum, getal, tijdstip
-from dashboard.inname.voorstel.geschiedenis import Geleverd, geschiedenis
+from dashboard.inname import Geleverd, geschiedenis
 from dashboard.monitor import Monitor
 from dashboard.store import Opslag, OpslagFout
 from dashboard.weergave.aanleveren import sessie

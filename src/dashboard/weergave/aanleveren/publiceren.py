@@ -9,10 +9,17 @@ from markupsafe import Markup
 
 from dashboard.basis.instellingen import instelling
 from dashboard.basis.opmaak import aantal, datum, getal, opsomming
-from dashboard.inname.tabel.levering import Inname
-from dashboard.inname.voorstel.besluit import Besluit, NietTePubliceren, vandaag
-from dashboard.inname.voorstel.maken import Voorstel, eerder_gepubliceerd, maak_voorstel
-from dashboard.inname.voorstel.vergelijking import Tabelverschil, vergelijk
+from dashboard.inname import (
+    Besluit,
+    Inname,
+    NietTePubliceren,
+    Tabelverschil,
+    Voorstel,
+    eerder_gepubliceerd,
+    maak_voorstel,
+    vandaag,
+    vergelijk,
+)
 from dashboard.monitor import Monitor
 from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout
 from dashboard.vergelijken.effect import Effect, effect_van

@@ -14,10 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.inname.bestand.lezen import lees
-from dashboard.inname.tabel.innemen import neem_in
-from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelkeuze
-from dashboard.inname.werkboek import Werkboek
+from dashboard.inname import Inname, Omgeving, Tabelkeuze, Werkboek, lees, neem_in
 from dashboard.monitor import Monitor
 
 _SLEUTEL, _MELDING, _RONDE = "aanlevering", "aanlevering_melding", "aanlevering_ronde"

@@ -8,9 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.basis.opmaak import aantal, getal
-from dashboard.inname.herkennen.kolommen import Koppeling
-from dashboard.inname.tabel.levering import Inname, Tabelinname
-from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN, blad_van
+from dashboard.inname import TE_LEVEREN, Inname, Koppeling, Tabelinname, blad_van
 from dashboard.tabellen.contracten import HERKOMST
 from dashboard.tabellen.tabel import Tabel
 from dashboard.weergave.aanleveren.sessie import Aanlevering

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.basis.opmaak import aantal
-from dashboard.inname.tabel.levering import Inname
+from dashboard.inname import Inname
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 
 BEGIN = "Lever cijfers aan: u ziet eerst elke fout en elk gevolg; er verandert niets tot u publiceert"

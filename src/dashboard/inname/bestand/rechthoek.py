@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from dashboard.basis.opmaak import getal
 from dashboard.inname.bestand.grenzen import Grenzen
 from dashboard.inname.fouten import Geweigerd
+from dashboard.inname.werkboek import kolomletters
 
 _EXCEL_RIJEN, _EXCEL_KOLOMMEN = 1_048_576, 16_384
 
 
 @dataclass
-class Kader:
+class Rechthoek:
     """Grows with every filled cell (row and column from 1)."""
 
     rij1: int = 0
@@ -47,23 +48,6 @@ class Kader:
         return f"{kolomletters(self.kolom2)}{self.rij2}"
 
 
-def kolomletters(kolom: int) -> str:
-    """The letters of a column by its number: 1 -> 'A', 27 -> 'AA', 16384 -> 'XFD'."""
-    letters = ""
-    while kolom > 0:
-        kolom, rest = divmod(kolom - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def kolomnummer(letters: bytes) -> int:
-    """The number of a column by its letters: b'XFD' -> 16384."""
-    nummer = 0
-    for letter in letters.upper():
-        nummer = nummer * 26 + letter - 64
-    return nummer
-
-
 def controleer_maten(rijen: int, kolommen: int, grens: Grenzen, laatste: str = "") -> None:
     """Refuse a sheet with too many rows or columns; the last filled cell tells the analyst where to look."""
     waar = f"; de laatste gevulde cel is {laatste}" if laatste else ""
@@ -79,13 +63,13 @@ def controleer_cellen(cellen: int, grens: Grenzen) -> None:
         raise Geweigerd(f"Het bestand heeft {getal(cellen)} cellen en er mogen er {getal(grens.cellen)} zijn.")
 
 
-def controleer_kaders(kaders: list[Kader], grens: Grenzen) -> None:
+def controleer_rechthoeken(rechthoeken: list[Rechthoek], grens: Grenzen) -> None:
     """Refuse a file with a sheet that is too large, or with too much in its sheets together."""
-    for kader in kaders:
-        if kader.rij2 > _EXCEL_RIJEN or kader.kolom2 > _EXCEL_KOLOMMEN:
+    for rechthoek in rechthoeken:
+        if rechthoek.rij2 > _EXCEL_RIJEN or rechthoek.kolom2 > _EXCEL_KOLOMMEN:
             # calamine reads such a sheet as an empty one.
             raise Geweigerd(
                 "Een blad heeft een gevulde cel op een plaats die in Excel niet bestaat; sla het bestand opnieuw op."
             )
-        controleer_maten(kader.rijen, kader.kolommen, grens, kader.laatste)
-    controleer_cellen(sum(kader.rijen * kader.kolommen for kader in kaders), grens)
+        controleer_maten(rechthoek.rijen, rechthoek.kolommen, grens, rechthoek.laatste)
+    controleer_cellen(sum(rechthoek.rijen * rechthoek.kolommen for rechthoek in rechthoeken), grens)
