@@ -50,7 +50,7 @@ with beeld:
     pauzeer("keuzes")
     toon_kaart(monitor, indicator, jaar, vorm)
     uitleg = "Klik op een kern, of op de naam in de tabel, voor de hele kern."
-    if indicator.eenheid == "aandeel":
+    if indicator.eenheid.deel:
         uitleg += " Is een jaar te klein om te beoordelen, dan staan er de drie jaren waarover dat wel kan."
     ontbreekt = niet_op_de_kaart(alle) if vorm == KAART else ""
     toon_html(klein(f"{uitleg} {ontbreekt}"))

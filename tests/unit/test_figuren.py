@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plotly.tools import return_figure_from_figure_or_data
 
+from dashboard.basis.eenheid import AANTAL, EENHEDEN
 from dashboard.figuren import (
     CONFIG,
     Deel,
@@ -107,30 +108,33 @@ def test_mixing_and_choosing_colours():
 
 def test_the_value_axis():
     nul = "\u202f%"
-    assert maak_schaal([0.3], "aandeel") == Schaal(
+    assert maak_schaal([0.3], EENHEDEN["aandeel"]) == Schaal(
         0.0, 1.0, (0, 0.2, 0.4, 0.6, 0.8, 1), tuple(f"{deel}{nul}" for deel in (0, 20, 40, 60, 80, 100))
     )
-    assert maak_schaal([1200, None, 4853], "aantal") == Schaal(
+    assert maak_schaal([1200, None, 4853], EENHEDEN["aantal"]) == Schaal(
         0, 5000, (0, 1000, 2000, 3000, 4000, 5000), ("0", "1.000", "2.000", "3.000", "4.000", "5.000")
     )
-    assert maak_schaal([4799, 4853], "aantal", vanaf_nul=False) == Schaal(
+    assert maak_schaal([4799, 4853], EENHEDEN["aantal"], vanaf_nul=False) == Schaal(
         4780, 4860, (4780, 4800, 4820, 4840, 4860), ("4.780", "4.800", "4.820", "4.840", "4.860")
     )
-    assert maak_schaal([99, 101], "index") == Schaal(
+    assert maak_schaal([99, 101], EENHEDEN["index"]) == Schaal(
         99, 101, (99, 99.5, 100, 100.5, 101), ("99,0", "99,5", "100,0", "100,5", "101,0")
     )
-    assert maak_schaal([2], "aantal") == Schaal(0, 2, (0, 1, 2), ("0", "1", "2"))  # no half houses
-    assert maak_schaal([-50, 70], "aantal") == Schaal(-50, 100, (-50, 0, 50, 100), ("-50", "0", "50", "100"))
-    assert maak_schaal([], "aantal") == Schaal(0, 1, (0, 1), ("0", "1"))
-    assert maak_schaal([0, float("nan")], "maanden").teksten == ("0,0", "0,2", "0,4", "0,6", "0,8", "1,0")
-    assert maak_schaal([1.4], "aandeel").teksten == (f"0{nul}", f"50{nul}", f"100{nul}", f"150{nul}")
+    assert maak_schaal([2], EENHEDEN["aantal"]) == Schaal(0, 2, (0, 1, 2), ("0", "1", "2"))  # no half houses
+    assert maak_schaal([-50, 70], EENHEDEN["aantal"]) == Schaal(-50, 100, (-50, 0, 50, 100), ("-50", "0", "50", "100"))
+    assert maak_schaal([], EENHEDEN["aantal"]) == Schaal(0, 1, (0, 1), ("0", "1"))
+    assert maak_schaal([0, float("nan")], EENHEDEN["maanden"]).teksten == ("0,0", "0,2", "0,4", "0,6", "0,8", "1,0")
+    assert maak_schaal([1.4], EENHEDEN["aandeel"]).teksten == (f"0{nul}", f"50{nul}", f"100{nul}", f"150{nul}")
 
 
 def test_the_axis_says_what_must_be_known():
-    assert astekst(maak_schaal([0.4], "aandeel"), "aandeel") == ""
-    assert astekst(maak_schaal([30], "maanden"), "maanden") == "maanden"
-    assert astekst(maak_schaal([99, 101], "index"), "index") == "index, as begint niet bij 0"
-    assert astekst(maak_schaal([4799, 4853], "aantal", vanaf_nul=False), "aantal") == "as begint niet bij 0"
+    assert astekst(maak_schaal([0.4], EENHEDEN["aandeel"]), EENHEDEN["aandeel"]) == ""
+    assert astekst(maak_schaal([30], EENHEDEN["maanden"]), EENHEDEN["maanden"]) == "maanden"
+    assert astekst(maak_schaal([99, 101], EENHEDEN["index"]), EENHEDEN["index"]) == "index, as begint niet bij 0"
+    assert (
+        astekst(maak_schaal([4799, 4853], EENHEDEN["aantal"], vanaf_nul=False), EENHEDEN["aantal"])
+        == "as begint niet bij 0"
+    )
 
 
 def test_labels_move_apart_around_where_they_belong():
@@ -282,7 +286,7 @@ def test_what_was_not_chosen_is_thin_and_grey_behind():
 
 def test_a_plan_is_dashed_and_hollow():
     figuur = geldig(
-        lijnfiguur(JAREN[:3], [Reeks("plan", punten(4.0, 5.0, 6.0, None)[:3], TEAL, plan=True)], (), "aantal")
+        lijnfiguur(JAREN[:3], [Reeks("plan", punten(4.0, 5.0, 6.0, None)[:3], TEAL, plan=True)], (), AANTAL)
     )
     assert figuur["data"][0]["line"]["dash"] == "12px,6px"
     assert figuur["data"][0]["marker"]["color"] == [WIT, WIT, WIT]
@@ -670,11 +674,11 @@ def test_a_running_year_that_was_not_chosen_keeps_its_colour():
 def test_panels_with_large_and_small_counts_keep_their_proportions():
     groot = Paneel("Terneuzen", [Punt("2023", 2200, "2.200"), Punt("2024", 0, "0")])
     klein = Paneel("Overslag", [Punt("2023", 20, "20"), Punt("2024", float("nan"), "geen gegevens")])
-    figuur = geldig(kleine_veelvouden([groot, klein], "aantal", kolommen=1))
+    figuur = geldig(kleine_veelvouden([groot, klein], AANTAL, kolommen=1))
     assert sporen(figuur)["waarden"]["y"] == [216.5, 156, 0.55]  # of 4000 in 110 pixels
     assert [tekst for *_, tekst in schrift(figuur)[1:4]] == ["0\u2002", "2.000\u2002", "4.000\u2002"]
     onder_nul = Paneel("Axel", [Punt("2023", -10, "-10"), Punt("2024", 10, "10")])
-    figuur = geldig(kleine_veelvouden([onder_nul], "aantal", kolommen=1))
+    figuur = geldig(kleine_veelvouden([onder_nul], AANTAL, kolommen=1))
     assert sporen(figuur)["waarden"]["y"] == [0, 110]
     assert [vorm["path"] for vorm in figuur["layout"]["shapes"]] == ["M-0.4,110.5H1.4", "M-0.4,0.5H1.4M-0.4,55.5H1.4"]
 

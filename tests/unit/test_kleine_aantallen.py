@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.afspraken import Indicator, Norm
+from dashboard.basis.eenheid import AANDEEL
 from dashboard.basis.opmaak import SMAL
 from dashboard.normen import (
     Stand,
@@ -38,7 +39,7 @@ AANDEEL = Indicator(
     thema=1,
     volgorde=1,
     titel="Proef",
-    eenheid="aandeel",
+    eenheid=AANDEEL,
     eenheid_een="verhuring",
     eenheid_meer="verhuringen",
     query="proef/proef",

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dashboard.afspraken import Indicator, Norm
+from dashboard.basis.eenheid import EENHEDEN
 from dashboard.basis.opmaak import SMAL
 from dashboard.normen import ERNST, Oordeel, Stand, Waarneming, andere_definitie, beoordeel, ernstigste, samengevat
 
@@ -22,7 +23,7 @@ def maak_indicator(eenheid="aantal", een="woning", meer="woningen", tijd="peil")
         thema=1,
         volgorde=1,
         titel="Proef",
-        eenheid=eenheid,
+        eenheid=EENHEDEN[eenheid],
         eenheid_een=een,
         eenheid_meer=meer,
         query="proef/proef",

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.basis.eenheid import EENHEDEN
 from dashboard.basis.opmaak import (
     GEEN,
     SMAL,
@@ -26,7 +27,6 @@ from dashboard.basis.opmaak import (
     percentage_norm,
     periode,
     tijdstip,
-    waarde_tekst,
 )
 
 NAN = math.nan
@@ -196,8 +196,8 @@ def test_percentage_norm(deel, tekst):
         (pd.NA, "mijlpaal", None, GEEN),
     ],
 )
-def test_waarde_tekst(waarde, eenheid, n, tekst):
-    assert waarde_tekst(waarde, eenheid, n) == tekst
+def test_waarde_in_haar_eenheid(waarde, eenheid, n, tekst):
+    assert EENHEDEN[eenheid].tekst(waarde, n) == tekst
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ from dashboard.afspraken.model import (
 from dashboard.afspraken.schrijfwijzen import controleer_schrijfwijzen
 from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, NIVEAUS, SQL_NAAM
 from dashboard.afspraken.verwijzingen import VERWIJZINGEN, Verwijzing
+from dashboard.basis.eenheid import EENHEDEN
 from dashboard.tabellen.tabel import Fout, FoutenError, Rij, lees_csv
 
 Rijen = dict[str, list[Rij]]
@@ -78,7 +79,8 @@ def _lees_en_controleer(map_: Path, vingerafdruk: str) -> Overeenkomst:
         kernen=tuple(Kern(**rij) for rij in rijen["kernen"]),
         jaarcyclus=tuple(Moment(**rij) for rij in sorted(rijen["jaarcyclus"], key=lambda rij: rij["volgorde"])),
         indicatoren=tuple(
-            Indicator(**rij) for rij in sorted(rijen["indicatoren"], key=lambda rij: (rij["thema"], rij["volgorde"]))
+            Indicator(**rij | {"eenheid": EENHEDEN[rij["eenheid"]]})
+            for rij in sorted(rijen["indicatoren"], key=lambda rij: (rij["thema"], rij["volgorde"]))
         ),
         normen=tuple(Norm(**rij) for rij in rijen["normen"]),
         aandachtregels=tuple(Aandachtregel(**rij) for rij in rijen["aandachtregels"]),
@@ -246,7 +248,7 @@ def _controleer_indicatoren(rijen: Rijen) -> list[Fout]:
             for deel in (rij[kolom] or "").split(";")
             if deel and "=" not in deel
         ]
-        if rij["toeval"] and (rij["eenheid"] != "aandeel" or rij["teller"] is None or rij["noemer"] is None):
+        if rij["toeval"] and (not EENHEDEN[rij["eenheid"]].deel or rij["teller"] is None or rij["noemer"] is None):
             verwacht = "nee, want alleen bij een aandeel met een teller en een noemer is toeval te berekenen"
             fouten.append(Fout("indicatoren.csv", rij.nummer, "toeval", "ja", verwacht))
     return fouten

@@ -9,17 +9,17 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import pyarrow as pa
 
 from dashboard.afspraken.aandachtregels import Aandachtregel
 from dashboard.afspraken.definities import Definitie
+from dashboard.basis.eenheid import Eenheid
 from dashboard.basis.opmaak import opsomming
 
 Niveau = Literal["gemeente", "corporatie", "kern"]
 Richting = Literal["minstens", "hoogstens", "precies"]
-Figuureenheid = Literal["aandeel", "aantal", "maanden", "index", "score"]
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class Indicator:
     thema: int
     volgorde: int
     titel: str
-    eenheid: str
+    eenheid: Eenheid
     eenheid_een: str
     eenheid_meer: str
     query: str
@@ -157,9 +157,13 @@ class Indicator:
     definitie: str = ""
 
     @property
-    def figuureenheid(self) -> Figuureenheid:
-        """The unit as an axis knows it: a milestone is a count of nought or one."""
-        return "aantal" if self.eenheid in ("mijlpaal", "verdeling") else cast(Figuureenheid, self.eenheid)
+    def loopt_op(self) -> bool:
+        """Whether the figure grows during a year, so that a running one cannot be held against a whole one."""
+        return self.tijd == "stroom" and self.eenheid.telt
+
+    def beeld(self, niveau: str) -> str | None:
+        """The name of the chart that draws it at a level; None where there is none."""
+        return self.eenheid.beeld(niveau, self.tijd)
 
     @property
     def lijst_niveaus(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.afspraken.aandachtregels import SITUATIES
 from dashboard.afspraken.levertabellen import LEVERTABELLEN
+from dashboard.basis.eenheid import EENHEDEN
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 ZEKERHEDEN = ("vast", "uitleg", "onzeker", "planning", "inspanning", "wettelijk")
@@ -190,9 +191,7 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
             Kolom("thema", "geheel", minimum=1),
             Kolom("volgorde", "geheel"),
             Kolom("titel", "tekst"),
-            Kolom(
-                "eenheid", "tekst", waarden=("aandeel", "aantal", "maanden", "index", "score", "mijlpaal", "verdeling")
-            ),
+            Kolom("eenheid", "tekst", waarden=tuple(EENHEDEN)),
             Kolom("eenheid_een", "tekst"),
             Kolom("eenheid_meer", "tekst"),
             Kolom("query", "tekst"),

@@ -71,20 +71,6 @@ def percentage_norm(deel: float) -> str:
     return f"{getal(_honderd(deel), 1).removesuffix(',0')}{SMAL}%"
 
 
-def waarde_tekst(waarde: float | None, eenheid: str, n: float | None = None) -> str:
-    """A figure in the notation of its unit: aandeel, aantal, maanden, index, score, or mijlpaal (a word)."""
-    if ontbreekt(waarde) or waarde is None:
-        return GEEN
-    match eenheid:
-        case "mijlpaal":
-            return "gereed" if waarde else "nog niet gereed"
-        case "aandeel":
-            return percentage(waarde, n)
-        case "maanden" | "score" | "index":
-            return getal(waarde, 1)
-    return getal(waarde, 0 if float(waarde).is_integer() else 1)
-
-
 def euro(bedrag: float | None) -> str:
     """Euros with two decimals: '€ 612,40'."""
     return GEEN if ontbreekt(bedrag) else f"€\u00a0{getal(bedrag, 2)}"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, Thema
-from dashboard.basis.opmaak import datum, getal, ontbreekt, opsomming, periode, waarde_tekst
+from dashboard.basis.opmaak import datum, getal, ontbreekt, opsomming, periode
 from dashboard.monitor import Monitor
 from dashboard.normen import (
     ANDERS,
@@ -121,19 +121,19 @@ def figuur(indicator: Indicator, w: Waarneming | None) -> str:
     """A value in the notation of its indicator."""
     if w is None or not is_gevuld(w):
         return "geen gegevens"
-    return waarde_tekst(w.waarde, indicator.eenheid, w.noemer)
+    return indicator.eenheid.tekst(w.waarde, w.noemer)
 
 
 def erbij_teksten(indicator: Indicator, w: Waarneming) -> list[str]:
     """Other figures to show beside this one, such as 'gemiddeld 41,2' and 'P90 74,0' beside a median."""
-    return [f"{woord} {waarde_tekst(waarde, indicator.eenheid)}" for woord, waarde in w.erbij if not ontbreekt(waarde)]
+    return [f"{woord} {indicator.eenheid.tekst(waarde)}" for woord, waarde in w.erbij if not ontbreekt(waarde)]
 
 
 def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:
     """A figure with what it rests on: '82 % (14 van 17)', '38 (n = 120)'."""
     if w is None or not is_gevuld(w):
         return "geen gegevens"
-    if indicator.eenheid == "aandeel" and not ontbreekt(w.teller):
+    if indicator.eenheid.deel and not ontbreekt(w.teller):
         return f"{figuur(indicator, w)} ({getal(w.teller)} van {getal(w.noemer)})"
     return figuur(indicator, w) + (f" (n = {getal(w.noemer)})" if not ontbreekt(w.noemer) else "")
 
@@ -155,7 +155,7 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
     eerder = _nieuwste(reeks_voor(vorige, indicator, keuze)) if vorige else None
     oordeel = oordeel_bij(monitor, indicator, keuze.niveau, nieuwste) if nieuwste else None
     tekst = figuur(indicator, nieuwste)
-    if indicator.eenheid == "aandeel" and oordeel and nieuwste and is_gevuld(nieuwste):
+    if indicator.eenheid.deel and oordeel and nieuwste and is_gevuld(nieuwste):
         tekst = aandeel_tekst(nieuwste, oordeel.normwaarde, gemist=bool(oordeel.tekort))
     norm = norm_tekst(indicator, oordeel) if oordeel else _norm_elders(monitor, indicator, keuze)
     was = _was(tekst, _periode(nieuwste), figuur(indicator, eerder), _periode(eerder)) if eerder else ""

@@ -78,7 +78,7 @@ def rijen_van(
         "onder_corporatie": waarneming.corporatie,
         "onder_kern": waarneming.kern,
     }
-    if indicator.eenheid == "verdeling":
+    if indicator.eenheid.klassen:
         gevraagd["onder_klasse"] = str(waarneming.waarde)
     leveringen = {(rij["upload_id"], rij["tabel"]): rij for rij in monitor.volledigheid.leveringen}
     return [

@@ -1,7 +1,7 @@
 """Charts: data in, Plotly figure dict out. Pure functions on plain dicts, which are cheap to build and to cache."""
 
 from dashboard.figuren.alt import als_reeksen, alt_tekst, panelen_als_reeksen
-from dashboard.figuren.bouwstenen import Deel, Eenheid, Figuur, Gebied, NormStuk, Paneel, Punt, Reeks, Staven, Trede
+from dashboard.figuren.bouwstenen import Deel, Figuur, Gebied, NormStuk, Paneel, Punt, Reeks, Staven, Trede
 from dashboard.figuren.kleuren import Standkleur, keuzekleuren, ordinaal_palet, standkleur
 from dashboard.figuren.lijn import lijnfiguur
 from dashboard.figuren.opmaak_figuur import CONFIG
@@ -15,7 +15,6 @@ from dashboard.figuren.waterval import watervalfiguur
 __all__ = [
     "CONFIG",
     "Deel",
-    "Eenheid",
     "Figuur",
     "Gebied",
     "NormStuk",

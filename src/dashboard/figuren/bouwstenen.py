@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 Figuur = dict[str, Any]
 Ring = Sequence[tuple[float, float]]  # corners of a border, the last equal to the first
-Eenheid = Literal["aandeel", "aantal", "maanden", "index", "score"]
 
 
 @dataclass(frozen=True, slots=True)

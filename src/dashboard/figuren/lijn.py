@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.basis.eenheid import AANDEEL, Eenheid
 from dashboard.basis.opmaak import GEEN
-from dashboard.figuren.bouwstenen import Eenheid, Figuur, NormStuk, Reeks
+from dashboard.figuren.bouwstenen import Figuur, NormStuk, Reeks
 from dashboard.figuren.hover import MODUS, hoverspoor
 from dashboard.figuren.kleuren import palet
 from dashboard.figuren.labels import Label, labels_rechts
@@ -22,7 +23,7 @@ def lijnfiguur(
     categorieen: Sequence[str],
     reeksen: Sequence[Reeks],
     normen: Sequence[NormStuk] = (),
-    eenheid: Eenheid = "aandeel",
+    eenheid: Eenheid = AANDEEL,
     donker: bool = False,
     vanaf_nul: bool = True,
     achtergrond: str = "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.basis.eenheid import AANDEEL
 from dashboard.basis.opmaak import GEEN, ontbreekt, percentage
 from dashboard.figuren.bouwstenen import Deel, Figuur
 from dashboard.figuren.kleuren import Palet, arcering, palet, tekst_op
@@ -48,7 +49,7 @@ def gestapeld_aandeel(
     ]
     if leeg:
         data.append(_lege_staven([categorieen[nummer] for nummer in leeg], kleuren, liggend))
-    schaal = maak_schaal([], "aandeel")
+    schaal = maak_schaal([], AANDEEL)
     waarden = waarde_as(schaal, kleuren) | {"showgrid": False}
     plot = {"barmode": "stack", "bargap": 0.22 if len(categorieen) > _MEESTE_BREED else 0.45, "hovermode": "closest"}
     if not liggend:

@@ -9,11 +9,10 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.basis.opmaak import getal, ontbreekt, percentage
-from dashboard.figuren.bouwstenen import Eenheid
+from dashboard.basis.eenheid import Eenheid
+from dashboard.basis.opmaak import ontbreekt, percentage
 
 NIET_VANAF_NUL = "as begint niet bij 0"
-_WOORD: dict[Eenheid, str] = {"maanden": "maanden", "index": "index", "score": "score"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +39,26 @@ def maak_schaal(
 ) -> Schaal:
     """An axis around the values: shares from 0 to 100 %, an index around its values, the rest from 0."""
     bekend = [float(waarde) for waarde in waarden if waarde is not None and not ontbreekt(waarde)]
-    if eenheid == "aandeel" and all(0 <= waarde <= 1 + 1e-9 for waarde in bekend):
+    if eenheid.deel and all(0 <= waarde <= 1 + 1e-9 for waarde in bekend):
         delen = 5 if streepjes >= 5 else 2
         stappen = tuple(nummer / delen for nummer in range(delen + 1))
         return Schaal(0.0, 1.0, stappen, tuple(percentage(stap) for stap in stappen))
-    if vanaf_nul and eenheid != "index":
+    if vanaf_nul and eenheid.as_vanaf_nul:
         bekend.append(0.0)
     laag, hoog = min(bekend, default=0.0), max(bekend, default=1.0)
     if laag == hoog:  # one value or all equal: still an axis
         laag, hoog = (0.0, 1.0) if laag == 0 else (laag - abs(laag) * 0.05, hoog + abs(hoog) * 0.05)
-    stap = _ronde_stap((hoog - laag) / streepjes, heel=eenheid == "aantal")
+    stap = _ronde_stap((hoog - laag) / streepjes, heel=eenheid.heel)
     eerste, laatste = math.floor(laag / stap + 1e-9), math.ceil(hoog / stap - 1e-9)
     decimalen = max(0, -math.floor(math.log10(stap)))
     stappen = tuple(round(nummer * stap, 10) for nummer in range(eerste, laatste + 1))
-    teksten = tuple(percentage(s) if eenheid == "aandeel" else getal(s, decimalen) for s in stappen)
+    teksten = tuple(eenheid.streepje(stap, decimalen) for stap in stappen)
     return Schaal(stappen[0], stappen[-1], stappen, teksten)
 
 
 def astekst(schaal: Schaal, eenheid: Eenheid) -> str:
     """What must be said about the axis: its unit, unless the ticks show it, and that it does not begin at zero."""
-    delen = [_WOORD.get(eenheid, ""), "" if schaal.laag <= 0 else NIET_VANAF_NUL]
+    delen = [eenheid.as_woord, "" if schaal.laag <= 0 else NIET_VANAF_NUL]
     return ", ".join(deel for deel in delen if deel)
 
 

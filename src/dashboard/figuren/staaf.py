@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.basis.opmaak import ontbreekt, waarde_tekst
-from dashboard.figuren.bouwstenen import Eenheid, Figuur, NormStuk, Staven
+from dashboard.basis.eenheid import AANTAL, Eenheid
+from dashboard.basis.opmaak import ontbreekt
+from dashboard.figuren.bouwstenen import Figuur, NormStuk, Staven
 from dashboard.figuren.hover import MODUS, hoverspoor
 from dashboard.figuren.kleuren import Palet, lichter, palet
 from dashboard.figuren.labels import labels_rechts, schoon
@@ -22,7 +23,7 @@ def staaffiguur(
     reeksen: Sequence[Staven],
     gestapeld: bool = False,
     normen: Sequence[NormStuk] = (),
-    eenheid: Eenheid = "aantal",
+    eenheid: Eenheid = AANTAL,
     donker: bool = False,
 ) -> Figuur:
     """Bars side by side or stacked; stacked plan and stacked realisation stand next to each other."""
@@ -87,7 +88,7 @@ def _spoor(
     if eenheid is not None:
         # A bar that is absent gets a dash at the axis, so that it is not read as zero.
         spoor["y"] = [0 if waarde is None else waarde for waarde in getallen]
-        spoor["text"] = ["–" if waarde is None else waarde_tekst(waarde, eenheid) for waarde in getallen]
+        spoor["text"] = ["–" if waarde is None else eenheid.tekst(waarde) for waarde in getallen]
         spoor["textposition"] = "outside"
         spoor["textangle"] = 0
         spoor["textfont"] = {"size": 16, "color": kleuren.tekst}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.figuren.bouwstenen import Eenheid, Figuur, NormStuk, Paneel
+from dashboard.basis.eenheid import AANDEEL, Eenheid
+from dashboard.figuren.bouwstenen import Figuur, NormStuk, Paneel
 from dashboard.figuren.kleuren import Palet, palet
 from dashboard.figuren.labels import schoon
 from dashboard.figuren.normlijn import plaats_normen
@@ -20,7 +21,7 @@ _BOVEN = 84  # key and the titles of the first row
 
 def kleine_veelvouden(
     panelen: Sequence[Paneel],
-    eenheid: Eenheid = "aandeel",
+    eenheid: Eenheid = AANDEEL,
     kolommen: int = 5,
     donker: bool = False,
 ) -> Figuur:

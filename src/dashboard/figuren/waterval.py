@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.basis.eenheid import AANTAL
 from dashboard.basis.opmaak import GEEN, getal, ontbreekt
 from dashboard.figuren.bouwstenen import Figuur, Trede
 from dashboard.figuren.hover import MODUS, hoverspoor
@@ -45,7 +46,7 @@ def watervalfiguur(treden: Sequence[Trede], kleur: str, donker: bool = False, *,
         )
         for soort in getoond
     ]
-    toelichting = [astekst(schaal, "aantal"), *(gekleurd(teken[soort], kleur, soort) for soort in getoond)]
+    toelichting = [astekst(schaal, AANTAL), *(gekleurd(teken[soort], kleur, soort) for soort in getoond)]
     layout = basis(
         kleuren,
         barmode="group",
@@ -79,9 +80,9 @@ def _zwevend(treden: Sequence[Trede], waarden: Sequence[float | None]) -> list[t
 def _schaal(hoogten: Sequence[float]) -> Schaal:
     laag, hoog = min(hoogten, default=0.0), max(hoogten, default=0.0)
     if hoog <= 0 or hoog - laag > _DICHT * hoog:
-        return maak_schaal([*hoogten, hoog + _KOP * hoog], "aantal")
+        return maak_schaal([*hoogten, hoog + _KOP * hoog], AANTAL)
     span = max(hoog - laag, 1.0)
-    return maak_schaal([*hoogten, max(0.0, laag - _LUCHT * span), hoog + _KOP * span], "aantal", vanaf_nul=False)
+    return maak_schaal([*hoogten, max(0.0, laag - _LUCHT * span), hoog + _KOP * span], AANTAL, vanaf_nul=False)
 
 
 def _spoor(

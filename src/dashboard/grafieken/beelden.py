@@ -29,7 +29,7 @@ _KOLOMMEN = 7  # panels in a row: thirteen kernen in two rows on a 1600 pixel sc
 def grafieken_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool) -> list[Grafiek]:
     """Gemeente, corporaties and kernen, as far as the figure exists there; none when there are no figures at all."""
     indicator = monitor.overeenkomst.anders_geteld(indicator, keuze.anders)
-    if indicator.eenheid == "verdeling":
+    if indicator.eenheid.klassen:
         return verdeling(monitor, indicator, keuze, donker)
     grafieken = []
     for niveau in indicator.lijst_niveaus:
@@ -59,10 +59,10 @@ def teken(
     indicator: Indicator, as_: As, reeksen: list[Reeks], normen: list[NormStuk], donker: bool, achtergrond: str = ""
 ) -> Figuur:
     """Bars for what is counted within a year, lines for everything else."""
-    if indicator.tijd == "stroom" and indicator.eenheid == "aantal":
+    if indicator.loopt_op:
         return staaffiguur(as_.labels, [_staven(een) for een in reeksen], normen=normen, donker=donker)
     vanaf_nul = _vanaf_nul(indicator, reeksen)
-    return lijnfiguur(as_.labels, reeksen, normen, indicator.figuureenheid, donker, vanaf_nul, achtergrond)
+    return lijnfiguur(as_.labels, reeksen, normen, indicator.eenheid, donker, vanaf_nul, achtergrond)
 
 
 def _per_kern(
@@ -78,9 +78,7 @@ def _per_kern(
         )
         for lijn in lijnen
     ]
-    beeld = kleine_veelvouden(
-        panelen, indicator.figuureenheid, kolommen=min(_KOLOMMEN, max(3, len(panelen))), donker=donker
-    )
+    beeld = kleine_veelvouden(panelen, indicator.eenheid, kolommen=min(_KOLOMMEN, max(3, len(panelen))), donker=donker)
     titel = titel_kernen(monitor, indicator, keuze)
     alt = alt_tekst(titel, panelen_als_reeksen(panelen))
     return maak_grafiek(indicator, niveau, titel, NIVEAU[niveau], alt, beeld, lijnen, as_)
@@ -115,8 +113,6 @@ def _staven(lijn: Reeks) -> Staven:
 
 def _vanaf_nul(indicator: Indicator, reeksen: list[Reeks]) -> bool:
     """Counts start at 0, unless they lie so close together that such an axis would hide what the chart is about."""
-    if indicator.eenheid == "index":
-        return False
     waarden = [punt.waarde for een in reeksen for punt in een.punten if punt.waarde is not None]
     dicht_bijeen = bool(waarden) and min(waarden) > 200 and max(waarden) - min(waarden) < 0.1 * max(waarden)
-    return not (indicator.eenheid == "aantal" and dicht_bijeen)
+    return not (indicator.eenheid.telt and dicht_bijeen)

@@ -18,8 +18,6 @@ from dashboard.grafieken.titels import titel_geheel
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL
 
-_VERGELIJKBAAR = ("aandeel", "maanden", "score")  # numbers of a village and of a gemeente do not belong on one axis
-
 
 def portretgrafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool) -> Grafiek | None:
     """One figure of the chosen part over the years; None without figures."""
@@ -50,7 +48,7 @@ def portretgrafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker:
 
 def _ernaast(monitor: Monitor, indicator: Indicator, kern: str, donker: bool) -> list[Lijn]:
     """The gemeente as a whole and the middle one of the kernen of like size, where such a comparison means something."""
-    if indicator.eenheid not in _VERGELIJKBAAR:
+    if not indicator.eenheid.vergelijkbaar:
         return []
     geheel = reeks_voor(monitor, indicator, Keuze())
     soortgenoten = gelijken(monitor, kern).kernen

@@ -109,7 +109,7 @@ def punten(indicator: Indicator, lijn: Lijn, as_: As) -> list[Punt]:
         if w is None or not is_gevuld(w):
             uitkomst.append(Punt(label, None, "geen gegevens"))
             continue
-        hol = indicator.eenheid == "aandeel" and w.noemer is not None and w.noemer < klein
+        hol = indicator.eenheid.te_klein(w.noemer, klein)
         tekst, kort = met_aantallen(indicator, w), figuur(indicator, w)
         meer = [*erbij_teksten(indicator, w), toeval_tekst(indicator, w), lijn.driejaars.get(jaar, "")]
         uitkomst.append(Punt(label, float(w.waarde or 0), tekst, hol, w.lopend, kort, tuple(filter(None, meer))))

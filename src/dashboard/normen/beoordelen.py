@@ -72,7 +72,7 @@ def beoordeel(
     if waarde_norm is None:
         return uitkomst(Stand.GEEN_NORM, woorden.geen_norm_in_jaar())
     tekort = _tekort(norm, indicator, waarneming, waarde_norm)
-    if indicator.eenheid == "aandeel" and not ontbreekt(waarneming.noemer) and (waarneming.noemer or 0) < klein:
+    if indicator.eenheid.te_klein(waarneming.noemer, klein):
         samen = over_drie_jaar(waarneming, eerder) if _telt_per_jaar(norm, indicator) else None
         drie = beoordeel(norm, indicator, samen, nulmeting=nulmeting, klein=klein) if samen else None
         zin = woorden.te_klein(tekort, klein, drie)
@@ -91,7 +91,7 @@ def _stand(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float, 
     if tekort <= 0:
         return Stand.OP_SCHEMA
     if w.lopend:
-        if norm.richting == "minstens" and indicator.tijd == "stroom" and indicator.eenheid == "aantal":
+        if norm.richting == "minstens" and indicator.loopt_op:
             if w.waarde == 0:
                 return Stand.NIET_GESTART
             deel = (w.einde - dt.date(w.jaar, 1, 1)).days / 365
@@ -106,7 +106,7 @@ def _stand_doel(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: fl
         return Stand.GEREED
     if norm.deadline is not None and w.einde >= norm.deadline:
         return Stand.ACHTER
-    if indicator.eenheid == "mijlpaal":
+    if indicator.eenheid.ja_nee:
         return Stand.GEEN_NORM  # a milestone before its date, or without one, cannot be judged
     if w.waarde == 0:
         return Stand.NIET_GESTART
@@ -124,7 +124,7 @@ def _tekort(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float)
     """
     grens = Fraction(str(waarde_norm))
     teller = Fraction(str(w.waarde))
-    deel = indicator.eenheid == "aandeel" and not ontbreekt(w.teller) and not ontbreekt(w.noemer)
+    deel = indicator.eenheid.deel and w.geteld
     if deel:
         teller, grens = Fraction(str(w.teller)), _breuk(norm, waarde_norm) * Fraction(str(w.noemer))
     if norm.richting == "precies":
@@ -148,7 +148,7 @@ def _breuk(norm: Norm, waarde_norm: float) -> Fraction:
 
 def _telt_per_jaar(norm: Norm, indicator: Indicator) -> bool:
     """Whether every year has counts of its own; standing homes are the same ones as a year before."""
-    return indicator.eenheid == "aandeel" and indicator.tijd == "stroom" and norm.aard == "jaar"
+    return indicator.eenheid.deel and indicator.tijd == "stroom" and norm.aard == "jaar"
 
 
 def _kans(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from dashboard.basis.opmaak import ontbreekt
+
 TOTAAL = "totaal"
 
 
@@ -42,6 +44,11 @@ class Waarneming:
     def lopend(self) -> bool:
         """Whether the year is not complete yet."""
         return self.tot_en_met is not None
+
+    @property
+    def geteld(self) -> bool:
+        """Whether both numbers under a share are known."""
+        return not ontbreekt(self.teller) and not ontbreekt(self.noemer)
 
     @property
     def einde(self) -> dt.date:

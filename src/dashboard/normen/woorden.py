@@ -10,7 +10,6 @@ from dashboard.basis.opmaak import (
     datum,
     getal,
     hoofdletter,
-    ontbreekt,
     percentage,
     percentage_norm,
     percentages,
@@ -25,10 +24,7 @@ from dashboard.normen.waarneming import Waarneming
 
 def norm_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
     """The value of a norm without its direction: '80 %', '0,1', '13'."""
-    if indicator.eenheid == "aandeel":
-        # A norm that was itself measured is no round number: one more decimal shows why it was missed.
-        return percentage_norm(waarde) if norm.bron_norm == "vast" else percentage(waarde, 200)
-    return getal(waarde, 0 if float(waarde).is_integer() else 1)
+    return indicator.eenheid.norm_tekst(waarde, gemeten=norm.bron_norm != "vast")
 
 
 def grens_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
@@ -50,14 +46,14 @@ def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waar
         return ""
     hoeveel = aantal(tekort, indicator.eenheid_een, indicator.eenheid_meer)
     hoeveel = hoeveel.partition(" ")[0] if kort else hoeveel
-    if indicator.eenheid == "mijlpaal":
+    if indicator.eenheid.ja_nee:
         return "nog niet gereed gemeld"
-    if w.lopend and norm.aard == "jaar" and indicator.tijd == "stroom" and indicator.eenheid == "aantal":
+    if w.lopend and norm.aard == "jaar" and indicator.loopt_op:
         hoe = {"minstens": "te gaan", "hoogstens": "te veel", "precies": "verschil"}[norm.richting]
         nog = "nog " if norm.richting == "minstens" else ""
         return f"{nog}{hoeveel} {hoe}"
     hoe = {"minstens": "te weinig", "hoogstens": "te veel", "precies": "verschil"}[norm.richting]
-    if indicator.eenheid == "aandeel" and (ontbreekt(w.teller) or ontbreekt(w.noemer)):
+    if indicator.eenheid.deel and not w.geteld:
         return f"{getal(tekort * 100, 1)} procentpunt {hoe}"
     return f"{hoeveel} {hoe}"
 
@@ -133,15 +129,9 @@ class Woorden:
     def figuur(self) -> str:
         """The figure as it stands in a sentence."""
         w, ind = self.waarneming, self.indicator
-        if ind.eenheid == "aandeel":
-            if ontbreekt(w.teller) or ontbreekt(w.noemer):
-                return percentage(w.waarde)
+        if ind.eenheid.deel and w.geteld:
             return f"{getal(w.teller)} van {getal(w.noemer)} {ind.eenheid_meer} ({aandeel_tekst(w, self.waarde_norm, gemist=w.waarde != self.waarde_norm)})"
-        if ind.eenheid == "mijlpaal":
-            return "gereed gemeld" if w.waarde else "nog niet gereed gemeld"
-        if ind.eenheid == "aantal":
-            return aantal(w.waarde or 0, ind.eenheid_een, ind.eenheid_meer)
-        return f"{getal(w.waarde, 1)} {ind.eenheid_meer}".strip()
+        return ind.eenheid.zin(w.waarde, ind.eenheid_een, ind.eenheid_meer)
 
     @property
     def grens(self) -> str:
@@ -209,7 +199,7 @@ class Woorden:
         """The sentence for a stand that judges."""
         norm, w = self.norm, self.waarneming
         te_laat = norm.deadline is not None and gehaald_in is not None and gehaald_in > norm.deadline.year
-        if self.indicator.eenheid == "mijlpaal":
+        if self.indicator.eenheid.ja_nee:
             termijn = f"afgesproken voor {datum(norm.deadline)}" if norm.deadline else "er is geen datum afgesproken"
             laat = f" in {gehaald_in}, te laat" if te_laat and stand is Stand.GEREED else ""
             return f"{hoofdletter(self.figuur)}{laat}; {termijn}."

@@ -55,7 +55,7 @@ def _meldingen(eerst: Monitor, later: Monitor) -> Iterator[Meldingverschil]:
 
 def _plek(indicator: Indicator, w: Waarneming) -> tuple[int, str, str, str, str]:
     """What two figures must share to be compared: year, part, planned or realised, and the class of a distribution."""
-    return w.jaar, w.corporatie, w.kern, w.soort, str(w.waarde) if indicator.eenheid == "verdeling" else ""
+    return w.jaar, w.corporatie, w.kern, w.soort, str(w.waarde) if indicator.eenheid.klassen else ""
 
 
 def _plek_oordeel(oordeel: Oordeel) -> tuple[str, int, str, str, str]:

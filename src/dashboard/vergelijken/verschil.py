@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.afspraken import Indicator
-from dashboard.basis.opmaak import GEEN, getal, ontbreekt, waarde_tekst
+from dashboard.basis.opmaak import GEEN, getal, ontbreekt
 from dashboard.normen import ERNST, Oordeel, Stand, Waarneming
 
 
@@ -52,7 +52,7 @@ class Cijferverschil:
     @property
     def klasse(self) -> str:
         """The class that was counted, for a distribution; empty for every other figure."""
-        return str(self.waarneming.waarde) if self.indicator.eenheid == "verdeling" else ""
+        return str(self.waarneming.waarde) if self.indicator.eenheid.klassen else ""
 
     @property
     def waarden(self) -> tuple[float | None, float | None]:
@@ -89,14 +89,14 @@ class Cijferverschil:
     def _waarde(self, w: Waarneming | None) -> float | None:
         if w is None or w.noemer == 0:
             return None
-        waarde = w.teller if self.indicator.eenheid == "verdeling" else w.waarde
+        waarde = w.teller if self.indicator.eenheid.klassen else w.waarde
         return None if ontbreekt(waarde) else waarde
 
     def _tekst(self, w: Waarneming | None) -> str:
         waarde = self._waarde(w)
         if w is None or waarde is None:
             return GEEN
-        tekst = waarde_tekst(waarde, "aantal" if self.klasse else self.indicator.eenheid, w.noemer)
+        tekst = self.indicator.eenheid.tekst(waarde, w.noemer)
         if ontbreekt(w.noemer):
             return tekst
         rust_op = f"n = {getal(w.noemer)}" if ontbreekt(w.teller) else f"{getal(w.teller)} van {getal(w.noemer)}"

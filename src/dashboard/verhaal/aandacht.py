@@ -141,7 +141,7 @@ def _uit_meldingen(stand: Afspraakstand) -> Iterator[_Situatie]:
 
 
 def _soort_achter(overeenkomst: Overeenkomst, oordeel: Oordeel) -> str:
-    if overeenkomst.indicator[oordeel.norm.indicator].eenheid == "mijlpaal":
+    if overeenkomst.indicator[oordeel.norm.indicator].eenheid.ja_nee:
         return "mijlpaal_te_laat"
     return "achter" if oordeel.geldig else "achter_oude_norm"
 

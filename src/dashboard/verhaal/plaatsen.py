@@ -26,9 +26,9 @@ def van_oordeel(overeenkomst: Overeenkomst, oordeel: Oordeel, eerder: Eerder) ->
     """The figure, what it rests on, norm, shortfall and the figure at the last overleg; empty where there is none."""
     norm, w = oordeel.norm, oordeel.waarneming
     indicator = overeenkomst.indicator[norm.indicator]
-    mijlpaal = indicator.eenheid == "mijlpaal"
+    mijlpaal = indicator.eenheid.ja_nee
     wanneer = f" op {datum(norm.deadline)}" if norm.deadline else ""
-    telt = indicator.eenheid == "aandeel" and not (ontbreekt(w.teller) or ontbreekt(w.noemer))
+    telt = indicator.eenheid.deel and w.geteld
     waarde = None if mijlpaal else oordeel.normwaarde
     tekort = None if mijlpaal else oordeel.tekort
     return {
@@ -64,7 +64,7 @@ def deel_naam(overeenkomst: Overeenkomst, w: Waarneming) -> str:
 def zin_voor(monitor: Monitor, oordeel: Oordeel) -> str:
     """The reason of a judgement with the part and the year in front: 'Dorp, 2025: 17 van 24 ...'."""
     w, zin = oordeel.waarneming, oordeel.reden
-    mijlpaal = monitor.overeenkomst.indicator[oordeel.norm.indicator].eenheid == "mijlpaal"
+    mijlpaal = monitor.overeenkomst.indicator[oordeel.norm.indicator].eenheid.ja_nee
     jaar = "" if mijlpaal or str(w.jaar) in zin else w.periode or str(w.jaar)
     aanloop = ", ".join(deel for deel in (deel_naam(monitor.overeenkomst, w), jaar) if deel)
     return f"{aanloop}: {zin[:1].lower() + zin[1:]}" if aanloop else zin
@@ -73,7 +73,7 @@ def zin_voor(monitor: Monitor, oordeel: Oordeel) -> str:
 def _cijfer(overeenkomst: Overeenkomst, oordeel: Oordeel) -> str:
     """The figure with its noun; a share without counts, because those have places of their own."""
     w, indicator = oordeel.waarneming, overeenkomst.indicator[oordeel.norm.indicator]
-    if indicator.eenheid == "aandeel":
+    if indicator.eenheid.deel:
         return aandeel_tekst(w, oordeel.normwaarde, gemist=bool(oordeel.tekort))
     return Woorden(oordeel.norm, indicator, w, oordeel.normwaarde).figuur
 
@@ -83,7 +83,7 @@ def _was(overeenkomst: Overeenkomst, nu: Oordeel, toen: Oordeel | None) -> str:
     if toen is None or ontbreekt(toen.waarneming.waarde) or toen.waarneming.noemer == 0:
         return ""
     cijfer, wanneer = _cijfer(overeenkomst, toen), _periode(toen.waarneming)
-    mijlpaal = overeenkomst.indicator[nu.norm.indicator].eenheid == "mijlpaal"
+    mijlpaal = overeenkomst.indicator[nu.norm.indicator].eenheid.ja_nee
     if wanneer != _periode(nu.waarneming) and not mijlpaal:
         return f"{cijfer} in {wanneer}"
     return cijfer if cijfer != _cijfer(overeenkomst, nu) else ""

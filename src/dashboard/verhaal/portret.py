@@ -30,7 +30,6 @@ from dashboard.standen.afspraakstand import actuele_oordelen
 
 _MEESTE_TEGELS = 4
 _IN_DE_ZIN = 3
-_GEEN_CIJFER = ("verdeling", "mijlpaal")
 _OPVALLEND = (Stand.ACHTER, Stand.AANDACHT)
 
 
@@ -90,7 +89,7 @@ def indicatoren_van(monitor: Monitor, keuze: Keuze) -> list[Indicator]:
         indicator
         for indicator in monitor.overeenkomst.indicatoren
         if keuze.niveau in indicator.lijst_niveaus
-        and indicator.eenheid not in _GEEN_CIJFER
+        and indicator.eenheid.is_getal
         and (_heeft_cijfer(monitor, indicator, keuze) or _normen(monitor, indicator, keuze))
     ]
 
@@ -139,13 +138,13 @@ def _zindeel(tegel: Cijfer, oordeel: Oordeel | None) -> str:
     if oordeel is None:
         if tegel.stand is Stand.GEEN_GEGEVENS:
             return ""
-        return f"{titel} {tegel.tekst}{' maanden' if tegel.indicator.eenheid == 'maanden' else ''}"
+        return " ".join(filter(None, [titel, tegel.tekst, tegel.indicator.eenheid.bij]))
     w = oordeel.waarneming
     if not is_gevuld(w):
         return f"{titel}: {kleine_letter(oordeel.reden).rstrip('.')}"
     tekort = tekort_tekst(oordeel.norm, tegel.indicator, oordeel.tekort, w)
     gemeten = figuur(tegel.indicator, w)
-    if tegel.indicator.eenheid == "aandeel":
+    if tegel.indicator.eenheid.deel:
         gemeten = aandeel_tekst(w, oordeel.normwaarde, gemist=bool(oordeel.tekort))
     if not oordeel.tegen_norm.oordeel:
         klein = "te klein om te beoordelen" if not ontbreekt(w.noemer) else oordeel.stand.woord

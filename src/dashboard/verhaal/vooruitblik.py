@@ -102,7 +102,7 @@ def vooruitblikken(monitor: Monitor, keuze: Keuze) -> list[Vooruitblik]:
     for norm in monitor.overeenkomst.normen:
         indicator = monitor.overeenkomst.indicator[norm.indicator]
         hoort = norm.niveau == keuze.niveau and norm.corporatie in (None, keuze.corporatie)
-        if not hoort or norm.richting != "minstens" or indicator.eenheid != "aantal":
+        if not hoort or norm.richting != "minstens" or not indicator.eenheid.telt:
             continue
         if norm.aard == "doel" and (norm.waarde or 0) > 1:
             zin = _doel(monitor, norm, indicator, keuze)

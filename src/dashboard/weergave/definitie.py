@@ -36,7 +36,7 @@ def toon_anders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
         elif st.query_params.get(definitie.sleutel) != _WOORD[aan]:
             st.query_params[definitie.sleutel] = _WOORD[aan]
     toon_html(Markup('<p class="mp-bron">Een cijfer met een andere definitie krijgt geen officiële stand.</p>'))
-    if indicator.eenheid != "verdeling":
+    if not indicator.eenheid.klassen:
         toon_html(_varianten(monitor, indicator, keuze))
 
 

@@ -127,7 +127,7 @@ def _kent_plan(monitor: Monitor, indicator: Indicator) -> bool:
 def _tabel(indicator: Indicator, naam: str, rijen: Sequence[Bronrij]) -> Markup:
     """One table per source table: which row it is, what it adds (or is, for a median), and what stands in it."""
     eigen = list(rijen[0].waarden)
-    waarde = indicator.eenheid in ("maanden", "score")
+    waarde = indicator.eenheid.per_rij
     met_noemer = not waarde and any(rij.noemer is not None for rij in rijen)
     kop = [
         "levering",

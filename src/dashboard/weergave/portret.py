@@ -75,7 +75,7 @@ def verdelingen_uit(monitor: Monitor, tabelnaam: str) -> list[Indicator]:
     return [
         indicator
         for indicator in monitor.overeenkomst.indicatoren
-        if indicator.eenheid == "verdeling" and monitor.queries[indicator.query].bron[0] == tabelnaam
+        if indicator.eenheid.klassen and monitor.queries[indicator.query].bron[0] == tabelnaam
     ]
 
 

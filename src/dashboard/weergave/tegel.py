@@ -28,8 +28,8 @@ def tegel(cijfer: Cijfer) -> Markup:
     indicator, stand = cijfer.indicator, cijfer.stand
     indicatief = cijfer.oordeel.indicatief if cijfer.oordeel else None
     leeg = stand is Stand.GEEN_GEGEVENS
-    eenheid = {"maanden": "maanden", "index": "(2021 = 100)"}.get(indicator.eenheid, "")
-    achter = Markup(" <small>{}</small>").format(eenheid) if eenheid and not leeg else LEEG
+    bij = indicator.eenheid.bij
+    achter = Markup(" <small>{}</small>").format(bij) if bij and not leeg else LEEG
     tegen = [ANDERS] if cijfer.oordeel and cijfer.oordeel.definitie else []
     merk = stand_merk(stand, indicatief, *tegen) if stand is not None and not leeg else LEEG
     open_ = "" if stand is not None and stand.oordeel else " mp-open"
