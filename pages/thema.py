@@ -50,10 +50,7 @@ def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
     titels = {code: i.titel for code, i in namen.items()}
     gekozen = kies_uit("Bekijk een cijfer", titels, "cijfer", "", begin=begin.indicator) or begin.indicator
     indicator = overeenkomst.anders_geteld(namen[gekozen], keuze.anders)
-    alle = grafieken(monitor, indicator, keuze, donker=is_donker())
-    beelden = [(grafiek, beeld) for grafiek, beeld in alle if (grafiek.niveau == "kern") is per_kern]
-    if not per_kern:
-        beelden = beelden or alle  # a figure may exist for kernen only
+    beelden = grafieken(monitor, indicator, keuze, per_kern=per_kern, donker=is_donker())
     pauzeer("keuzes")
     if per_kern and "kern" not in indicator.lijst_niveaus:
         st.info("Dit cijfer is er niet per kern.")

@@ -1,7 +1,7 @@
 """Charts: data in, Plotly figure dict out. Pure functions on plain dicts, which are cheap to build and to cache."""
 
-from dashboard.figuren.alt import als_reeksen, alt_tekst, panelen_als_reeksen
-from dashboard.figuren.bouwstenen import Deel, Figuur, Gebied, NormStuk, Paneel, Punt, Reeks, Staven, Trede
+from dashboard.figuren.alt import alt_tekst
+from dashboard.figuren.bouwstenen import Figuur, Gebied, NormStuk, Opmaak, Punt, Reeks, Trede
 from dashboard.figuren.kleuren import Standkleur, keuzekleuren, ordinaal_palet, standkleur
 from dashboard.figuren.lijn import lijnfiguur
 from dashboard.figuren.opmaak_figuur import CONFIG
@@ -14,17 +14,14 @@ from dashboard.figuren.waterval import watervalfiguur
 
 __all__ = [
     "CONFIG",
-    "Deel",
     "Figuur",
     "Gebied",
     "NormStuk",
-    "Paneel",
+    "Opmaak",
     "Punt",
     "Reeks",
     "Standkleur",
-    "Staven",
     "Trede",
-    "als_reeksen",
     "alt_tekst",
     "gestapeld_aandeel",
     "kaartfiguur",
@@ -32,7 +29,6 @@ __all__ = [
     "kleine_veelvouden",
     "lijnfiguur",
     "ordinaal_palet",
-    "panelen_als_reeksen",
     "staaffiguur",
     "standkleur",
     "tegelkaartfiguur",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.basis.opmaak import GEEN, opsomming
-from dashboard.figuren.bouwstenen import Deel, NormStuk, Paneel, Punt, Reeks, Staven
+from dashboard.figuren.bouwstenen import NormStuk, Reeks
 from dashboard.figuren.sporen import waarde_van
 
 _MEESTE = 5  # lines that are read out; who wants all of them has the table
 
 
 def alt_tekst(titel: str, reeksen: Sequence[Reeks], normen: Sequence[NormStuk] = ()) -> str:
-    """One or two Dutch sentences: the title, then what was chosen from first to last value, then the norm."""
+    """One or two Dutch sentences: the title, then what has emphasis from first to last value, then the norm."""
     voorgrond = [reeks for reeks in reeksen if reeks.nadruk]
     genoemd = [_van_tot(reeks) for reeks in voorgrond[:_MEESTE]]
     rest = len(reeksen) - len(genoemd)
@@ -23,24 +23,6 @@ def alt_tekst(titel: str, reeksen: Sequence[Reeks], normen: Sequence[NormStuk] =
     if normen:
         zinnen.append(f"In de grafiek: {opsomming(_normtekst(norm) for norm in normen)}")
     return ". ".join(zinnen) + "."
-
-
-def als_reeksen(categorieen: Sequence[str], staven: Sequence[Staven | Deel]) -> list[Reeks]:
-    """Bars or parts as lines, so that `alt_tekst` can read them out."""
-    return [
-        Reeks(
-            een.naam,
-            [Punt(*drie) for drie in zip(categorieen, een.waarden, een.teksten, strict=True)],
-            een.kleur,
-        )
-        for een in staven
-    ]
-
-
-def panelen_als_reeksen(panelen: Sequence[Paneel]) -> list[Reeks]:
-    """Panels as lines for `alt_tekst`; those with emphasis are read out, or all when none has it."""
-    gekozen = any(paneel.nadruk for paneel in panelen)
-    return [Reeks(paneel.titel, paneel.punten, "", paneel.nadruk or not gekozen) for paneel in panelen]
 
 
 def _van_tot(reeks: Reeks) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.basis.eenheid import AANDEEL, Eenheid
+
 Figuur = dict[str, Any]
 Ring = Sequence[tuple[float, float]]  # corners of a border, the last equal to the first
 
@@ -29,17 +31,6 @@ class Punt:
 
 
 @dataclass(frozen=True, slots=True)
-class Reeks:
-    """One line. Without `nadruk` it is a thin grey line in the background, without a label."""
-
-    naam: str
-    punten: Sequence[Punt]
-    kleur: str
-    nadruk: bool = True
-    plan: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class NormStuk:
     """A norm over a stretch of labels, both included. Not `bekend`: only the last known norm, never decided for this
     stretch. Several pieces of one norm stand next to each other in order of time.
@@ -53,36 +44,35 @@ class NormStuk:
 
 
 @dataclass(frozen=True, slots=True)
-class Staven:
-    """One bar per category. Planned bars are outlined, those of a running year (`lopend`, per category) lighter."""
+class Reeks:
+    """Named values over the labels of an axis: a line, a row of bars, a small chart among equals, a part of a whole.
+
+    One without `nadruk` stays in the background. What is planned (`plan`) is dashed or outlined, what is not an answer
+    (`gearceerd`) hatched. `normen` are those that speak of this one only.
+    """
 
     naam: str
-    waarden: Sequence[float | None]
-    teksten: Sequence[str]
-    kleur: str
-    plan: bool = False
-    lopend: Sequence[bool] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """One part of a composition: a number or a share per category; the figure makes them add up to 100 %."""
-
-    naam: str
-    waarden: Sequence[float | None]
-    teksten: Sequence[str]
-    kleur: str
-    gearceerd: bool = False  # not an answer: hatched instead of filled
-
-
-@dataclass(frozen=True, slots=True)
-class Paneel:
-    """One small chart among equals."""
-
-    titel: str
     punten: Sequence[Punt]
+    kleur: str = ""
+    nadruk: bool = True
+    plan: bool = False
+    gearceerd: bool = False
     normen: Sequence[NormStuk] = ()
-    nadruk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opmaak:
+    """What a chart is drawn with, besides its values: the norms of all, the unit, the surface, and in the key the name of
+    what stays in the background ('andere corporaties').
+    """
+
+    normen: Sequence[NormStuk] = ()
+    eenheid: Eenheid = AANDEEL
+    donker: bool = False
+    achtergrond: str = ""
+
+
+STANDAARD = Opmaak()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,11 @@ class Palet:
     raster: str
     as_: str
     achtergrond: str  # the thin lines of what was not chosen
-    rustig: str  # a line that is neither chosen nor in the background: at least 3:1
     accent: str
 
 
-LICHT = Palet("#FFFFFF", "#0F1720", "#4A5460", "#E3E7EC", "#7A8592", "#98A2AE", "#6E7985", "#2456C4")
-DONKER = Palet("#12161C", "#E8ECF1", "#B4BDC8", "#2B333E", "#6B7683", "#6F7A87", "#8893A0", "#7C9CFF")
+LICHT = Palet("#FFFFFF", "#0F1720", "#4A5460", "#E3E7EC", "#7A8592", "#98A2AE", "#2456C4")
+DONKER = Palet("#12161C", "#E8ECF1", "#B4BDC8", "#2B333E", "#6B7683", "#6F7A87", "#7C9CFF")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ class Label:
     waarde: float
     kleur: str
     vet: bool = False
-    blok: str = ""  # colour of a small square in front, where the text itself cannot have the colour
 
 
 def schoon(tekst: str) -> str:
@@ -65,7 +64,7 @@ def _top(som: float, lengte: float, leden: list[int], hoogte: float) -> float:
 
 def labels_rechts(labels: Sequence[Label], schaal: Schaal, hoogte: float) -> list[dict[str, Any]]:
     """Annotations in the right margin, each at its value and moved no further than needed."""
-    regels = [breek(label.tekst, (TEKENS_VET if label.vet else TEKENS) - 2 * bool(label.blok)) for label in labels]
+    regels = [breek(label.tekst, TEKENS_VET if label.vet else TEKENS) for label in labels]
     gewenst = [schaal.hoogte(label.waarde, hoogte) for label in labels]
     maten = [(midden, REGEL * len(tekst)) for midden, tekst in zip(gewenst, regels, strict=True)]
     # Half a line of room above and below the plot: a label at 100 % may stick out a little.
@@ -91,5 +90,4 @@ def labels_rechts(labels: Sequence[Label], schaal: Schaal, hoogte: float) -> lis
 
 def _opgemaakt(label: Label, regels: list[str]) -> str:
     tekst = "<br>".join(schoon(regel) for regel in regels)
-    tekst = f"<b>{tekst}</b>" if label.vet else tekst
-    return f'<span style="color:{label.blok};font-size:18px">■</span> {tekst}' if label.blok else tekst
+    return f"<b>{tekst}</b>" if label.vet else tekst

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.basis.eenheid import AANDEEL, Eenheid
 from dashboard.basis.opmaak import GEEN
-from dashboard.figuren.bouwstenen import Figuur, NormStuk, Reeks
+from dashboard.figuren.bouwstenen import STANDAARD, Figuur, Opmaak, Reeks
 from dashboard.figuren.hover import MODUS, hoverspoor
 from dashboard.figuren.kleuren import palet
 from dashboard.figuren.labels import Label, labels_rechts
 from dashboard.figuren.normlijn import normsporen, normteksten, normvormen, plaats_normen
 from dashboard.figuren.opmaak_figuur import PLOTHOOGTE, basis, gekleurd, jaar_as, sleutel, waarde_as, zonder_gegevens
-from dashboard.figuren.schaal import astekst, maak_schaal
+from dashboard.figuren.schaal import astekst, dicht_bijeen, maak_schaal
 from dashboard.figuren.sporen import WEINIG, Lijnstijl, lijnsporen, op_as, waarde_van
 
 _MEESTE_SAMEN = 5  # lines in one hover box; with more, only the nearest is named
 _MEESTE_TEKENS = 12  # points on a line before its markers become small
 
 
-def lijnfiguur(
-    categorieen: Sequence[str],
-    reeksen: Sequence[Reeks],
-    normen: Sequence[NormStuk] = (),
-    eenheid: Eenheid = AANDEEL,
-    donker: bool = False,
-    vanaf_nul: bool = True,
-    achtergrond: str = "",
-) -> Figuur:
-    """Lines over the categories. `achtergrond` names the thin grey lines in the key ('overige kernen')."""
-    kleuren = palet(donker)
-    stukken = plaats_normen(categorieen, normen)
+def lijnfiguur(categorieen: Sequence[str], reeksen: Sequence[Reeks], opmaak: Opmaak = STANDAARD) -> Figuur:
+    """Lines over the categories; those without emphasis are thin and grey, and have no label."""
+    kleuren, eenheid, achtergrond = palet(opmaak.donker), opmaak.eenheid, opmaak.achtergrond
+    stukken = plaats_normen(categorieen, opmaak.normen)
     waarden = [waarde_van(punt) for reeks in reeksen for punt in reeks.punten]
-    schaal = maak_schaal([*waarden, *(norm.waarde for norm in normen)], eenheid, vanaf_nul)
+    schaal = maak_schaal(
+        [*waarden, *(norm.waarde for norm in opmaak.normen)], eenheid, vanaf_nul=not dicht_bijeen(waarden, eenheid)
+    )
     samen = len(reeksen) <= _MEESTE_SAMEN and all(reeks.nadruk for reeks in reeksen)
     data = []
     for reeks in sorted(reeksen, key=lambda reeks: reeks.nadruk):  # what was chosen lies on top
@@ -41,7 +34,7 @@ def lijnfiguur(
             3 if reeks.nadruk else 1.5,
             (9 if len(categorieen) <= _MEESTE_TEKENS else 5) if reeks.nadruk else 4,
             plan=reeks.plan,
-            donker=donker,
+            donker=opmaak.donker,
             hover=not samen,
         )
         data += lijnsporen(reeks.naam, categorieen, reeks.punten, stijl)

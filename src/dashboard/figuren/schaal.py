@@ -56,6 +56,12 @@ def maak_schaal(
     return Schaal(stappen[0], stappen[-1], stappen, teksten)
 
 
+def dicht_bijeen(waarden: Iterable[float | None], eenheid: Eenheid) -> bool:
+    """Whether counts lie so close together that an axis from 0 would hide what the chart is about."""
+    bekend = [waarde for waarde in waarden if waarde is not None]
+    return eenheid.telt and bool(bekend) and min(bekend) > 200 and max(bekend) - min(bekend) < 0.1 * max(bekend)
+
+
 def astekst(schaal: Schaal, eenheid: Eenheid) -> str:
     """What must be said about the axis: its unit, unless the ticks show it, and that it does not begin at zero."""
     delen = [eenheid.as_woord, "" if schaal.laag <= 0 else NIET_VANAF_NUL]

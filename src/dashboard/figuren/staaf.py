@@ -5,49 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.basis.eenheid import AANTAL, Eenheid
-from dashboard.basis.opmaak import ontbreekt
-from dashboard.figuren.bouwstenen import Figuur, NormStuk, Staven
+from dashboard.basis.eenheid import Eenheid
+from dashboard.basis.opmaak import GEEN
+from dashboard.figuren.bouwstenen import STANDAARD, Figuur, Opmaak, Punt, Reeks
 from dashboard.figuren.hover import MODUS, hoverspoor
 from dashboard.figuren.kleuren import Palet, lichter, palet
 from dashboard.figuren.labels import labels_rechts, schoon
 from dashboard.figuren.normlijn import normteksten, normvormen, plaats_normen
 from dashboard.figuren.opmaak_figuur import PLOTHOOGTE, basis, gekleurd, jaar_as, sleutel, waarde_as, zonder_gegevens
 from dashboard.figuren.schaal import astekst, maak_schaal
+from dashboard.figuren.sporen import op_as, waarde_van
 
 _MEESTE_CIJFERS = 8  # bars that can carry their figure without the figures touching
 
 
-def staaffiguur(
-    categorieen: Sequence[str],
-    reeksen: Sequence[Staven],
-    gestapeld: bool = False,
-    normen: Sequence[NormStuk] = (),
-    eenheid: Eenheid = AANTAL,
-    donker: bool = False,
-) -> Figuur:
-    """Bars side by side or stacked; stacked plan and stacked realisation stand next to each other."""
-    kleuren = palet(donker)
-    stukken = plaats_normen(categorieen, normen)
-    getallen = [[_getal(waarde) for waarde in staven.waarden] for staven in reeksen]
-    toppen = _stapels(reeksen, getallen) if gestapeld else [waarde for rij in getallen for waarde in rij]
-    schaal = maak_schaal([*toppen, *(norm.waarde for norm in normen)], eenheid)
-    met_cijfers = not gestapeld and len(reeksen) * len(categorieen) <= _MEESTE_CIJFERS
+def staaffiguur(categorieen: Sequence[str], reeksen: Sequence[Reeks], opmaak: Opmaak = STANDAARD) -> Figuur:
+    """Bars side by side; planned ones are outlined, those of a running year lighter."""
+    kleuren, eenheid = palet(opmaak.donker), opmaak.eenheid
+    stukken = plaats_normen(categorieen, opmaak.normen)
+    rijen = [op_as(categorieen, reeks.punten, reeks.naam) for reeks in reeksen]
+    getallen = [[waarde_van(punt) for punt in rij] for rij in rijen]
+    alle = [waarde for rij in getallen for waarde in rij]
+    schaal = maak_schaal([*alle, *(norm.waarde for norm in opmaak.normen)], eenheid)
+    met_cijfers = len(alle) <= _MEESTE_CIJFERS
     data = [
-        _spoor(categorieen, staven, rij, eenheid if met_cijfers else None, kleuren, donker)
-        | ({"offsetgroup": "plan" if staven.plan else "realisatie"} if gestapeld else {})
-        for staven, rij in zip(reeksen, getallen, strict=True)
+        _spoor(categorieen, reeks, rij, eenheid if met_cijfers else None, kleuren, opmaak.donker)
+        for reeks, rij in zip(reeksen, rijen, strict=True)
     ]
-    rijen = [
-        ("□" if staven.plan else "■", staven.kleur, [f"{staven.naam}: {tekst}" for tekst in staven.teksten], rij)
-        for staven, rij in zip(reeksen, getallen, strict=True)
+    hover = [
+        (
+            "□" if reeks.plan else "■",
+            reeks.kleur,
+            [f"{reeks.naam}: {punt.tekst if punt else GEEN}" for punt in rij],
+            waarden,
+        )
+        for reeks, rij, waarden in zip(reeksen, rijen, getallen, strict=True)
     ]
-    data.append(hoverspoor(categorieen, rijen, stukken, schaal.midden))
+    data.append(hoverspoor(categorieen, hover, stukken, schaal.midden))
     normlabels, _ = normteksten(stukken, len(categorieen) - 1, kleuren, schaal, PLOTHOOGTE)
-    namen = [gekleurd("□" if staven.plan else "■", staven.kleur, staven.naam) for staven in reeksen]
+    namen = [gekleurd("□" if reeks.plan else "■", reeks.kleur, reeks.naam) for reeks in reeksen]
     layout = basis(
         kleuren,
-        barmode="relative" if gestapeld else "group",
+        barmode="group",
         bargap=0.3,
         bargroupgap=0.08,
         **MODUS,
@@ -57,7 +56,7 @@ def staaffiguur(
         annotations=[
             *sleutel([astekst(schaal, eenheid), *(namen if len(namen) > 1 else [])], kleuren),
             *labels_rechts(normlabels, schaal, PLOTHOOGTE),
-            *([] if any(waarde is not None for rij in getallen for waarde in rij) else [zonder_gegevens(kleuren)]),
+            *([] if any(waarde is not None for waarde in alle) else [zonder_gegevens(kleuren)]),
         ],
     )
     return {"data": data, "layout": layout}
@@ -65,22 +64,23 @@ def staaffiguur(
 
 def _spoor(
     categorieen: Sequence[str],
-    staven: Staven,
-    getallen: Sequence[float | None],
+    reeks: Reeks,
+    punten: Sequence[Punt | None],
     eenheid: Eenheid | None,
     kleuren: Palet,
     donker: bool,
 ) -> dict[str, Any]:
-    lopend = staven.lopend or [False] * len(getallen)
-    licht, dikte = lichter(staven.kleur, donker), 2.5 if staven.plan else 1.5
+    getallen = [waarde_van(punt) for punt in punten]
+    lopend = [punt is not None and punt.lopend for punt in punten]
+    licht, dikte = lichter(reeks.kleur, donker), 2.5 if reeks.plan else 1.5
     spoor: dict[str, Any] = {
         "type": "bar",
-        "name": schoon(staven.naam),
+        "name": schoon(reeks.naam),
         "x": list(categorieen),
-        "y": list(getallen),
+        "y": getallen,
         "marker": {
-            "color": ["rgba(0,0,0,0)" if staven.plan else licht if nu else staven.kleur for nu in lopend],
-            "line": {"color": staven.kleur, "width": [0 if waarde is None else dikte for waarde in getallen]},
+            "color": ["rgba(0,0,0,0)" if reeks.plan else licht if nu else reeks.kleur for nu in lopend],
+            "line": {"color": reeks.kleur, "width": [0 if waarde is None else dikte for waarde in getallen]},
         },
         "hoverinfo": "skip",
         "cliponaxis": False,
@@ -93,17 +93,3 @@ def _spoor(
         spoor["textangle"] = 0
         spoor["textfont"] = {"size": 16, "color": kleuren.tekst}
     return spoor
-
-
-def _stapels(reeksen: Sequence[Staven], getallen: Sequence[Sequence[float | None]]) -> list[float]:
-    """Heights of the stacks above and below zero, per category, plan and realisation apart."""
-    hoogten: dict[tuple[bool, bool, int], float] = {}
-    for staven, rij in zip(reeksen, getallen, strict=True):
-        for nummer, waarde in enumerate(rij):
-            sleutel_ = (staven.plan, (waarde or 0) < 0, nummer)
-            hoogten[sleutel_] = hoogten.get(sleutel_, 0.0) + (waarde or 0.0)
-    return list(hoogten.values())
-
-
-def _getal(waarde: float | None) -> float | None:
-    return None if ontbreekt(waarde) else waarde

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.basis.opmaak import GEEN
-from dashboard.figuren.bouwstenen import Paneel
+from dashboard.figuren.bouwstenen import Reeks
 from dashboard.figuren.kleuren import Palet, lichter
 from dashboard.figuren.labels import schoon
 from dashboard.figuren.normlijn import Stukken, treden
@@ -57,18 +57,18 @@ class _Pad:
 class Tekening:
     """Panels put on paper one after another; `sporen` gives the traces."""
 
-    def __init__(self, kleuren: Palet, donker: bool, gekozen: bool) -> None:
-        self._kleuren, self._donker, self._gekozen = kleuren, donker, gekozen
+    def __init__(self, kleuren: Palet, donker: bool) -> None:
+        self._kleuren, self._donker = kleuren, donker
         self._lijnen = {(nadruk, lopend): _Pad() for lopend in (True, False) for nadruk in (False, True)}
         self._normen = {True: _Pad(), False: _Pad()}  # decided, and only the last known one
         self._punten: list[tuple[float, float, str, str, str]] = []  # x, y, fill, outline, hover
         self._teksten: list[tuple[float, float, str, str, int, str]] = []  # x, y, text, place, size, colour
 
-    def lijn(self, paneel: Paneel, categorieen: Sequence[str], vak: Vak) -> None:
+    def lijn(self, paneel: Reeks, categorieen: Sequence[str], vak: Vak) -> None:
         """Whole years drawn through, the running year dashed and lighter, few observations hollow."""
-        kleur = self._kleur(paneel.nadruk)
+        kleur = self._kleuren.accent
         hoeken: list[tuple[_Hoek, bool] | None] = []  # and whether the year runs
-        for nummer, punt in enumerate(op_as(categorieen, paneel.punten, paneel.titel)):
+        for nummer, punt in enumerate(op_as(categorieen, paneel.punten, paneel.naam)):
             waarde = waarde_van(punt)
             if punt is None or waarde is None:
                 hoeken.append(None)
@@ -77,7 +77,7 @@ class Tekening:
             hoeken.append(((x, y, ""), punt.lopend))
             vol = lichter(kleur, self._donker) if punt.lopend else kleur
             vulling = self._kleuren.vlak if punt.hol else vol
-            self._punten.append((x, y, vulling, kleur, schoon(f"{paneel.titel} {punt.jaar}: {punt.volledig}")))
+            self._punten.append((x, y, vulling, kleur, schoon(f"{paneel.naam} {punt.jaar}: {punt.volledig}")))
         for van, naar in pairwise(hoeken):
             if van and naar and (naar[1] or not van[1]):
                 self._lijnen[paneel.nadruk, naar[1]].stuk([van[0], naar[0]])
@@ -97,10 +97,10 @@ class Tekening:
                 for plaats, jaar in zip(plaatsen, jaren, strict=True)
             )
 
-    def kop(self, paneel: Paneel, laatste: str, vak: Vak) -> None:
+    def kop(self, paneel: Reeks, laatste: str, vak: Vak) -> None:
         """The title with the last value, and when that was unless it is the newest; or the word for having none."""
         bekend = [punt for punt in paneel.punten if waarde_van(punt) is not None]
-        delen = [paneel.titel]
+        delen = [paneel.naam]
         if bekend:
             delen += [bekend[-1].kort, "" if bekend[-1].jaar == laatste else f"({bekend[-1].jaar})"]
         titel = schoon(" ".join(filter(None, delen)))
@@ -125,7 +125,7 @@ class Tekening:
         """From the back to the front; points lie on the norm, so that theirs is the hover where both coincide."""
         sporen = []
         for (nadruk, lopend), pad in self._lijnen.items():
-            kleur = self._kleur(nadruk)
+            kleur = self._kleuren.accent
             if lopend:
                 tint = lichter(kleur, self._donker) if nadruk else kleur
                 sporen += pad.spoor("lopend jaar", tint, 3 if nadruk else 2, LOPEND)
@@ -173,6 +173,3 @@ class Tekening:
 
     def _as_tekst(self, x: float, y: float, tekst: str, plaats: str) -> None:
         self._teksten.append((x, y, tekst, plaats, 14, self._kleuren.gedempt))
-
-    def _kleur(self, nadruk: bool) -> str:
-        return self._kleuren.accent if nadruk or not self._gekozen else self._kleuren.rustig

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.basis.eenheid import AANDEEL, Eenheid
-from dashboard.figuren.bouwstenen import Figuur, NormStuk, Paneel
+from dashboard.figuren.bouwstenen import STANDAARD, Figuur, NormStuk, Opmaak, Reeks
 from dashboard.figuren.kleuren import Palet, palet
 from dashboard.figuren.labels import schoon
 from dashboard.figuren.normlijn import plaats_normen
@@ -16,25 +15,23 @@ from dashboard.figuren.schaal import Schaal, astekst, maak_schaal
 from dashboard.figuren.sporen import WEINIG, waarde_van
 from dashboard.figuren.tekening import JAAR_AF, TITEL_AF, Tekening
 
+_KOLOMMEN = 7  # thirteen kernen in two rows on a 1600 pixel screen
 _BOVEN = 84  # key and the titles of the first row
 
 
 def kleine_veelvouden(
-    panelen: Sequence[Paneel],
-    eenheid: Eenheid = AANDEEL,
-    kolommen: int = 5,
-    donker: bool = False,
+    categorieen: Sequence[str], panelen: Sequence[Reeks], opmaak: Opmaak = STANDAARD, kolommen: int | None = None
 ) -> Figuur:
-    """Panels in reading order. Labels of time are put in order by their text, so '2026 t/m K3' follows '2025'."""
-    kleuren = palet(donker)
-    categorieen = sorted({punt.jaar for paneel in panelen for punt in paneel.punten})
+    """A panel per series in reading order, each with its own norms; without `kolommen` at most seven in a row."""
+    kleuren, eenheid = palet(opmaak.donker), opmaak.eenheid
+    kolommen = kolommen or min(_KOLOMMEN, max(3, len(panelen)))
     waarden = [waarde_van(punt) for paneel in panelen for punt in paneel.punten]
     normwaarden = [norm.waarde for paneel in panelen for norm in paneel.normen]
     schaal = maak_schaal([*waarden, *normwaarden], eenheid, streepjes=2)
     raster = maak_raster(len(panelen), kolommen, len(categorieen), schaal)
-    tekening = Tekening(kleuren, donker, gekozen=any(paneel.nadruk for paneel in panelen))
+    tekening = Tekening(kleuren, opmaak.donker)
     for nummer, (paneel, vak) in enumerate(zip(panelen, raster.vakken, strict=True)):
-        tekening.norm(paneel.titel, categorieen, plaats_normen(categorieen, paneel.normen) if categorieen else [], vak)
+        tekening.norm(paneel.naam, categorieen, plaats_normen(categorieen, paneel.normen) if categorieen else [], vak)
         tekening.lijn(paneel, categorieen, vak)
         tekening.kop(paneel, categorieen[-1] if categorieen else "", vak)
         if nummer + kolommen >= len(panelen):
@@ -75,7 +72,7 @@ def _lijnen(raster: Raster, schaal: Schaal, kleuren: Palet) -> list[dict[str, An
     ]
 
 
-def _uitleg(panelen: Sequence[Paneel], as_: str, kleuren: Palet) -> list[str]:
+def _uitleg(panelen: Sequence[Reeks], as_: str, kleuren: Palet) -> list[str]:
     """The key: each different norm text once, and what a hollow marker means."""
     normen: dict[str, NormStuk] = {norm.tekst: norm for paneel in panelen for norm in paneel.normen}
     hol = any(punt.hol for paneel in panelen for punt in paneel.punten)

@@ -4,8 +4,8 @@ The title of a chart is its answer. The same observations make the chart and the
 differ.
 """
 
-from dashboard.grafieken.beelden import grafieken_voor
 from dashboard.grafieken.grafiek import Grafiek
+from dashboard.grafieken.kiezen import grafieken_voor
 from dashboard.grafieken.portret import portretgrafiek
 from dashboard.grafieken.titels import keuze_tekst
 from dashboard.grafieken.waterval import beginjaar, waterval, watervaljaren

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from dashboard.afspraken import Indicator
+from dashboard.figuren import Figuur, Reeks
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,21 @@ class Grafiek:
     titel: str
     ondertitel: str
     alt: str
-    figuur: dict[str, Any]
+    figuur: Figuur
     kop: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
+
+
+def maak_grafiek(
+    indicator: Indicator,
+    niveau: str,
+    titel: str,
+    wie: str,
+    alt: str,
+    figuur: Figuur,
+    labels: Sequence[str],
+    reeksen: Sequence[Reeks],
+) -> Grafiek:
+    """The chart with its table: the same points, so that the two cannot differ."""
+    rijen = tuple((reeks.naam, *(punt.volledig for punt in reeks.punten)) for reeks in reeksen)
+    return Grafiek(niveau, titel, f"{indicator.titel}, {wie}", alt, figuur, (indicator.definitie, *labels), rijen)

@@ -8,12 +8,12 @@ from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import opsomming
 from dashboard.cijfers import Keuze, is_gevuld, reeks_voor
 from dashboard.cijfers.gelijken import gelijken, middelste
-from dashboard.figuren import alt_tekst, keuzekleuren
+from dashboard.figuren import Opmaak, alt_tekst, keuzekleuren
 from dashboard.figuren.kleuren import palet
-from dashboard.grafieken.beelden import maak_grafiek, teken
-from dashboard.grafieken.grafiek import Grafiek
+from dashboard.grafieken.beelden import BEELDEN
+from dashboard.grafieken.grafiek import Grafiek, maak_grafiek
 from dashboard.grafieken.normstukken import norm_stukken
-from dashboard.grafieken.reeksen import Lijn, as_voor, lijnen_voor, reeks
+from dashboard.grafieken.reeksen import Lijn, lijnen_voor, op_een_as
 from dashboard.grafieken.titels import titel_geheel
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL
@@ -36,14 +36,14 @@ def portretgrafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker:
         # What others planned is not the question here.
         lijnen = [lijn for lijn in lijnen if lijn in eigen or not lijn.plan]
         naast = ", naast de andere corporaties" if len(lijnen) > len(eigen) else ""
-    as_ = as_voor(lijnen)
+    as_, lijnen = op_een_as(indicator, [replace(lijn, nadruk=bool(keuze.kernen) or lijn in eigen) for lijn in lijnen])
     normen = norm_stukken(monitor, indicator, keuze.niveau, keuze, as_, kern=kern)
-    reeksen = [reeks(indicator, lijn, as_, nadruk=bool(keuze.kernen) or lijn in eigen) for lijn in lijnen]
     gedaan = next(lijn for lijn in [*(een for een in eigen if not een.plan), *eigen])
     titel = titel_geheel(indicator, gedaan)
-    wie = f"{gedaan.naam}{naast}"
-    beeld = teken(indicator, as_, reeksen, normen, donker, "andere corporaties")
-    return maak_grafiek(indicator, "portret", titel, wie, alt_tekst(titel, reeksen, normen), beeld, lijnen, as_)
+    wie, alt = f"{gedaan.naam}{naast}", alt_tekst(titel, lijnen, normen)
+    opmaak = Opmaak(normen, indicator.eenheid, donker, "andere corporaties")
+    figuur = BEELDEN[indicator.beeld("gemeente") or "lijnen"](as_.labels, lijnen, opmaak)
+    return maak_grafiek(indicator, "portret", titel, wie, alt, figuur, as_.labels, lijnen)
 
 
 def _ernaast(monitor: Monitor, indicator: Indicator, kern: str, donker: bool) -> list[Lijn]:
@@ -54,7 +54,13 @@ def _ernaast(monitor: Monitor, indicator: Indicator, kern: str, donker: bool) ->
     soortgenoten = gelijken(monitor, kern).kernen
     midden = middelste(monitor, indicator, soortgenoten)
     lijnen = [
-        Lijn(TOTAAL, "hele gemeente", palet(donker).gedempt, False, tuple(geheel)),
-        Lijn("", "midden van gelijke kernen", keuzekleuren(2, donker)[1], False, tuple(midden.values())),
+        Lijn("hele gemeente", (), palet(donker).gedempt, deel=TOTAAL, waarnemingen=tuple(geheel)),
+        Lijn(
+            "midden van gelijke kernen",
+            (),
+            keuzekleuren(2, donker)[1],
+            deel="",
+            waarnemingen=tuple(midden.values()),
+        ),
     ]
     return [lijn for lijn in lijnen if lijn.waarnemingen]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.afspraken import Indicator
 from dashboard.basis.instellingen import instelling
@@ -16,17 +16,14 @@ from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Waarneming, driejaars_tekst, toeval_tekst
 
 
-@dataclass(frozen=True)
-class Lijn:
-    """One part over the years: its code (a corporatie, a kern or 'totaal'), its name on the chart, its observations.
+@dataclass(frozen=True, kw_only=True)
+class Lijn(Reeks):
+    """A series that knows what it is drawn from: its part (a corporatie, a kern or 'totaal') and its observations.
 
     `driejaars` has, for years in which the part is too small, what is told of the three years instead.
     """
 
     deel: str
-    naam: str
-    kleur: str
-    plan: bool
     waarnemingen: tuple[Waarneming, ...]
     driejaars: Mapping[int, str] = field(default_factory=dict)
 
@@ -40,7 +37,7 @@ class As:
 
 
 def lijnen_voor(monitor: Monitor, indicator: Indicator, niveau: str, keuze: Keuze, donker: bool) -> list[Lijn]:
-    """The lines at one level. A choice of kernen or corporatie narrows what is counted at the other levels.
+    """The lines at one level, still without their points. A choice of kernen or corporatie narrows what is counted at the other levels.
 
     At the level of kernen every kern has a line, also without figures: a kern that is left out looks like one that is
     fine.
@@ -67,12 +64,13 @@ def lijnen_voor(monitor: Monitor, indicator: Indicator, niveau: str, keuze: Keuz
     beperkt = bool(filters["corporaties"] or (keuze.kernen and niveau != "kern"))
     return [
         Lijn(
-            deel,
             _naam(monitor, deel, soort, meer_soorten),
+            (),
             _kleur(monitor, deel, donker),
-            soort == "plan",
-            tuple(reeks),
-            {} if beperkt else _driejaars(monitor, indicator, niveau, reeks),
+            plan=soort == "plan",
+            deel=deel,
+            waarnemingen=tuple(reeks),
+            driejaars={} if beperkt else _driejaars(monitor, indicator, niveau, reeks),
         )
         for (deel, soort), reeks in paren
     ]
@@ -83,8 +81,14 @@ def _driejaars(monitor: Monitor, indicator: Indicator, niveau: str, reeks: Itera
     return {w.jaar: driejaars_tekst(oordeel_bij(monitor, indicator, niveau, w)) for w in reeks}
 
 
-def as_voor(lijnen: Iterable[Lijn]) -> As:
-    """The axis that fits all lines."""
+def op_een_as(indicator: Indicator, lijnen: Iterable[Lijn]) -> tuple[As, list[Lijn]]:
+    """The axis that fits all lines, and the lines with their points on it."""
+    lijnen = list(lijnen)
+    as_ = _as_voor(lijnen)
+    return as_, [replace(lijn, punten=_punten(indicator, lijn, as_)) for lijn in lijnen]
+
+
+def _as_voor(lijnen: Sequence[Lijn]) -> As:
     alle = [(lijn, w) for lijn in lijnen for w in lijn.waarnemingen]
     einde: dict[int, dt.date | None] = {}
     for lijn, w in alle:
@@ -94,12 +98,7 @@ def as_voor(lijnen: Iterable[Lijn]) -> As:
     return As(tuple(jaren), tuple(periode(jaar, einde.get(jaar)) for jaar in jaren))
 
 
-def reeks(indicator: Indicator, lijn: Lijn, as_: As, nadruk: bool = True) -> Reeks:
-    """A line as the chart draws it, its newest figure written behind its name."""
-    return Reeks(lijn.naam, punten(indicator, lijn, as_), lijn.kleur, nadruk=nadruk, plan=lijn.plan)
-
-
-def punten(indicator: Indicator, lijn: Lijn, as_: As) -> list[Punt]:
+def _punten(indicator: Indicator, lijn: Lijn, as_: As) -> list[Punt]:
     """One point per year of the axis; few observations make a hollow one."""
     klein = int(instelling("MONITOR_KLEIN"))
     per_jaar = {w.jaar: w for w in lijn.waarnemingen}

@@ -9,31 +9,24 @@ from dashboard.afspraken import Indicator
 from dashboard.basis.instellingen import getal_van
 from dashboard.basis.opmaak import getal, percentage
 from dashboard.cijfers import Keuze
-from dashboard.figuren import Deel, als_reeksen, alt_tekst, gestapeld_aandeel, ordinaal_palet
+from dashboard.figuren import Opmaak, Punt, Reeks, alt_tekst, ordinaal_palet
 from dashboard.figuren.kleuren import palet
-from dashboard.grafieken.grafiek import Grafiek
+from dashboard.grafieken.beelden import BEELDEN
+from dashboard.grafieken.grafiek import Grafiek, maak_grafiek
 from dashboard.grafieken.titels import keuze_tekst
 from dashboard.monitor import Monitor
 
 _ONBEKEND = "onbekend"
 
 
-def verdeling(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool) -> list[Grafiek]:
-    """One chart: per year the share of every class, in the order of the query; unknown is hatched, not hidden."""
-    bekend = {parameter.naam for parameter in monitor.queries[indicator.query].parameters}
-    filters = {"kernen": list(keuze.kernen), "corporaties": [keuze.corporatie] if keuze.corporatie else []}
-    rijen = [
-        rij
-        for rij in monitor.rijen(
-            indicator.query,
-            **indicator.vaste_parameters,
-            niveau="gemeente",
-            **{naam: waarde for naam, waarde in filters.items() if waarde and naam in bekend},
-        )
-        if keuze.binnen(rij["jaar"])
-    ]
+def verdeling(
+    monitor: Monitor, indicator: Indicator, beeld: str, niveau: str, keuze: Keuze, donker: bool
+) -> Grafiek | None:
+    """Per year the share of every class, in the order of the query; unknown is hatched, not hidden."""
+    gevraagd = monitor.parameters(indicator, niveau, **keuze.filters)
+    rijen = [rij for rij in monitor.rijen(indicator.query, **gevraagd) if keuze.binnen(rij["jaar"])]
     if not rijen or indicator.teller is None:
-        return []
+        return None
     per_jaar = Counter[int]()
     for rij in rijen:
         per_jaar[rij["jaar"]] += rij[indicator.teller]
@@ -48,7 +41,7 @@ def verdeling(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool
             aantal[rij[indicator.kolom], label[rij["jaar"]]] += rij[indicator.teller]
     som = {naam: sum(aantal[klasse, naam] for klasse in klassen) for naam in labels}
     if not labels:
-        return []
+        return None
     kleuren = dict(zip([k for k in klassen if k != _ONBEKEND], ordinaal_palet(len(klassen), donker), strict=False))
 
     def tekst(klasse: str, naam: str) -> str:
@@ -60,10 +53,9 @@ def verdeling(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool
         )
 
     delen = [
-        Deel(
+        Reeks(
             _leesbaar(monitor, klasse),
-            [aantal[klasse, naam] for naam in labels],
-            [tekst(klasse, naam) for naam in labels],
+            [Punt(naam, aantal[klasse, naam], tekst(klasse, naam)) for naam in labels],
             kleuren.get(klasse, palet(donker).gedempt),
             gearceerd=klasse == _ONBEKEND,
         )
@@ -71,17 +63,9 @@ def verdeling(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool
     ]
     grootste = max(klassen, key=lambda klasse: aantal[klasse, labels[-1]])
     titel = f"Grootste deel in {labels[-1]}: {_leesbaar(monitor, grootste)}, {tekst(grootste, labels[-1])}"
-    return [
-        Grafiek(
-            "verdeling",
-            titel,
-            f"{indicator.titel}, {keuze_tekst(monitor, keuze)}",
-            alt_tekst(titel, als_reeksen(labels, delen)),
-            gestapeld_aandeel(labels, delen, donker=donker),
-            (indicator.definitie, *labels),
-            tuple((deel.naam, *deel.teksten) for deel in delen),
-        )
-    ]
+    figuur = BEELDEN[beeld](labels, delen, Opmaak(donker=donker))
+    wie = keuze_tekst(monitor, keuze)
+    return maak_grafiek(indicator, "verdeling", titel, wie, alt_tekst(titel, delen), figuur, labels, delen)
 
 
 def samengenomen(per_jaar: Mapping[int, float], klein: float) -> list[tuple[int, ...]]:

@@ -45,12 +45,22 @@ class Beeld(Figure):  # type: ignore[misc]  # Plotly ships no types
         return self._figuur
 
 
-def grafieken(monitor: Monitor, indicator: Indicator, keuze: Keuze, *, donker: bool) -> list[tuple[Grafiek, Beeld]]:
-    """The charts of a figure as they are sent, made once per publication, choice and theme."""
-    return monitor.onthoud(
-        ("grafieken", indicator.indicator, keuze, donker),
-        lambda: [(grafiek, Beeld(grafiek.figuur)) for grafiek in grafieken_voor(monitor, indicator, keuze, donker)],
-    )
+def grafieken(
+    monitor: Monitor, indicator: Indicator, keuze: Keuze, *, per_kern: bool, donker: bool
+) -> list[tuple[Grafiek, Beeld]]:
+    """The charts of a figure per kern, or all others, as they are sent; made once per publication, choice and theme.
+
+    A figure may exist for kernen only: that chart then stands for the others.
+    """
+
+    def _maak() -> list[tuple[Grafiek, Beeld]]:
+        teken = partial(grafieken_voor, monitor, indicator, keuze, donker)
+        gemaakt = teken([niveau for niveau in indicator.lijst_niveaus if (niveau == "kern") is per_kern])
+        if not per_kern:
+            gemaakt = gemaakt or teken(["kern"])
+        return [(grafiek, Beeld(grafiek.figuur)) for grafiek in gemaakt]
+
+    return monitor.onthoud(("grafieken", indicator.indicator, keuze, per_kern, donker), _maak)
 
 
 def grafiek_met_beeld(

@@ -101,4 +101,4 @@ def warm_op() -> None:
     for thema in huidig.overeenkomst.themas:
         if (eerste := hoofdcijfer(huidig.overeenkomst, thema)) is not None:
             for donker in (False, True):
-                grafieken(huidig, eerste, keuze, donker=donker)
+                grafieken(huidig, eerste, keuze, per_kern=False, donker=donker)
