@@ -16,20 +16,18 @@ from dashboard.figuren import (
     Opmaak,
     Punt,
     Reeks,
-    Standkleur,
     alt_tekst,
-    gestapeld_aandeel,
     keuzekleuren,
-    kleine_veelvouden,
-    lijnfiguur,
     ordinaal_palet,
-    staaffiguur,
-    standkleur,
 )
-from dashboard.figuren.kleuren import DONKER, LICHT, arcering, contrast, lichter, meng, tekst_op
+from dashboard.figuren.kleuren import DONKER, LICHT, Standkleur, arcering, contrast, lichter, meng, standkleur, tekst_op
 from dashboard.figuren.labels import breek, schuif
+from dashboard.figuren.lijn import lijnfiguur
 from dashboard.figuren.opmaak_figuur import PLOTHOOGTE, jaar_as
+from dashboard.figuren.samenstelling import gestapeld_aandeel
 from dashboard.figuren.schaal import Schaal, astekst, maak_schaal
+from dashboard.figuren.staaf import staaffiguur
+from dashboard.figuren.veelvouden import kleine_veelvouden
 
 JAREN = ["2022", "2023", "2024", "2025 t/m K3"]
 TEAL, PAARS = "#00707F", "#6A3FA0"

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dashboard.figuren import (
-    Figuur,
-    Opmaak,
-    Reeks,
-    gestapeld_aandeel,
-    kleine_veelvouden,
-    lijnfiguur,
-    staaffiguur,
-)
+from dashboard.figuren import Figuur, Opmaak, Reeks
+from dashboard.figuren.lijn import lijnfiguur
+from dashboard.figuren.samenstelling import gestapeld_aandeel
+from dashboard.figuren.staaf import staaffiguur
+from dashboard.figuren.veelvouden import kleine_veelvouden
 
 # Labels of the axis, what stands over them, and with what it is drawn.
 Tekenaar = Callable[[Sequence[str], Sequence[Reeks], Opmaak], Figuur]
