@@ -81,7 +81,7 @@ def plaats(vondst: Vondst) -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
-def test_a_tabel_wordt_gevonden_tussen_titels_totaal_en_noten(soort):
+def test_indeling_a_tabel_wordt_gevonden_tussen_titels_totaal_en_noten(soort):
     _, [vondst] = gelezen(f"verhuurrapportage_a.{soort}")
     assert plaats(vondst) == ("verhuringen", 4, 2, 6, 65, 60)
     assert [naam for _, naam in vondst.kolommen] == [
@@ -117,7 +117,7 @@ VERBORGEN = "Verborgen in het bestand: rij 20 tot en met 21.", "Verborgen in het
 @pytest.mark.parametrize(
     ("soort", "verborgen"), [("xlsx", VERBORGEN), ("xls", VERBORGEN), ("ods", VERBORGEN), ("csv", ())]
 )
-def test_a_niets_wordt_stil_weggelaten(soort, verborgen):
+def test_indeling_a_niets_wordt_stil_weggelaten(soort, verborgen):
     _, [vondst] = gelezen(f"verhuurrapportage_a.{soort}")
     assert vondst.opmerkingen == (
         "Niet gebruikt: rij 1 tot en met 2 boven de kop.",
@@ -129,7 +129,7 @@ def test_a_niets_wordt_stil_weggelaten(soort, verborgen):
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
-def test_a_elke_kolom_wordt_herkend_zonder_hulp(soort):
+def test_indeling_a_elke_kolom_wordt_herkend_zonder_hulp(soort):
     naam = f"verhuurrapportage_a.{soort}"
     _, [vondst] = gelezen(naam)
     gekoppeld = koppelingen(naam, vondst)
@@ -142,7 +142,7 @@ def test_a_elke_kolom_wordt_herkend_zonder_hulp(soort):
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
-def test_a_de_rijen_zijn_die_erin_gingen(soort):
+def test_indeling_a_de_rijen_zijn_die_erin_gingen(soort):
     naam = f"verhuurrapportage_a.{soort}"
     _, [vondst] = gelezen(naam)
     gevonden = rijen(naam, vondst)
@@ -150,7 +150,7 @@ def test_a_de_rijen_zijn_die_erin_gingen(soort):
     assert len(gevonden[0]) == 22
 
 
-def test_a_een_rij_met_de_hand():
+def test_indeling_a_een_rij_met_de_hand():
     naam = "verhuurrapportage_a.csv"
     boek, [vondst] = gelezen(naam)
     geschreven = (
@@ -213,7 +213,7 @@ def test_a_een_rij_met_de_hand():
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
-def test_b_elk_blad_wordt_herkend_aan_zijn_kolommen(soort):
+def test_indeling_b_elk_blad_wordt_herkend_aan_zijn_kolommen(soort):
     _, vondsten = gelezen(f"verhuurrapportage_b.{soort}")
     verwacht = [
         ("verhuringen", 2, 1, 3, 62, 60),
@@ -224,7 +224,7 @@ def test_b_elk_blad_wordt_herkend_aan_zijn_kolommen(soort):
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
-def test_b_elke_kolom_wordt_herkend_zonder_hulp(soort):
+def test_indeling_b_elke_kolom_wordt_herkend_zonder_hulp(soort):
     naam = f"verhuurrapportage_b.{soort}"
     for vondst in gelezen(naam)[1]:
         gekoppeld = koppelingen(naam, vondst)
@@ -234,7 +234,7 @@ def test_b_elke_kolom_wordt_herkend_zonder_hulp(soort):
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
-def test_b_de_rijen_zijn_die_erin_gingen(soort):
+def test_indeling_b_de_rijen_zijn_die_erin_gingen(soort):
     naam = f"verhuurrapportage_b.{soort}"
     bekend = (verhuringen_b(), woningzoekenden_b(), voorraad_b())
     for vondst, erin in zip(gelezen(naam)[1], bekend, strict=False):
@@ -242,7 +242,7 @@ def test_b_de_rijen_zijn_die_erin_gingen(soort):
         assert gevonden == zoals_gelezen(erin, list(gevonden[0]))
 
 
-def test_b_een_rij_met_de_hand():
+def test_indeling_b_een_rij_met_de_hand():
     naam = "verhuurrapportage_b.xls"
     boek, [verhuur, _, voorraad] = gelezen(naam)
     geschreven = (

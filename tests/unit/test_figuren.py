@@ -78,13 +78,13 @@ def teksten(figuur: Figuur) -> list[str]:
 
 
 @pytest.mark.parametrize("kleuren", [LICHT, DONKER])
-def test_every_text_colour_can_be_read_on_its_surface(kleuren):
+def test_elke_tekstkleur_is_leesbaar_op_haar_vlak(kleuren):
     tekst = [kleuren.tekst, kleuren.gedempt, kleuren.accent, *keuzekleuren(4, kleuren is DONKER)]
     assert [kleur for kleur in tekst if contrast(kleur, kleuren.vlak) < 4.5] == []
     assert contrast(kleuren.as_, kleuren.vlak) >= 3
 
 
-def test_the_standen_have_the_colours_that_were_checked():
+def test_elke_stand_heeft_de_kleur_die_is_nagekeken():
     assert standkleur("aandacht") == Standkleur("#9A5B00", "#E39A00", gearceerd=False)
     assert standkleur("achter", donker=True) == Standkleur("#FF8A80", "#FF8A80", gearceerd=False)
     assert standkleur("te_weinig_gegevens") == Standkleur("#5B6470", "rgba(0,0,0,0)", gearceerd=True)
@@ -97,7 +97,7 @@ def test_the_standen_have_the_colours_that_were_checked():
 
 @pytest.mark.parametrize("donker", [False, True])
 @pytest.mark.parametrize("aantal", range(1, 14))
-def test_classes_in_order_get_lighter_and_carry_readable_text(aantal, donker):
+def test_klassen_op_volgorde_worden_lichter_en_hun_tekst_blijft_leesbaar(aantal, donker):
     kleuren = ordinaal_palet(aantal, donker)
     licht = [contrast(kleur, "#000000") for kleur in kleuren]
     assert len(set(kleuren)) == aantal
@@ -105,7 +105,7 @@ def test_classes_in_order_get_lighter_and_carry_readable_text(aantal, donker):
     assert all(contrast(tekst_op(kleur), kleur) >= 4.5 for kleur in kleuren)
 
 
-def test_mixing_and_choosing_colours():
+def test_kleuren_mengen_en_kiezen():
     assert meng("#000000", "#FFFFFF", 0.5) == "#808080"
     assert lichter("#000000") == "#666666"
     assert ordinaal_palet(2) == ("#123B5D", "#EBD36B")
@@ -117,7 +117,7 @@ def test_mixing_and_choosing_colours():
 # --- axis and labels -------------------------------------------------------------------------------------------------
 
 
-def test_the_value_axis():
+def test_de_as_met_waarden_heeft_ronde_getallen():
     nul = "\u202f%"
     assert maak_schaal([0.3], EENHEDEN["aandeel"]) == Schaal(
         0.0, 1.0, (0, 0.2, 0.4, 0.6, 0.8, 1), tuple(f"{deel}{nul}" for deel in (0, 20, 40, 60, 80, 100))
@@ -138,7 +138,7 @@ def test_the_value_axis():
     assert maak_schaal([1.4], EENHEDEN["aandeel"]).teksten == (f"0{nul}", f"50{nul}", f"100{nul}", f"150{nul}")
 
 
-def test_the_axis_says_what_must_be_known():
+def test_de_as_zegt_wat_de_lezer_moet_weten():
     assert astekst(maak_schaal([0.4], EENHEDEN["aandeel"]), EENHEDEN["aandeel"]) == ""
     assert astekst(maak_schaal([30], EENHEDEN["maanden"]), EENHEDEN["maanden"]) == "maanden"
     assert astekst(maak_schaal([99, 101], EENHEDEN["index"]), EENHEDEN["index"]) == "index, as begint niet bij 0"
@@ -148,7 +148,7 @@ def test_the_axis_says_what_must_be_known():
     )
 
 
-def test_labels_move_apart_around_where_they_belong():
+def test_labels_wijken_uiteen_rond_hun_plaats():
     assert schuif([(100, 20), (50, 20)], 240) == [100, 50]
     assert schuif([(100, 20), (100, 20)], 240) == [90, 110]
     assert schuif([(100, 20), (105, 40), (95, 20)], 240) == [pytest.approx(x) for x in (290 / 3, 380 / 3, 230 / 3)]
@@ -156,20 +156,20 @@ def test_labels_move_apart_around_where_they_belong():
 
 
 @given(st.lists(st.tuples(st.floats(0, 240), st.sampled_from([20.0, 40.0])), max_size=6))
-def test_labels_never_overlap_while_there_is_room(labels):
+def test_labels_overlappen_niet_zolang_er_plaats_is(labels):
     middens = schuif(labels, 240)
     vakken = sorted((midden - maat / 2, midden + maat / 2) for midden, (_, maat) in zip(middens, labels, strict=True))
     assert all(een[1] <= twee[0] + 1e-6 for een, twee in itertools.pairwise(vakken))
     assert not vakken or (vakken[0][0] >= -1e-6 and vakken[-1][1] <= 240 + 1e-6)
 
 
-def test_long_labels_break_between_words():
+def test_een_lang_label_breekt_tussen_woorden():
     assert breek("laatst bekende norm 80\u202f% (t/m 2023)") == ["laatst bekende norm", "80\u202f% (t/m 2023)"]
     assert breek("woningcorporatiekoepel") == ["woningcorporatiekoepel"]
     assert breek("") == [""]
 
 
-def test_of_many_quarters_the_same_one_is_written():
+def test_van_veel_kwartalen_staat_elk_jaar_hetzelfde_op_de_as():
     kwartalen = [f"{jaar} K{kwartaal}" for jaar in (2021, 2022, 2023, 2024) for kwartaal in (1, 2, 3, 4)]
     assert jaar_as(kwartalen[:15], LICHT)["tickvals"] == kwartalen[0:15:2]
     assert jaar_as([*kwartalen, "2025 K1", "2025 K2", "2025 K3"], LICHT)["ticktext"] == [
@@ -184,7 +184,7 @@ def test_of_many_quarters_the_same_one_is_written():
 # --- lines -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_line_with_a_running_year_and_a_norm():
+def test_een_lijn_met_een_lopend_jaar_en_een_norm():
     reeks = Reeks(
         "Oost",
         [
@@ -245,7 +245,7 @@ def test_a_line_with_a_running_year_and_a_norm():
     assert teksten(figuur) == ["○ weinig waarnemingen", "<b>Oost 60 %</b>", "laatst bekende norm<br>80\u202f%"]
 
 
-def test_the_common_layout():
+def test_elke_figuur_heeft_dezelfde_opmaak():
     layout = geldig(lijnfiguur(JAREN, [Reeks("Oost", punten(0.9, 0.8, 0.7, 0.6), TEAL)], Opmaak(donker=True)))["layout"]
     assert layout["height"] == 340
     assert layout["margin"] == {"l": 64, "r": 168, "t": 52, "b": 56, "autoexpand": False}
@@ -260,12 +260,12 @@ def test_the_common_layout():
     assert CONFIG["displayModeBar"] is False
 
 
-def test_a_line_that_stops_early_says_when():
+def test_een_lijn_die_eerder_ophoudt_zegt_wanneer():
     figuur = geldig(lijnfiguur(JAREN, [Reeks("Oost", punten(0.9, 0.8, None, None), TEAL)]))
     assert teksten(figuur) == ["<b>Oost (2023)</b>"]
 
 
-def test_the_running_year_hangs_on_the_last_whole_one():
+def test_het_lopende_jaar_sluit_aan_op_het_laatste_hele_jaar():
     figuur = lijnfiguur(JAREN, [Reeks("Oost", punten(0.9, 0.8, 0.7, 0.6), TEAL)])
     lopend, heel, _ = figuur["data"]
     assert (lopend["x"], lopend["y"]) == (["2024", "2025 t/m K3"], [0.7, 0.6])
@@ -273,7 +273,7 @@ def test_the_running_year_hangs_on_the_last_whole_one():
     assert heel["y"] == [0.9, 0.8, 0.7, None]
 
 
-def test_what_was_not_chosen_is_thin_and_grey_behind():
+def test_wat_niet_gekozen_is_staat_dun_en_grijs_op_de_achtergrond():
     gekozen = Reeks("Zuid", punten(0.9, 0.8, 0.7, 0.6), TEAL)
     ander = Reeks("Noord", punten(0.5, 0.5, 0.5, 0.5), "", nadruk=False)
     figuur = geldig(lijnfiguur(JAREN, [gekozen, ander], Opmaak(NORMEN, achtergrond="overige kernen")))
@@ -295,7 +295,7 @@ def test_what_was_not_chosen_is_thin_and_grey_behind():
     ]
 
 
-def test_a_plan_is_dashed_and_hollow():
+def test_een_planning_is_gestreept_met_open_punten():
     figuur = geldig(
         lijnfiguur(JAREN[:3], [Reeks("plan", punten(4.0, 5.0, 6.0, None)[:3], TEAL, plan=True)], Opmaak(eenheid=AANTAL))
     )
@@ -303,7 +303,7 @@ def test_a_plan_is_dashed_and_hollow():
     assert figuur["data"][0]["marker"]["color"] == [WIT, WIT, WIT]
 
 
-def test_a_norm_that_steps_is_joined_and_each_step_has_its_text():
+def test_een_norm_met_treden_is_een_lijn_en_elke_trede_heeft_haar_tekst():
     normen = [NormStuk("2022", "2023", 0.7, "norm 70\u202f%"), NormStuk("2024", "2024", 0.8, "norm 80\u202f%")]
     figuur = geldig(lijnfiguur(JAREN, [Reeks("Oost", punten(0.9, 0.76, 0.7, 0.6), TEAL)], Opmaak(normen)))
     assert [(v["x0"], v["y0"], v["x1"], v["y1"]) for v in figuur["layout"]["shapes"]] == [
@@ -317,34 +317,34 @@ def test_a_norm_that_steps_is_joined_and_each_step_has_its_text():
     assert (tachtig["text"], tachtig["x"], tachtig["yanchor"]) == ("norm 80\u202f%", 2.45, "bottom")
 
 
-def test_a_norm_text_never_covers_a_line():
+def test_de_tekst_van_een_norm_staat_nooit_over_een_lijn():
     reeksen = [Reeks("Oost", punten(0.9, 0.76, 0.7, 0.6), TEAL), Reeks("West", punten(0.9, 0.66, 0.7, 0.6), PAARS)]
     figuur = geldig(lijnfiguur(JAREN, reeksen, Opmaak([NormStuk("2022", "2023", 0.7, "norm 70\u202f%")])))
     assert teksten(figuur) == ["<b>Oost</b>", "<b>West</b>", "norm 70\u202f% (t/m\u00a02023)"]
 
 
-def test_labels_at_the_same_value_stand_below_each_other():
+def test_labels_van_dezelfde_waarde_staan_onder_elkaar():
     reeksen = [Reeks("Oost", punten(0.9, 0.8, 0.7, 0.5), TEAL), Reeks("West", punten(0.5, 0.5, 0.5, 0.5), PAARS)]
     oost, west = lijnfiguur(JAREN, reeksen)["layout"]["annotations"]
     assert (oost["y"], oost["yshift"], oost["font"]["color"]) == (0.5, 10, TEAL)
     assert (west["y"], west["yshift"], west["font"]["color"]) == (0.5, -10, PAARS)
 
 
-def test_a_label_that_is_not_on_the_axis_is_an_error():
+def test_een_punt_dat_niet_op_de_as_staat_is_een_fout():
     with pytest.raises(ValueError, match="reeks 'Oost' heeft punten die niet op de as staan: 2030"):
         lijnfiguur(JAREN, [Reeks("Oost", [Punt("2030", 1, "1")], TEAL)])
     with pytest.raises(ValueError, match="norm 'norm 80\u202f%' gebruikt '2021', en dat staat niet op de as"):
         lijnfiguur(JAREN, [], Opmaak([NormStuk("2021", "2022", 0.8, "norm 80\u202f%")]))
 
 
-def test_names_from_data_bring_no_markup():
+def test_een_naam_uit_de_gegevens_is_nooit_opmaak():
     figuur = lijnfiguur(JAREN, [Reeks("<b>A</b> & co", punten(0.9, 0.8, 0.7, 0.6), TEAL)])
     assert figuur["data"][0]["name"] == "&lt;b&gt;A&lt;/b&gt; &amp; co"
     assert teksten(figuur) == ["<b>&lt;b&gt;A&lt;/b&gt; &amp; co</b>"]
     assert "&lt;b&gt;A&lt;/b&gt; &amp; co: 90%" in figuur["data"][2]["hovertext"][0]
 
 
-def test_without_any_value_the_chart_says_so():
+def test_zonder_waarden_zegt_de_figuur_dat():
     for figuur in (
         lijnfiguur(JAREN, [Reeks("Oost", [], TEAL)]),
         lijnfiguur(JAREN, []),
@@ -360,7 +360,7 @@ def test_without_any_value_the_chart_says_so():
 # --- bars ------------------------------------------------------------------------------------------------------------
 
 
-def test_bars_of_plan_and_realisation():
+def test_staven_van_planning_en_realisatie():
     plan = waarden_op(["2022", "2023"], "plan", [40, 0], ["40 woningen", "0 woningen"], plan=True)
     echt = Reeks("gebouwd", [Punt("2022", 30, "30 woningen", lopend=True), Punt("2023", None, "geen gegevens")], PAARS)
     opmaak = Opmaak([NormStuk("2022", "2022", 50, "doel 50")], AANTAL)
@@ -413,7 +413,7 @@ def test_bars_of_plan_and_realisation():
     assert (figuur["layout"]["barmode"], figuur["layout"]["yaxis"]["range"]) == ("group", [0, 50.5])
 
 
-def test_many_bars_carry_no_figures():
+def test_bij_veel_staven_staat_er_geen_getal_op():
     jaren = [str(jaar) for jaar in range(2016, 2025)]
     figuur = geldig(
         staaffiguur(jaren, [waarden_op(jaren, "Oost", [None] + [1] * 8, ["x"] * 9)], Opmaak(eenheid=AANTAL))
@@ -425,7 +425,7 @@ def test_many_bars_carry_no_figures():
 # --- composition -----------------------------------------------------------------------------------------------------
 
 
-def test_parts_add_up_to_a_hundred_percent():
+def test_delen_zijn_samen_honderd_procent():
     plaatsen = ["Noord", "Zuid"]
     delen = [
         waarden_op(plaatsen, "A", [30, None], ["30 woningen", "geen gegevens"], "#123B5D"),
@@ -467,7 +467,7 @@ def test_parts_add_up_to_a_hundred_percent():
     ]
 
 
-def test_long_names_beside_lying_bars_go_on_below_and_widen_the_margin():
+def test_een_lange_naam_naast_een_liggende_staaf_loopt_door_en_krijgt_ruimte():
     namen = ["Urgent", "Regulier woningzoekende", "Herstructureringsurgent"]
     figuur = geldig(gestapeld_aandeel(["2025"], [waarden_op(["2025"], naam, [1], ["x"]) for naam in namen]))
     blok = f'<span style="color:{TEAL};font-size:18px">■</span> '
@@ -482,7 +482,7 @@ def test_long_names_beside_lying_bars_go_on_below_and_widen_the_margin():
     assert kort["layout"]["margin"]["r"] == 168
 
 
-def test_many_lying_bars_make_the_chart_higher():
+def test_meer_liggende_staven_maken_de_figuur_hoger():
     namen = [str(nummer) for nummer in range(13)]
     figuur = geldig(gestapeld_aandeel(namen, [waarden_op(namen, "A", [1] * 13, ["x"] * 13)]))
     assert figuur["layout"]["height"] == 52 + 56 + 13 * 28
@@ -505,7 +505,7 @@ def schrift(figuur: Figuur) -> list[tuple[float, float, str]]:
     return list(zip(spoor["x"], spoor["y"], spoor["text"], strict=True))
 
 
-def test_panels_share_one_plot():
+def test_panelen_staan_samen_in_een_figuur():
     # Two labels make a panel 2 - 1 + 2 * 0.4 = 1.8 wide, two columns with 3 % between them 1.8 / 0.97 * 2 = 3.7113.
     # The second column lies 1.8 + 0.03 * 3.7113 = 1.9113 further, the first row 112 + 44 = 156 pixels higher.
     panelen = [
@@ -615,7 +615,7 @@ def test_panels_share_one_plot():
     assert all(annotatie["font"]["size"] >= 14 for annotatie in layout["annotations"])
 
 
-def test_a_panel_with_a_gap_a_running_year_and_a_norm_that_steps():
+def test_een_paneel_met_een_gat_een_lopend_jaar_en_een_norm_met_treden():
     normen = [
         NormStuk("2022", "2022", 0.7, "norm 70\u202f%"),
         NormStuk("2023", "2024", 0.8, "norm 80\u202f%"),
@@ -642,7 +642,7 @@ def test_a_panel_with_a_gap_a_running_year_and_a_norm_that_steps():
     assert schrift(figuur)[:3] == [(-0.4, 118, "<b>Axel</b>"), (0, -10, "2021"), (4, -10, "2025<br>t/m K3")]
 
 
-def test_the_lines_of_panels_that_were_not_chosen_are_thinner():
+def test_niet_gekozen_panelen_hebben_dunnere_lijnen():
     rijen = [paneel(naam, punten(0.1, 0.2, 0.3, 0.4), nadruk=naam == "B") for naam in "AB"]
     figuur = geldig(panelen_figuur(rijen, kolommen=1))
     assert [
@@ -655,7 +655,7 @@ def test_the_lines_of_panels_that_were_not_chosen_are_thinner():
     ]
 
 
-def test_panels_with_large_and_small_counts_keep_their_proportions():
+def test_panelen_met_grote_en_kleine_aantallen_houden_hun_verhouding():
     groot = paneel("Terneuzen", [Punt("2023", 2200, "2.200"), Punt("2024", 0, "0")])
     klein = paneel("Overslag", [Punt("2023", 20, "20"), Punt("2024", float("nan"), "geen gegevens")])
     figuur = geldig(panelen_figuur([groot, klein], Opmaak(eenheid=AANTAL), kolommen=1))
@@ -667,7 +667,7 @@ def test_panels_with_large_and_small_counts_keep_their_proportions():
     assert [vorm["path"] for vorm in figuur["layout"]["shapes"]] == ["M-0.4,110.5H1.4", "M-0.4,0.5H1.4M-0.4,55.5H1.4"]
 
 
-def test_more_panels_make_no_more_traces():
+def test_meer_panelen_geven_niet_meer_sporen():
     rij = [Punt("2024", 0.78, "78\u202f% (28 van 36)"), Punt("2025 t/m K3", 0.8, "80\u202f% (4 van 5)", True, True)]
     norm = [NormStuk("2024", "2025 t/m K3", 0.8, "norm 80\u202f%")]
     figuur = geldig(panelen_figuur([paneel(f"kern {nummer}", rij, norm) for nummer in range(13)], kolommen=7))
@@ -680,7 +680,7 @@ def test_more_panels_make_no_more_traces():
     assert [y for _, y, tekst in schrift(figuur) if tekst == "2024"] == [146, *[-10] * 6]
 
 
-def test_panels_bring_no_markup_and_need_no_data():
+def test_panelen_tonen_tekst_als_tekst_en_mogen_leeg_zijn():
     figuur = geldig(panelen_figuur([paneel("<b>A</b>", [Punt("2024", 0.5, "<i>")]), paneel("B", [])], kolommen=2))
     assert schrift(figuur)[0][2] == "&lt;b&gt;A&lt;/b&gt;"
     assert sporen(figuur)["waarden"]["hovertext"] == ["&lt;b&gt;A&lt;/b&gt; 2024: &lt;i&gt;"]
@@ -692,7 +692,7 @@ def test_panels_bring_no_markup_and_need_no_data():
 # --- in words --------------------------------------------------------------------------------------------------------
 
 
-def test_a_chart_in_words():
+def test_een_figuur_in_woorden():
     reeksen = [
         Reeks(
             "Oost", [Punt("2022", 0.9, "90 %"), Punt("2023", None, "geen gegevens"), Punt("2024", 0.7, "70 %")], TEAL
@@ -714,7 +714,7 @@ def test_a_chart_in_words():
 # --- cost ------------------------------------------------------------------------------------------------------------
 
 
-def test_what_to_know_with_a_figure_is_on_hover_and_not_read_aloud():
+def test_wat_bij_een_cijfer_hoort_staat_bij_aanwijzen_en_wordt_niet_voorgelezen():
     meer = ("met toeval 48 tot 86 %", "te klein; over 2021-2023: 13 van 19")
     reeks = Reeks("Dorp", [Punt("2023", 0.7, "70 % (14 van 20)", meer=meer)], "#005f73")
     naast = Reeks("Stad", reeks.punten, "#9b2226", nadruk=False)
@@ -727,7 +727,7 @@ def test_what_to_know_with_a_figure_is_on_hover_and_not_read_aloud():
     assert alt_tekst("Titel", [reeks]) == "Titel. Dorp: 2023 70 % (14 van 20)."
 
 
-def test_thirteen_lines_cost_next_to_nothing():
+def test_dertien_lijnen_kosten_bijna_niets():
     jaren = [str(jaar) for jaar in range(2021, 2027)]
     rij = [Punt(jaar, 0.8, "80 %", hol=True, lopend=jaar == "2026") for jaar in jaren]
     reeksen = [Reeks(f"kern {nummer}", rij, TEAL, nadruk=nummer < 2) for nummer in range(13)]

@@ -20,7 +20,7 @@ WONINGEN = {
 }
 
 
-def test_half_and_twice_count_one_less_does_not():
+def test_half_en_twee_keer_tellen_mee_en_een_minder_niet():
     gevonden = gelijken_uit(WONINGEN, "Dorp")
     assert gevonden.kernen == ("Ander", "Groot", "Klein")
     assert gevonden.tekst == (
@@ -29,7 +29,7 @@ def test_half_and_twice_count_one_less_does_not():
     )
 
 
-def test_the_nearest_three_where_too_few_are_alike():
+def test_de_dichtstbijzijnde_drie_als_er_te_weinig_gelijken_zijn():
     gevonden = gelijken_uit(WONINGEN, "Gehucht")
     assert gevonden.kernen == ("Dorp", "Klein", "Net niet")
     assert "de 3 kernen die er in aantal woningen het dichtst bij liggen" in gevonden.tekst
@@ -38,14 +38,14 @@ def test_the_nearest_three_where_too_few_are_alike():
 @pytest.mark.parametrize(
     ("woningen", "kern"), [({}, "Dorp"), ({"Dorp": 4, "Ander": 4, "Derde": 4}, "Dorp"), (WONINGEN, "Nul")]
 )
-def test_without_three_others_there_is_nothing_to_compare_with(woningen, kern):
+def test_zonder_drie_andere_kernen_valt_er_niets_te_vergelijken(woningen, kern):
     gevonden = gelijken_uit(woningen, kern)
     assert gevonden.kernen == ()
     assert gevonden.tekst == "Er zijn te weinig kernen met een telling van de woningen om mee te vergelijken."
 
 
 @given(st.dictionaries(st.text("abcdef", min_size=1), st.integers(0, 5000), min_size=1))
-def test_a_kern_is_never_its_own_like_and_there_are_none_or_three(woningen):
+def test_een_kern_is_nooit_haar_eigen_gelijke_en_er_zijn_er_geen_of_minstens_drie(woningen):
     kern = min(woningen)
     gevonden = gelijken_uit(woningen, kern).kernen
     assert kern not in gevonden

@@ -58,7 +58,7 @@ def sleutel(figuur: Figuur) -> str:
 # --- map -------------------------------------------------------------------------------------------------------------
 
 
-def test_a_map_has_an_area_per_border_a_name_per_place_and_points_to_click():
+def test_een_kaart_heeft_een_vlak_per_grens_een_naam_per_plaats_en_punten_om_te_klikken():
     figuur = geldig(kaartfiguur([WEST, OOST, LEEG]))
     west, oost, namen, kies = figuur["data"]
 
@@ -74,20 +74,20 @@ def test_a_map_has_an_area_per_border_a_name_per_place_and_points_to_click():
     assert kies["marker"]["opacity"] == 0
 
 
-def test_click_points_lie_in_their_own_area():
+def test_klikpunten_liggen_in_hun_eigen_gebied():
     *_, kies = kaartfiguur([WEST, OOST])["data"]
     punten = list(zip(kies["customdata"], kies["x"], strict=True))
     assert len(punten) > 200
     assert all((x < 111.196) == (kern == "West") for [kern], x in punten)
 
 
-def test_a_hole_in_an_area_is_not_clicked():
+def test_in_een_gat_van_een_gebied_valt_niet_te_klikken():
     gat = ((0.25, 0.25), (0.25, 0.75), (0.75, 0.75), (0.75, 0.25), (0.25, 0.25))
     *_, kies = kaartfiguur([replace(WEST, ringen=(VIERKANT, gat), plek=None)])["data"]
     assert all(not (28 < x < 83 and 28 < y < 83) for x, y in zip(kies["x"], kies["y"], strict=True))
 
 
-def test_scales_are_equal_and_nothing_is_fetched():
+def test_beide_richtingen_hebben_dezelfde_schaal_en_er_wordt_niets_opgehaald():
     figuur = kaartfiguur([WEST, OOST])
     layout = figuur["layout"]
     assert (layout["yaxis"]["scaleanchor"], layout["yaxis"]["scaleratio"]) == ("x", 1)
@@ -95,7 +95,7 @@ def test_scales_are_equal_and_nothing_is_fetched():
     assert not {"map", "mapbox", "geo"} & set(layout)
 
 
-def test_the_key_counts_each_stand():
+def test_de_legenda_telt_elke_stand():
     assert sleutel(kaartfiguur([WEST, OOST, LEEG])) == (
         '<span style="color:#A31515;font-size:18px">■</span> achter op schema: 1     '
         '<span style="color:#00806B;font-size:18px">●</span> indicatief op schema: 1     '
@@ -103,13 +103,13 @@ def test_the_key_counts_each_stand():
     )
 
 
-def test_no_answer_is_hatched_and_not_filled():
+def test_een_gebied_zonder_antwoord_is_gearceerd_en_niet_gevuld():
     [vlak, *_] = kaartfiguur([replace(LEEG, ringen=(VIERKANT,))])["data"]
     assert vlak["fillcolor"] == "rgba(0,0,0,0)"
     assert vlak["fillpattern"]["shape"] == "/"
 
 
-def test_without_a_norm_the_value_is_written_and_shaded():
+def test_zonder_norm_staat_de_waarde_erbij_met_een_tint():
     laag, hoog = replace(WEST, tint=0.0, waarde="12,5"), replace(OOST, tint=1.0, waarde="37,8", indicatief=False)
     figuur = geldig(kaartfiguur([hoog, laag]))
     assert figuur["data"][2]["text"] == ["<b>Oost &amp; Co 37,8</b>", "<b>West 12,5</b>"]
@@ -120,12 +120,12 @@ def test_without_a_norm_the_value_is_written_and_shaded():
 @pytest.mark.parametrize(("donker", "kleuren"), [(False, LICHT), (True, DONKER)])
 @pytest.mark.parametrize("indicatief", [False, True])
 @pytest.mark.parametrize("stand", ["gereed", "op_schema", "aandacht", "achter", "niet_gestart"])
-def test_names_can_be_read_on_every_area(donker, kleuren, indicatief, stand):
+def test_namen_zijn_op_elk_gebied_te_lezen(donker, kleuren, indicatief, stand):
     assert contrast(kleuren.tekst, binnenkant(replace(WEST, stand=stand, indicatief=indicatief), donker)) >= 4.5
     assert contrast(kleuren.tekst, binnenkant(replace(WEST, tint=1.0), donker)) >= 4.5
 
 
-def test_an_empty_map_says_so():
+def test_een_lege_kaart_zegt_dat():
     for figuur in (geldig(kaartfiguur([])), geldig(tegelkaartfiguur([])), geldig(kaartfiguur([LEEG]))):
         assert figuur["layout"]["annotations"][-1]["text"] == "geen gegevens" or "geen gegevens: 1" in sleutel(figuur)
 
@@ -133,35 +133,35 @@ def test_an_empty_map_says_so():
 # --- names -----------------------------------------------------------------------------------------------------------
 
 
-def test_names_keep_their_place_while_there_is_room():
+def test_namen_houden_hun_plaats_zolang_er_ruimte_is():
     assert plaats_namen([(0, 0, 10), (20, 0, 10)], 2) == ["middle center", "middle center"]
 
 
-def test_names_that_would_cover_each_other_move_apart():
+def test_namen_die_over_elkaar_zouden_vallen_wijken_uiteen():
     assert plaats_namen([(0, 0, 10), (1, 0, 10)], 2) == ["top center", "bottom center"]
 
 
 # --- tiles -----------------------------------------------------------------------------------------------------------
 
 
-def test_tiles_lie_in_rough_geographic_order():
+def test_tegels_liggen_ongeveer_zoals_op_de_kaart():
     # north-west, north-east, middle, south-west, south-east: two rows of at most three
     plekken = [(0.0, 9.0), (9.0, 9.0), (5.0, 5.0), (0.0, 0.0), (9.0, 0.0)]
     assert rooster(plekken) == [(0, 0), (2, 0), (1, 1), (0, 1), (2, 1)]
 
 
-def test_a_place_that_is_not_known_comes_last():
+def test_een_onbekende_plaats_komt_als_laatste():
     assert rooster([None, (0.0, 0.0), (9.0, 0.0), (0.0, 9.0)]) == [(1, 1), (0, 0), (0, 1), (1, 0)]
     assert rooster([]) == []
 
 
 @given(st.lists(st.none() | st.tuples(st.floats(3, 8), st.floats(50, 54)), max_size=40))
-def test_every_tile_has_a_cell_of_its_own(plekken):
+def test_elke_tegel_heeft_een_eigen_vak(plekken):
     cellen = rooster(plekken)
     assert len(set(cellen)) == len(plekken)
 
 
-def test_a_tile_names_symbol_value_and_what_that_rests_on():
+def test_een_tegel_noemt_symbool_waarde_en_waar_die_op_rust():
     figuur = geldig(tegelkaartfiguur([WEST, OOST], donker=True))
     west, oost, namen, waarden, klein, kies = figuur["data"]
     assert west["x"] == pytest.approx([-0.46, 0.46, 0.46, -0.46, -0.46])
@@ -182,7 +182,7 @@ JAAR = [
 ]
 
 
-def test_steps_hang_between_the_levels():
+def test_treden_hangen_tussen_de_tellingen():
     plan, gedaan, _ = geldig(watervalfiguur(JAAR, TEAL))["data"]
     # 98 to 110 differ little, so the axis begins above 0: 35 % of the span under 98 is 93,8, so at 90.
     assert (plan["base"], plan["y"]) == ([90, 100, 105, 90], [10, 10, 5, 15])
@@ -193,14 +193,14 @@ def test_steps_hang_between_the_levels():
     assert gedaan["marker"]["color"] == TEAL
 
 
-def test_the_axis_says_that_it_does_not_begin_at_zero():
+def test_de_as_zegt_dat_zij_niet_bij_nul_begint():
     tekst = sleutel(watervalfiguur(JAAR, TEAL))
     assert tekst.startswith("as begint niet bij 0")
     hoog = [Trede("beginstand", 10, 10, telling=True), Trede("nieuwbouw", 30, 20)]
     assert "as begint" not in sleutel(watervalfiguur(hoog, TEAL))
 
 
-def test_a_year_without_a_plan_has_no_empty_bars():
+def test_een_jaar_zonder_planning_heeft_geen_lege_staven():
     zonder = [replace(trede, plan=None) for trede in JAAR]
     gedaan, hover = geldig(watervalfiguur(zonder, TEAL, lopend=True))["data"]
     assert gedaan["name"] == "werkelijk"
@@ -208,11 +208,11 @@ def test_a_year_without_a_plan_has_no_empty_bars():
     assert hover["hovertext"][1] == f'<b>nieuwbouw</b><br><span style="color:{TEAL}">■</span> werkelijk: +4'
 
 
-def test_what_was_not_counted_is_a_dash_and_not_zero():
+def test_een_niet_getelde_waarde_is_een_streepje_en_geen_nul():
     _, gedaan, _ = watervalfiguur([replace(JAAR[0], gedaan=None), *JAAR[1:]], TEAL)["data"]
     assert gedaan["text"] == ["–", "–", "–", "102"]
 
 
-def test_a_waterfall_without_anything_says_so():
+def test_een_waterval_zonder_gegevens_zegt_dat():
     figuur = geldig(watervalfiguur([Trede("beginstand", None, None, telling=True)], TEAL))
     assert [een["text"] for een in figuur["layout"]["annotations"]] == ["geen gegevens"]

@@ -8,26 +8,26 @@ from hypothesis import strategies as st
 from dashboard.grafieken.verdeling import samengenomen
 
 
-def test_years_with_enough_stand_alone():
+def test_jaren_met_genoeg_staan_apart():
     assert samengenomen({2023: 12, 2024: 10, 2025: 11}, 10) == [(2023,), (2024,), (2025,)]
 
 
-def test_years_with_few_join_from_the_newest_back():
+def test_jaren_met_weinig_gaan_samen_vanaf_het_nieuwste_terug():
     assert samengenomen({2022: 3, 2023: 9, 2024: 4, 2025: 6}, 10) == [(2022, 2023), (2024, 2025)]
     assert samengenomen({2021: 3, 2022: 12, 2023: 4, 2024: 15}, 10) == [(2021, 2022, 2023), (2024,)]
 
 
-def test_too_few_in_all_years_are_not_shown():
+def test_te_weinig_in_alle_jaren_wordt_niet_getoond():
     assert samengenomen({2024: 4, 2025: 5}, 10) == []
     assert samengenomen({}, 10) == []
 
 
-def test_homes_are_not_people():
+def test_woningen_zijn_geen_mensen():
     assert samengenomen({2024: 1, 2025: 0}, 0) == [(2024,), (2025,)]
 
 
 @given(st.dictionaries(st.integers(2000, 2040), st.integers(0, 30)))
-def test_every_year_is_in_one_period_and_every_period_holds_enough(per_jaar):
+def test_elk_jaar_zit_in_een_periode_en_elke_periode_heeft_er_genoeg(per_jaar):
     perioden = samengenomen(per_jaar, 10)
     assert all(sum(per_jaar[jaar] for jaar in periode) >= 10 for periode in perioden)
     assert not perioden or [jaar for periode in perioden for jaar in periode] == sorted(per_jaar)

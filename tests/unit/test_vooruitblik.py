@@ -16,7 +16,7 @@ def w(jaar: int, waarde: float | None, tot: dt.date | None = None) -> Waarneming
     return Waarneming(jaar, waarde=waarde, tot_en_met=tot)
 
 
-def test_the_pace_that_is_needed_beside_the_pace_so_far():
+def test_het_tempo_dat_nodig_is_naast_het_tempo_tot_nu_toe():
     # 24 homes in four years is 6 a year; 23 more in two years asks for 11,5, so 12.
     tempo = tempo_van(47, BEGIN, dt.date(2027, 12, 31), [w(2024, 20), w(2025, 24)])
     assert tempo is not None
@@ -31,7 +31,7 @@ def test_the_pace_that_is_needed_beside_the_pace_so_far():
     )
 
 
-def test_without_a_date_there_is_no_pace_that_is_needed():
+def test_zonder_datum_is_er_geen_tempo_dat_nodig_is():
     tempo = tempo_van(80, BEGIN, None, [w(2025, 44), w(2026, 54, dt.date(2026, 6, 30))])
     assert tempo is not None
     assert tempo.nodig is None
@@ -42,7 +42,7 @@ def test_without_a_date_there_is_no_pace_that_is_needed():
     )
 
 
-def test_a_date_that_has_passed_and_a_count_that_stands_still():
+def test_een_datum_die_voorbij_is_en_een_telling_die_stilstaat():
     tempo = tempo_van(5, BEGIN, dt.date(2023, 12, 31), [w(2025, 0)])
     assert tempo is not None
     assert tempo.gehaald_rond is None
@@ -52,24 +52,24 @@ def test_a_date_that_has_passed_and_a_count_that_stands_still():
     )
 
 
-def test_a_target_that_is_met_needs_no_pace():
+def test_een_gehaald_doel_vraagt_geen_tempo():
     tempo = tempo_van(13, BEGIN, dt.date(2026, 12, 31), [w(2025, 14)])
     assert tempo is not None
     assert (tempo.rest, tempo.gehaald_rond) == (0, None)
     assert tempo_zin(tempo, "woning", "woningen") == "14 van 13 woningen op 31 december 2025: gehaald."
 
 
-def test_what_was_there_before_the_target_is_no_pace():
+def test_wat_er_voor_het_doel_al_was_telt_niet_in_het_tempo():
     tempo = tempo_van(30, BEGIN, None, [w(2021, 10), w(2023, 14)])
     assert tempo is not None
     assert tempo.tot_nu_toe == pytest.approx(2, abs=0.01)
 
 
-def test_without_a_figure_there_is_nothing_to_say():
+def test_zonder_cijfer_valt_er_niets_te_zeggen():
     assert tempo_van(30, BEGIN, None, [w(2023, None)]) is None
 
 
-def test_a_last_stretch_is_told_in_months():
+def test_het_laatste_stuk_telt_in_maanden():
     tempo = tempo_van(10, BEGIN, dt.date(2026, 12, 31), [w(2026, 8, dt.date(2026, 9, 30))])
     assert tempo is not None
     assert "nog 2 stuks in 3 maanden: 8 per jaar." in tempo_zin(tempo, "stuk", "stuks")
@@ -78,7 +78,7 @@ def test_a_last_stretch_is_told_in_months():
 # --- plans -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_plan_that_is_over_tells_the_difference_and_that_nothing_follows():
+def test_een_planning_die_voorbij_is_noemt_het_verschil_en_dat_er_niets_volgt():
     gedaan = {2022: w(2022, 20), 2023: w(2023, 10), 2024: w(2024, 6)}
     assert stroom_zin({2022: 25, 2023: 15}, gedaan, "woning", "woningen") == (
         "30 van 40 woningen die voor 2022 tot en met 2023 gepland zijn: 10 woningen minder dan gepland "
@@ -86,7 +86,7 @@ def test_a_plan_that_is_over_tells_the_difference_and_that_nothing_follows():
     )
 
 
-def test_a_plan_that_runs_tells_the_pace_that_is_needed():
+def test_een_planning_die_loopt_noemt_het_tempo_dat_nodig_is():
     gedaan = {2022: w(2022, 20), 2023: w(2023, 10)}
     assert stroom_zin({2022: 25, 2023: 15, 2024: 12, 2025: 0}, gedaan, "woning", "woningen") == (
         "30 van 52 woningen die voor 2022 tot en met 2025 gepland zijn; nog 22 woningen in 2 jaar: 11 per jaar; "
@@ -98,7 +98,7 @@ def test_a_plan_that_runs_tells_the_pace_that_is_needed():
     assert stroom_zin({2024: 5}, gedaan, "woning", "woningen") == ""
 
 
-def test_a_stock_beside_its_plan_to_the_end_and_beyond():
+def test_de_voorraad_naast_haar_planning_tot_het_einde_en_daarna():
     plan = {2024: 100, 2025: 110}
     assert peil_zin(plan, {2024: w(2024, 97)}, "woning", "woningen") == (
         "97 woningen eind 2024, 3 minder dan gepland; gepland voor eind 2025: 110. "
