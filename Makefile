@@ -16,12 +16,14 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run dev-install browser format lint test check bench clean
+.PHONY: help install run dev-install browser format lint snel test test-lang check bench clean
 
 help:
 	@echo "make install  create $(VENV) and install the monitor"
 	@echo "make run      start it on http://$(ADDRESS):$(PORT) (example data when there is no store yet)"
-	@echo "make test     every test, in a real browser too"
+	@echo "make snel     tests of the parts and the queries, in under 40 seconds: for while you type"
+	@echo "make test     the tests, in a real browser too; the long ones short"
+	@echo "make test-lang  every test, and the long ones whole: before a release"
 	@echo "make check    format, lint, types, import rules, then the tests: what CI runs"
 	@echo "make format   put the format right"
 	@echo "make bench    measure pages and queries in Chromium"
@@ -78,8 +80,14 @@ lint: dev-install
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+snel: dev-install
+	$(BIN)/python -m pytest $(PYTEST_ARGS) tests/unit tests/queries
+
 test: dev-install browser
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-lang: dev-install browser
+	$(BIN)/python -m pytest -m "" $(PYTEST_ARGS)
 
 check: lint test
 

@@ -4,10 +4,9 @@ example store for all of them.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pickle
-import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,18 +29,22 @@ settings.load_profile("ci")
 
 @pytest.fixture(scope="session")
 def eenmaal(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
-    """Make a folder once for all processes that the tests run in: who comes second waits, and nobody changes it."""
+    """Fill a folder once for all processes that the tests run in: who comes second waits, and nobody changes it."""
     basis = tmp_path_factory.getbasetemp()
     samen = basis.parent if "PYTEST_XDIST_WORKER" in os.environ else basis
 
-    def _eenmaal(naam: str, maak: Callable[[Path], object]) -> Path:
+    def _eenmaal(naam: str, vul: Callable[[Path], object]) -> Path:
         map_, klaar = samen / naam, samen / f"{naam}.klaar"
-        with (samen / f"{naam}.slot").open("w") as slot:
-            fcntl.flock(slot, fcntl.LOCK_EX)
-            if not klaar.exists():
-                shutil.rmtree(map_, ignore_errors=True)
-                maak(map_)
-                klaar.touch()
+        try:
+            map_.mkdir()
+        except FileExistsError:
+            while not klaar.exists():
+                time.sleep(0.05)
+            return map_
+        try:
+            vul(map_)
+        finally:
+            klaar.touch()  # also when it went wrong: who waits must see that too
         return map_
 
     return _eenmaal

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,6 +22,7 @@ from bench.browser import READY, VIEWPORT, start_chromium
 from bench.server import WORTEL, Server, clean_environment, streamlit_server
 
 HIER = Path(__file__).parent
+Schema: TypeAlias = Literal["light", "dark"]
 _PATIENCE_MS = 120_000  # for a machine that does ten other things; a page that takes a second is still tested in one
 expect.set_options(timeout=_PATIENCE_MS)
 # On a deep link Streamlit's own code first looks for the server beneath the page ("/toewijzing/_stcore/health"), is told
@@ -37,11 +39,12 @@ class Meldingen:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests last: what is quick fails first, and Playwright's event loop is not there for other tests to meet."""
+    """Browser tests last: what is quick fails first."""
     items.sort(key=lambda item: HIER in item.path.parents)
 
 
-@pytest.fixture(scope="session")
+# Of this folder and not of the session: Playwright's event loop may not be there for other tests to meet.
+@pytest.fixture(scope="package")
 def server(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The monitor on the example store, as `streamlit run app.py` starts it."""
     environment = clean_environment(MONITOR_DATA=str(demo_store))
@@ -49,17 +52,23 @@ def server(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each visitor gets a context of its own."""
+    """One Chromium for all tests."""
     with sync_playwright() as playwright:
         chromium = start_chromium(playwright)
         yield chromium
         chromium.close()
 
 
+@pytest.fixture(scope="package")
+def bekende(browser: Browser) -> Callable[[Schema], BrowserContext]:
+    """A visitor per colour scheme who was here before: the browser has fetched and compiled the bundles."""
+    return cache(lambda schema: _context(browser, schema))
+
+
 @pytest.fixture
-def schema() -> Literal["light", "dark"]:
+def schema() -> Schema:
     """The colour scheme of the visitor's computer; a test on both parametrizes it."""
     return "light"
 
@@ -71,9 +80,9 @@ def meldingen() -> Meldingen:
 
 
 @pytest.fixture
-def bezoeker(browser: Browser, meldingen: Meldingen, schema: Literal["light", "dark"]) -> Iterator[Callable[[], Page]]:
-    """A visitor who was never here before, with a tab of 1600x900 that may only talk to our own server."""
-    contexten: list[BrowserContext] = []
+def tab(meldingen: Meldingen) -> Iterator[Callable[[BrowserContext], Page]]:
+    """Open a tab; what is said and asked for in it is known, and after the test it is closed."""
+    open_: list[Page] = []
 
     def heard(message: ConsoleMessage) -> None:
         tekst = f"{message.text} ({message.location.get('url', '')})"
@@ -84,26 +93,44 @@ def bezoeker(browser: Browser, meldingen: Meldingen, schema: Literal["light", "d
         if _is_outside(request.url):
             meldingen.buitenwereld.append(request.url)
 
-    def _bezoeker() -> Page:
-        context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", color_scheme=schema)
-        contexten.append(context)
-        tab = context.new_page()
-        tab.set_default_timeout(_PATIENCE_MS)
-        tab.on("console", heard)
-        tab.on("pageerror", lambda error: meldingen.fouten.append(str(error)))
-        tab.on("request", asked)
-        return tab
+    def _tab(context: BrowserContext) -> Page:
+        pagina = context.new_page()
+        open_.append(pagina)
+        pagina.set_default_timeout(_PATIENCE_MS)
+        pagina.on("console", heard)
+        pagina.on("pageerror", lambda error: meldingen.fouten.append(str(error)))
+        pagina.on("request", asked)
+        return pagina
 
-    yield _bezoeker
-    for context in contexten:
-        context.close()
+    yield _tab
+    for pagina in open_:
+        pagina.close()
     assert meldingen == Meldingen()
 
 
 @pytest.fixture
-def page(bezoeker: Callable[[], Page]) -> Page:
-    """The tab of the only visitor most tests need."""
-    return bezoeker()
+def bezoeker(browser: Browser, tab: Callable[[BrowserContext], Page], schema: Schema) -> Iterator[Callable[[], Page]]:
+    """A visitor who was never here before."""
+    contexten: list[BrowserContext] = []
+
+    def _bezoeker() -> Page:
+        contexten.append(_context(browser, schema))
+        return tab(contexten[-1])
+
+    yield _bezoeker
+    for context in contexten:
+        context.close()
+
+
+@pytest.fixture
+def page(
+    bekende: Callable[[Schema], BrowserContext], tab: Callable[[BrowserContext], Page], schema: Schema
+) -> Iterator[Page]:
+    """The tab of the only visitor most tests need: somebody who was here before, and left nothing behind."""
+    pagina = tab(bekende(schema))
+    yield pagina
+    if not pagina.url.startswith("about:"):
+        pagina.evaluate("localStorage.clear()")
 
 
 @pytest.fixture
@@ -113,7 +140,7 @@ def open_pagina(page: Page, server: Server) -> Callable[..., Page]:
     def _open_pagina(pad: str = "/", *, tab: Page | None = None, bij: Server = server) -> Page:
         doel = tab or page
         doel.goto(f"{bij.url}/{pad.lstrip('/')}")
-        wacht_op(doel)
+        wacht_op(doel, rust=100)  # the state of a new page says itself that its script has not begun
         return doel
 
     return _open_pagina
@@ -125,18 +152,25 @@ def wacht() -> Callable[[Page], None]:
     return wacht_op
 
 
-def wacht_op(page: Page) -> None:
-    """Until its script has ended, there are no placeholders, every visible chart is drawn, and so for 0.3 s."""
+def wacht_op(page: Page, *, rust: int = 300) -> None:
+    """Until its script has ended, there are no placeholders, every visible chart is drawn, and so for a while: after a
+    click it takes some milliseconds before the server is known to be at work.
+    """
     page.wait_for_function(
         f"""() => {{
           if (!{READY}) window.klaarSinds = undefined;
           else window.klaarSinds ??= performance.now();
-          return window.klaarSinds !== undefined && performance.now() - window.klaarSinds > 300;
+          return window.klaarSinds !== undefined && performance.now() - window.klaarSinds > {rust};
         }}""",
         timeout=_PATIENCE_MS,
         polling=50,
     )
     page.evaluate("delete window.klaarSinds")
+
+
+def _context(browser: Browser, schema: Schema) -> BrowserContext:
+    """A browser with nothing in it, 1600x900, that speaks Dutch."""
+    return browser.new_context(viewport=VIEWPORT, locale="nl-NL", color_scheme=schema)
 
 
 def _is_outside(url: str) -> bool:

@@ -19,6 +19,12 @@ MENU = [
 APP = WORTEL / "app.py"
 
 
+@pytest.fixture
+def page(bezoeker):
+    """Nobody here was ever here before."""
+    return bezoeker()
+
+
 def _menu(page):
     return page.get_by_test_id("stSidebarNavLink").all_inner_texts()
 

@@ -7,6 +7,9 @@ import csv
 import pytest
 
 from dashboard.basis.instellingen import WORTEL
+from dashboard.standen.afspraakstand import afspraakstanden
+from dashboard.weergave import afspraak
+from tests.pages.conftest import lees_html, woorden
 
 with (WORTEL / "data" / "afspraken" / "afspraken.csv").open(encoding="utf-8") as bestand:
     AFSPRAKEN = {rij["afspraak"]: rij for rij in csv.DictReader(bestand)}
@@ -16,14 +19,44 @@ def _nummers(scherm):
     return [rij[0] for rij in scherm.tabel()[1:]]
 
 
-@pytest.mark.parametrize("nummer", AFSPRAKEN)
-def test_every_afspraak_opens(open_pagina, nummer):
-    scherm = open_pagina("afspraken", afspraak=nummer)
+@pytest.fixture(scope="module")
+def standen(demo):
+    return {stand.afspraak.afspraak: stand for stand in afspraakstanden(demo)}
 
-    assert list(scherm.at.exception) == []
-    assert scherm.kop == f"{nummer} {AFSPRAKEN[nummer]['onderwerp']}"
-    assert AFSPRAKEN[nummer]["samenvatting"] in "".join(scherm.html.itertext())
-    assert scherm.at.query_params == {"afspraak": nummer}
+
+def _soort(demo, stand):
+    """What of an afspraak can be there or not; a page says it of each in the same way."""
+    nummer, acties = stand.afspraak.afspraak, demo.overeenkomst.acties
+    delen = (stand.oordelen, stand.meldingen, stand.cijfer, stand.tegenspraak, stand.afspraak.opmerking)
+    niveaus = {oordeel.norm.niveau for oordeel in demo.oordelen if oordeel.norm.afspraak == nummer}
+    return (*map(bool, delen), any(actie.afspraak == nummer for actie in acties), niveaus - {"gemeente"} != set())
+
+
+def test_van_elke_afspraak_staat_er_alles(demo, standen):
+    """What the page writes of each, without the page."""
+    assert list(standen) == list(AFSPRAKEN)
+    for nummer, stand in standen.items():
+        afgesproken = woorden(lees_html(str(afspraak._afgesproken(demo, stand))))
+        assert AFSPRAKEN[nummer]["samenvatting"] in afgesproken
+        assert AFSPRAKEN[nummer]["bron"] in afgesproken
+        hoe = woorden(lees_html(str(afspraak._standen(demo, stand))))
+        assert hoe.startswith("Hoe staat het ervoor")
+        assert [m for m in stand.meldingen if m["toelichting"] and m["toelichting"] not in hoe] == []
+        oordelen = [oordeel for oordeel in demo.oordelen if oordeel.norm.afspraak == nummer]
+        rijen = woorden(lees_html(str(afspraak._oordeeltabel(demo, oordelen))))
+        assert [oordeel.reden for oordeel in oordelen if oordeel.reden not in rijen] == []
+
+
+def test_van_elke_soort_gaat_er_een_open(open_pagina, demo, standen):
+    soorten = {_soort(demo, stand): nummer for nummer, stand in reversed(standen.items())}
+    assert len(soorten) > 6
+    for nummer in soorten.values():
+        scherm = open_pagina("afspraken", afspraak=nummer)
+
+        assert list(scherm.at.exception) == []
+        assert scherm.kop == f"{nummer} {AFSPRAKEN[nummer]['onderwerp']}"
+        assert AFSPRAKEN[nummer]["samenvatting"] in "".join(scherm.html.itertext())
+        assert scherm.at.query_params == {"afspraak": nummer}
 
 
 def test_list_has_every_afspraak_in_the_order_of_the_agreement(open_pagina):

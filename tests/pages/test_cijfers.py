@@ -9,13 +9,19 @@ import re
 import pytest
 
 from dashboard.basis.instellingen import WORTEL
+from dashboard.cijfers import Keuze
+from dashboard.grafieken import grafieken_voor
+from dashboard.weergave.filters import jaren_met_gegevens
+from dashboard.weergave.grafiek import uitleg
 from dashboard.weergave.onderdelen import TABEL, UITLEG
+from tests.pages.conftest import lees_html, woorden
 
 MAP = WORTEL / "data" / "afspraken"
 with (MAP / "themas.csv").open(encoding="utf-8") as bestand:
     SLUG = {rij["thema"]: rij["slug"] for rij in csv.DictReader(bestand)}
 with (MAP / "indicatoren.csv").open(encoding="utf-8") as bestand:
-    CIJFERS = [(SLUG[rij["thema"]], rij["indicator"]) for rij in csv.DictReader(bestand)]
+    RIJEN = list(csv.DictReader(bestand))
+CIJFERS = [(SLUG[rij["thema"]], rij["indicator"]) for rij in RIJEN]
 # A Dutch figure: points per thousand, a comma for decimals, a thin space before %; then what it rests on.
 GETAL = r"-?\d{1,3}(\.\d{3})*(,\d)?"
 # Under it what is told beside a median, what chance can do, and the three years of a part too small in one.
@@ -27,32 +33,69 @@ CEL = re.compile(
 )
 
 
-@pytest.mark.parametrize(("slug", "code"), CIJFERS, ids=[code for _, code in CIJFERS])
-def test_every_figure_has_charts_words_and_tables(open_pagina, demo, slug, code):
+# A page does the same for each of them: one of every unit and set of levels says that it does.
+SOORTEN = {(rij["eenheid"], rij["niveaus"]): (SLUG[rij["thema"]], rij["indicator"]) for rij in reversed(RIJEN)}
+
+
+def _gemeten(monitor, indicator):
+    rijen = monitor.rijen(indicator.query, **indicator.vaste_parameters)
+    return any(rij[indicator.kolom] is not None for rij in rijen)
+
+
+@pytest.fixture(scope="module")
+def keuze(demo):
+    """What a page chooses by itself: every year with data."""
+    jaren = jaren_met_gegevens(demo)
+    return Keuze(van=int(jaren[0]), tot=int(jaren[-1]))
+
+
+@pytest.mark.parametrize("code", [rij["indicator"] for rij in RIJEN])
+def test_elk_cijfer_heeft_grafieken_met_woorden_en_een_tabel(demo, keuze, code):
     indicator = demo.overeenkomst.indicator[code]
-    schermen = [
+
+    alle = grafieken_voor(demo, indicator, keuze, donker=False)
+
+    assert bool(alle) is _gemeten(demo, indicator)
+    assert [grafiek.alt for grafiek in alle if not grafiek.alt.endswith(".")] == []
+    assert [grafiek.titel for grafiek in alle if not grafiek.titel] == []
+    cellen = [" ".join(cel.split("\n")) for grafiek in alle for rij in grafiek.rijen for cel in rij[1:]]
+    assert [cel for cel in cellen if not CEL.fullmatch(cel)] == []
+    assert [len(rij) for grafiek in alle for rij in grafiek.rijen if len(rij) != len(grafiek.kop)] == []
+    [lijst] = lees_html(str(uitleg(demo, indicator)))
+    assert [woorden(deel) for deel in lijst][:2] == ["Wat het is", indicator.uitleg]
+
+
+@pytest.mark.parametrize(("slug", "code"), SOORTEN.values(), ids=[code for _, code in SOORTEN.values()])
+def test_een_pagina_toont_elke_grafiek_met_haar_tabel(open_pagina, demo, keuze, slug, code):
+    indicator = demo.overeenkomst.indicator[code]
+    cijfers, per_kern = (
         open_pagina(slug, cijfer=code, onderdeel=onderdeel, meer=[TABEL, UITLEG])
         for onderdeel in ("Cijfers", "Per kern")
-    ]
+    )
 
-    assert [fout for scherm in schermen for fout in scherm.at.exception] == []
-    assert {scherm.at.selectbox(key="cijfer").value for scherm in schermen} == {code}
-    grafieken = [grafiek for scherm in schermen for grafiek in scherm.grafieken]
-    titels = [titel for scherm in schermen for titel in scherm.alle("mp-grafiektitel")]
-    gemeten = [
-        rij for rij in demo.rijen(indicator.query, **indicator.vaste_parameters) if rij[indicator.kolom] is not None
-    ]
-    niets = [] if gemeten else ["Van dit cijfer zijn voor deze keuze geen gegevens."]
+    alle = grafieken_voor(demo, indicator, keuze, donker=False)
+    kernen = [grafiek for grafiek in alle if grafiek.niveau == "kern"]
+    niets = [] if _gemeten(demo, indicator) else ["Van dit cijfer zijn voor deze keuze geen gegevens."]
     niet_per_kern = niets if "kern" in indicator.lijst_niveaus else ["Dit cijfer is er niet per kern."]
-    assert [[info.value for info in scherm.at.info] for scherm in schermen] == [niets, niet_per_kern]
-    assert bool(grafieken) is bool(gemeten)
-    assert len(grafieken) == len(titels)
-    assert [grafiek.alt for grafiek in grafieken if not grafiek.alt.endswith(".")] == []
-    assert [titel.text for titel in titels if not titel.text] == []
-    tabellen = [tabel for scherm in schermen for tabel in scherm.tabellen]
-    assert len(tabellen) == len(grafieken)
-    vreemd = [cel for tabel in tabellen for rij in tabel[1:] for cel in rij[1:]]
-    assert [cel for cel in vreemd if not CEL.fullmatch(cel)] == []
+    rest = [grafiek for grafiek in alle if grafiek.niveau != "kern"] or alle
+    for scherm, verwacht, info in ((cijfers, rest, niets), (per_kern, kernen, niet_per_kern)):
+        assert list(scherm.at.exception) == []
+        assert scherm.at.selectbox(key="cijfer").value == code
+        assert [melding.value for melding in scherm.at.info] == info
+        assert [grafiek.alt for grafiek in scherm.grafieken] == [grafiek.alt for grafiek in verwacht]
+        assert [titel.text for titel in scherm.alle("mp-grafiektitel")] == [grafiek.titel for grafiek in verwacht]
+        assert scherm.tabellen == [_tabel(grafiek) for grafiek in verwacht]
+
+
+def _tabel(grafiek):
+    """The table of a chart as it is read."""
+    return [[" ".join(cel.split("\n")) for cel in rij] for rij in (grafiek.kop, *grafiek.rijen)]
+
+
+def test_een_cijfer_zonder_gegevens_zegt_dat(open_pagina, demo):
+    zonder = [(slug, code) for slug, code in CIJFERS if not _gemeten(demo, demo.overeenkomst.indicator[code])]
+    gezegd = {code: [info.value for info in open_pagina(slug, cijfer=code).at.info] for slug, code in zonder}
+    assert gezegd == {code: ["Van dit cijfer zijn voor deze keuze geen gegevens."] for _, code in zonder}
 
 
 def test_charts_are_at_most_four_and_free_of_streamlits_own_colours(open_pagina):

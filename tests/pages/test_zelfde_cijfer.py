@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections import Counter
 
 import pytest
 from scipy.special import betaincinv
 
-from dashboard.basis.instellingen import WORTEL
 from dashboard.monitor import open_monitor
 from dashboard.weergave.onderdelen import TABEL
+from tests.opdrachten import draai
 
 APRIL = 2
 DRIE = r" (?:te klein; over|ook over) 20\d\d[^:]*: (\d+) van (\d+) .*"
@@ -38,16 +35,9 @@ def _toeval(teller: int, noemer: int) -> str:
 
 def _query(store: str, naam: str, *argumenten: str) -> list[dict]:
     """What `python -m dashboard query` answers."""
-    antwoord = subprocess.run(
-        [sys.executable, "-m", "dashboard", "query", naam, *argumenten, "--formaat", "json"],
-        cwd=WORTEL,
-        env=os.environ | {"MONITOR_DATA": store},
-        capture_output=True,
-        text=True,
-        check=True,
-        stdin=subprocess.DEVNULL,
-    )
-    return json.loads(antwoord.stdout)
+    antwoord = draai("query", naam, *argumenten, "--formaat", "json", MONITOR_DATA=store)
+    assert (antwoord.code, antwoord.fout) == (0, "")
+    return json.loads(antwoord.uit)
 
 
 @pytest.fixture(scope="module")

@@ -425,22 +425,24 @@ def test_elke_tabel_bewaart_alles(opslag):
     assert [DeltaTable(f"{opslag.adres}/{naam}").metadata().configuration for naam in namen] == [BEWAREN] * 3
 
 
-def test_meer_dan_honderd_versies_en_een_checkpoint_laten_de_eerste_leesbaar(opslag):
-    for nummer in range(1, 121):
+# The store writes a checkpoint by itself at every hundredth version; the short one is given its only one by hand.
+@pytest.mark.parametrize("aantal", [12, pytest.param(120, marks=pytest.mark.lang)])
+def test_veel_versies_en_een_checkpoint_laten_de_eerste_leesbaar(opslag, aantal):
+    for nummer in range(1, aantal + 1):
         opslag.publiceer([wijziging("kengetallen", meting("u1", nummer), vervangt=Snede())], wie="x", wat=str(nummer))
     for naam in ("publicaties", "kengetallen"):
         map_ = Path(opslag.adres) / naam
-        assert json.loads((map_ / "_delta_log" / "_last_checkpoint").read_text())["version"] >= 99
+        laatste = map_ / "_delta_log" / "_last_checkpoint"
+        assert not laatste.exists() if aantal < 100 else json.loads(laatste.read_text())["version"] >= 99
         # What a careful caretaker might run one day must not throw away what a meeting has seen.
         tabel = DeltaTable(str(map_))
         tabel.create_checkpoint()
         tabel.cleanup_metadata()
         assert tabel.vacuum(dry_run=False) == []
-    assert [publicatie.wat for publicatie in opslag.publicaties()] == [str(nummer) for nummer in range(1, 121)]
+    assert [publicatie.wat for publicatie in opslag.publicaties()] == [str(n) for n in range(1, aantal + 1)]
     assert opslag.publicatie(1).versies == {"kengetallen": 0}
-    assert {n: waarden(opslag, opslag.publicatie(n)) for n in (1, 2, 99, 100, 101, 119, 120)} == {
-        n: [n] for n in (1, 2, 99, 100, 101, 119, 120)
-    }
+    gekozen = {1, 2, *range(99, 102), aantal - 1, aantal} & set(range(1, aantal + 1))
+    assert {n: waarden(opslag, opslag.publicatie(n)) for n in gekozen} == {n: [n] for n in gekozen}
 
 
 def test_een_versie_die_niemand_noemt_wordt_nooit_gelezen(opslag):
