@@ -1,6 +1,6 @@
-"""The units of a figure: what each decides about how values are written, drawn and judged.
+"""The units of figures, and what each decides about writing, drawing and judging values.
 
-`EENHEDEN` is the only place where a unit has a name. Everybody else asks what it is like, so a new unit is one entry here.
+`EENHEDEN` is the only place where units are named. Others ask for their properties, so a new unit is one entry here.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ _STAVEN = _LIJNEN | {"gemeente": "staven", "corporatie": "staven"}
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Eenheid:
-    """What a value is, in questions that others ask.
+    """A unit as a set of properties.
 
-    `deel`: a part of a whole, a numerator of a denominator. `telt`: a count, which grows during a year and differs with
-    the size of what is counted. `klassen`: the value is a class, its count stands in the numerator. `ja_nee`: done or not.
-    `per_rij`: the middle of values that every row has. `decimalen` is None where whole numbers are written whole.
+    `deel`: a numerator divided by a denominator. `telt`: a count, which grows during a year and with the size of what
+    is counted. `klassen`: the value is a class, and its count is the numerator. `ja_nee`: done or not. `per_rij`: the
+    median of a value that every row has. `decimalen` is None where whole numbers are written whole.
     """
 
     naam: str
@@ -31,27 +31,25 @@ class Eenheid:
     ja_nee: bool = False
     per_rij: bool = False
     decimalen: int | None = None
-    as_woord: str = ""  # what an axis must say, because its numbers do not show it
-    bij: str = ""  # what stands behind a figure that is shown alone
+    as_woord: str = ""  # the unit on an axis, where its numbers do not show it
+    bij: str = ""  # the text behind a figure that is shown alone
     as_vanaf_nul: bool = True
     beelden: Mapping[str, str] = field(default_factory=lambda: _LIJNEN)
-    beelden_stroom: Mapping[str, str] | None = (
-        None  # the same for what happens during a year, where it is drawn otherwise
-    )
+    beelden_stroom: Mapping[str, str] | None = None  # for events during a year, where those are drawn differently
 
     @property
     def is_getal(self) -> bool:
-        """Whether a value is a number that can stand in a row of figures or on a map."""
+        """Whether a value is one number, for a row of figures or a map."""
         return not (self.klassen or self.ja_nee)
 
     @property
     def heel(self) -> bool:
-        """Whether values come one by one: half a home is none."""
+        """Whether values are whole, such as homes."""
         return self.telt or self.klassen or self.ja_nee
 
     @property
     def vergelijkbaar(self) -> bool:
-        """Whether a village and a gemeente can be compared by it."""
+        """Whether a village and a gemeente can be compared in this unit."""
         return self.deel or self.per_rij
 
     def beeld(self, niveau: str, tijd: str) -> str | None:
@@ -60,7 +58,7 @@ class Eenheid:
         return beelden.get(niveau)
 
     def te_klein(self, noemer: float | None, klein: float) -> bool:
-        """Whether a value rests on too few to judge: a share of a handful says nothing, a count of a handful does."""
+        """Whether a value rests on too few to judge; only a share can."""
         return self.deel and noemer is not None and not ontbreekt(noemer) and noemer < klein
 
     def tekst(self, waarde: float | None, n: float | None = None) -> str:
@@ -72,15 +70,13 @@ class Eenheid:
         return percentage(waarde, n) if self.deel else self._getal(waarde)
 
     def norm_tekst(self, waarde: float, *, gemeten: bool) -> str:
-        """A norm: '80 %', '0,1', '13'. One that was itself measured is no round number: one more decimal shows why it was
-        missed.
-        """
+        """A norm: '80 %', '0,1', '13'. A measured norm is no round number: one more decimal shows why it was missed."""
         if self.deel:
             return percentage(waarde, 200) if gemeten else percentage_norm(waarde)
         return getal(waarde, 0 if float(waarde).is_integer() else 1)
 
     def zin(self, waarde: float | None, een: str, meer: str) -> str:
-        """A figure as it is said in a sentence, with its noun."""
+        """A figure in a sentence, with its noun."""
         if self.ja_nee:
             return "gereed gemeld" if waarde else "nog niet gereed gemeld"
         if self.deel:
@@ -88,7 +84,7 @@ class Eenheid:
         return aantal(waarde or 0, een, meer) if self.telt else f"{getal(waarde, 1)} {meer}".strip()
 
     def streepje(self, waarde: float, decimalen: int) -> str:
-        """A value on an axis with steps of so many decimals."""
+        """A value on an axis, with this many decimals."""
         return percentage(waarde) if self.deel else getal(waarde, decimalen)
 
     def _getal(self, waarde: float) -> str:

@@ -1,4 +1,4 @@
-"""A chart in words, for who does not see it: first and last value of each line, and the norm."""
+"""A chart in words for screen readers: the first and last value of each line, and the norm."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dashboard.basis.opmaak import GEEN, opsomming
 from dashboard.figuren.bouwstenen import NormStuk, Reeks
 from dashboard.figuren.sporen import waarde_van
 
-_MEESTE = 5  # lines that are read out; who wants all of them has the table
+_MEESTE = 5  # lines that are read aloud; the table has all of them
 
 
 def alt_tekst(titel: str, reeksen: Sequence[Reeks], normen: Sequence[NormStuk] = ()) -> str:
-    """One or two Dutch sentences: the title, then what has emphasis from first to last value, then the norm."""
+    """One or two Dutch sentences: the title, the first and last value of series with emphasis, and the norm."""
     voorgrond = [reeks for reeks in reeksen if reeks.nadruk]
     genoemd = [_van_tot(reeks) for reeks in voorgrond[:_MEESTE]]
     rest = len(reeksen) - len(genoemd)

@@ -1,4 +1,4 @@
-"""What a chart is made of: values with their Dutch text, prepared by the page that knows what they mean."""
+"""What a chart is made of: values with their Dutch text, prepared by callers that know what they mean."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ class Punt:
     hol: bool = False  # rests on few observations
     lopend: bool = False  # the year is not over
     kort: str = ""  # '82 %', written behind the name at the end of the line; empty leaves it out
-    meer: tuple[str, ...] = ()  # what to know with it, in tables and on hover; too much to be read aloud
+    meer: tuple[str, ...] = ()  # remarks for tables and hover; too long to be read aloud
 
     @property
     def volledig(self) -> str:
-        """The text with what to know with it, in lines."""
+        """The text and the remarks, each on a line of its own."""
         return "\n".join((self.tekst, *self.meer))
 
 
 @dataclass(frozen=True, slots=True)
 class NormStuk:
-    """A norm over a stretch of labels, both included. Not `bekend`: only the last known norm, never decided for this
-    stretch. Several pieces of one norm stand next to each other in order of time.
+    """A norm over a stretch of labels, both included. Without `bekend` it is only the last known norm, not decided for
+    this stretch. Several pieces of one norm stand next to each other in order of time.
     """
 
     van: str
@@ -47,8 +47,8 @@ class NormStuk:
 class Reeks:
     """Named values over the labels of an axis: a line, a row of bars, a small chart among equals, a part of a whole.
 
-    One without `nadruk` stays in the background. What is planned (`plan`) is dashed or outlined, what is not an answer
-    (`gearceerd`) hatched. `normen` are those that speak of this one only.
+    Without `nadruk` it stays in the background. Planned values (`plan`) are dashed or outlined, missing answers
+    (`gearceerd`) hatched. `normen` are those about this series only.
     """
 
     naam: str
@@ -62,8 +62,8 @@ class Reeks:
 
 @dataclass(frozen=True, slots=True)
 class Opmaak:
-    """What a chart is drawn with, besides its values: the norms of all, the unit, the surface, and in the key the name of
-    what stays in the background ('andere corporaties').
+    """What a chart needs besides its values: the norms for all series, the unit, the surface, and the name in the key
+    for what stays in the background ('andere corporaties').
     """
 
     normen: Sequence[NormStuk] = ()
@@ -97,7 +97,7 @@ class Gebied:
 
 @dataclass(frozen=True, slots=True)
 class Trede:
-    """One step of a waterfall: what comes in (positive) or goes out (negative), or, with `telling`, a level."""
+    """One step of a waterfall: what comes in (positive) or goes out (negative), or a level (`telling`)."""
 
     naam: str
     plan: float | None

@@ -1,7 +1,8 @@
-"""What a map and a tile layout share: how an area is coloured by its stand, how it is clicked, what the key says.
+"""What a map and a tile layout share: the colour of an area by its stand, its click points, and the key.
 
-A stand is a colour and a symbol. An official one fills its area, an indicative one has a strong edge and a pale inside,
-no answer is hatched. Without a norm the inside runs from pale to strong with the value, which is then written too.
+A stand has a colour and a symbol. An official stand fills its area, an indicative one has a strong edge and a pale
+inside, a missing answer is hatched. Without a norm the inside runs from pale to strong with the value, which is then
+written too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dashboard.figuren.kleuren import Palet, arcering, meng, palet, standkleur
 from dashboard.figuren.labels import schoon
 from dashboard.figuren.opmaak_figuur import basis, gekleurd, sleutel
 
-_NAAR_VLAK = 0.5  # of the way to the surface: the text on it keeps 4.5:1, a test measures it
+_NAAR_VLAK = 0.5  # of the way to the surface, so that text on it keeps 4.5:1 (a test measures it)
 _NAAR_VLAK_INDICATIEF = 0.86
 _TINT = (0.06, 0.5)  # how much accent the lowest and the highest value get
 
@@ -53,7 +54,7 @@ def vlakspoor(gebied: Gebied, x: Sequence[float | None], y: Sequence[float | Non
 
 
 def klikspoor(plekken: Iterable[tuple[Gebied, float, float]], grootte: int) -> dict[str, Any]:
-    """Unseen points that carry the hover text and, for a click, the name of their area."""
+    """Invisible points with the hover text and, for a click, the name of their area."""
     lijst = list(plekken)
     onzichtbaar = {"marker": {"opacity": 0}}
     return {
@@ -74,7 +75,7 @@ def klikspoor(plekken: Iterable[tuple[Gebied, float, float]], grootte: int) -> d
 def tekstspoor(
     teksten: Sequence[tuple[float, float, str, str]], grootte: int, kleuren: Palet, *, vet: bool = False
 ) -> dict[str, Any]:
-    """Texts at (x, y, text, place). They stay as they are when something is chosen."""
+    """The trace with texts at (x, y, text, place). They look the same after a click."""
     return {
         "type": "scatter",
         "mode": "text",
@@ -91,7 +92,7 @@ def tekstspoor(
 
 
 def merktekst(gebied: Gebied) -> str:
-    """Symbol and name; without a norm there is no symbol to show, and the value stands behind the name."""
+    """Symbol and name; without a norm, name and value."""
     delen = [gebied.naam, gebied.waarde] if gebied.tint is not None else [gebied.symbool, gebied.naam]
     return schoon(" ".join(delen))
 
@@ -105,7 +106,7 @@ def opzet(
     *,
     gelijk: bool,
 ) -> dict[str, Any]:
-    """The layout: no axes to read, a key above, and equal scales where `gelijk`."""
+    """The layout: hidden axes, a key above, and equal scales where `gelijk`."""
     kleuren = palet(donker)
     as_ = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
     annotaties = [een | {"xshift": 0} for een in sleutel(_sleuteldelen(gebieden, donker), kleuren, tekens=110)]
@@ -125,7 +126,7 @@ def opzet(
 
 
 def _sleuteldelen(gebieden: Sequence[Gebied], donker: bool) -> list[str]:
-    """Each stand that occurs, as symbol + word + how often; or what the shades mean where there is no norm."""
+    """Every stand that occurs, with symbol, word and number of areas; without a norm, what the shades mean."""
     tinten = [gebied for gebied in gebieden if gebied.tint is not None]
     delen = []
     if tinten:

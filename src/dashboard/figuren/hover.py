@@ -1,7 +1,7 @@
 """One hover box per category that names every series and the norm, also those without a value.
 
-Plotly's own shared box leaves out what is missing and, between two points, borrows the nearest year of a series that
-has none. Here one invisible point per category carries the whole text, written beforehand.
+Plotly's own shared box leaves out missing values and, for a series without one, shows that of the nearest year. Here
+one invisible point per category has the whole text.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def hoverspoor(
     stukken: Stukken,
     midden: float,
 ) -> dict[str, Any]:
-    """The carrier for rows of (mark, colour, lines of text, values); it sits at the highest value of its category, or
-    at `midden` where there is none.
+    """The trace of these points, for rows of (mark, colour, lines of text, values); each is at the highest value of its
+    category, or at `midden` where there is none.
     """
     teksten, hoogten = [], []
     for nummer, categorie in enumerate(categorieen):

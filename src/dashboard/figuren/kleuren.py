@@ -1,7 +1,7 @@
-"""Colours of the charts, for a light and a dark surface. Corporaties bring their own colour from the data.
+"""Colours of the charts, for a light and a dark surface. The colours of corporaties are data.
 
-Every text colour keeps 4.5:1 against its surface; a test measures it. Colour never carries a meaning alone: a stand
-has its symbol and word, a line its label, a part of a bar its name.
+Every text colour keeps 4.5:1 against its surface; a test measures it. Colour is never the only sign: a stand has its
+symbol and word, a line its label, a part of a bar its name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 
 @dataclass(frozen=True, slots=True)
 class Palet:
-    """What a chart needs besides the colours of its series."""
+    """The colours of a chart besides those of its series."""
 
     vlak: str  # surface behind the chart; the chart itself is transparent, hollow markers are filled with this
     tekst: str  # labels and the norm line
@@ -29,7 +29,7 @@ DONKER = Palet("#12161C", "#E8ECF1", "#B4BDC8", "#2B333E", "#6B7683", "#6F7A87",
 
 @dataclass(frozen=True, slots=True)
 class Standkleur:
-    """Text colour and fill of a stand; what is not an answer is hatched, never filled."""
+    """Text colour and fill of a stand; a missing answer is hatched, never filled."""
 
     tekst: str
     vulling: str
@@ -45,7 +45,7 @@ _STANDEN = {
     "niet_gestart": ("#5B6470", "#5B6470", "#A9B2BD"),
 }
 _GEEN_ANTWOORD = ("geen_norm", "geen_nulmeting", "geen_gegevens", "te_weinig_gegevens")
-# Chosen kernen: told apart under protanopia and deuteranopia, and none of them a colour that judges.
+# Chosen kernen: distinct under protanopia and deuteranopia, and none of them the colour of a stand.
 _KEUZE_LICHT = ("#2456C4", "#B4530A", "#3D0F4F", "#0B7A75")
 _KEUZE_DONKER = ("#7C9CFF", "#FF9A4D", "#F2F0A1", "#4FC9C0")
 # Classes in order run from dark to light, so that the order survives colour blindness and a bad projector.
@@ -54,7 +54,7 @@ _ORDE_DONKER = ("#2F6A96", "#3E8AA6", "#5FB0A2", "#AECF97", "#F2E08A")
 
 
 def palet(donker: bool) -> Palet:
-    """The palette that goes with the surface."""
+    """The palette for a light or dark surface."""
     return DONKER if donker else LICHT
 
 
@@ -68,12 +68,12 @@ def standkleur(stand: str, donker: bool = False) -> Standkleur:
 
 
 def arcering(kleur: str) -> dict[str, object]:
-    """Plotly's hatch, for what is not an answer."""
+    """Plotly's hatch, for a missing answer."""
     return {"shape": "/", "fgcolor": kleur, "bgcolor": "rgba(0,0,0,0)", "fgopacity": 0.45, "size": 9, "solidity": 0.12}
 
 
 def keuzekleuren(aantal: int, donker: bool = False) -> tuple[str, ...]:
-    """Colours for up to four chosen series; after four they repeat, because more cannot be told apart anyway."""
+    """Colours for chosen series; after four they repeat, because more cannot be told apart."""
     kleuren = _KEUZE_DONKER if donker else _KEUZE_LICHT
     return tuple(kleuren[nummer % len(kleuren)] for nummer in range(aantal))
 
@@ -92,20 +92,20 @@ def ordinaal_palet(aantal: int, donker: bool = False) -> tuple[str, ...]:
 
 
 def meng(van: str, naar: str, deel: float) -> str:
-    """The colour on the way from one to the other, `deel` from 0 to 1."""
+    """The mix of two colours, `deel` (0 to 1) of the second."""
     paren = zip(_rgb(van), _rgb(naar), strict=True)
     return "#" + "".join(f"{round(een + (twee - een) * deel):02X}" for een, twee in paren)
 
 
 @cache
 def lichter(kleur: str, donker: bool = False) -> str:
-    """On the way to the surface: how a running year is drawn."""
+    """The colour mixed with the surface, for a running year."""
     return meng(kleur, palet(donker).vlak, 0.4)
 
 
 @cache
 def tekst_op(kleur: str) -> str:
-    """Black or white, whichever reads best on a fill; the best of the two is never below 4.5:1."""
+    """Black or white, whichever contrasts most with a fill; that is never below 4.5:1."""
     return max(("#FFFFFF", "#000000"), key=lambda tekst: contrast(tekst, kleur))
 
 

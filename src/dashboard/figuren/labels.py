@@ -1,4 +1,4 @@
-"""Labels beside a plot: broken into short lines and moved up or down until none overlaps another."""
+"""Labels beside a plot: broken into short lines, and moved up or down until none overlap."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TEKENS, TEKENS_VET = 22, 19  # that fit in the right margin
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text that belongs at a value on the right side of the plot."""
+    """A text at a value, on the right side of the plot."""
 
     tekst: str
     waarde: float
@@ -25,7 +25,7 @@ class Label:
 
 
 def schoon(tekst: str) -> str:
-    """A text from data cannot bring markup of its own into a chart; its lines stay lines."""
+    """The text with markup escaped and line ends kept, because it may come from data."""
     return escape(tekst, quote=False).replace("\n", "<br>")
 
 
@@ -35,8 +35,8 @@ def breek(tekst: str, tekens: int = TEKENS) -> list[str]:
 
 
 def schuif(labels: Sequence[tuple[float, float]], hoogte: float) -> list[float]:
-    """New centres for labels (wanted centre, height), in pixels from the top, each as near as possible to where it
-    was wanted, none overlapping, none outside 0..hoogte as far as there is room.
+    """New centres for labels (wanted centre, height), in pixels from the top: as near as possible to the wanted ones,
+    without overlap, and within 0..hoogte as far as there is room.
     """
     volgorde = sorted(range(len(labels)), key=lambda nummer: labels[nummer][0])
     blokken: list[tuple[float, float, list[int]]] = []  # (sum of wanted tops, total height, members)

@@ -1,4 +1,4 @@
-"""A development over time: lines with their names at the end, against the norm."""
+"""A development over time: lines with their names at the end, and the norm."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def lijnfiguur(categorieen: Sequence[str], reeksen: Sequence[Reeks], opmaak: Opm
     )
     samen = len(reeksen) <= _MEESTE_SAMEN and all(reeks.nadruk for reeks in reeksen)
     data = []
-    for reeks in sorted(reeksen, key=lambda reeks: reeks.nadruk):  # what was chosen lies on top
+    for reeks in sorted(reeksen, key=lambda reeks: reeks.nadruk):  # chosen lines on top
         stijl = Lijnstijl(
             reeks.kleur if reeks.nadruk else kleuren.achtergrond,
             3 if reeks.nadruk else 1.5,
@@ -84,7 +84,7 @@ def _hoverrijen(
 
 
 def _eindlabel(categorieen: Sequence[str], reeks: Reeks) -> Label | None:
-    """Name and last value; a line that stops early says when, so that nobody reads it as the newest figure."""
+    """Name and last value; with the year when a line stops early, so that nobody reads it as the newest figure."""
     for punt in reversed(op_as(categorieen, reeks.punten, reeks.naam)):
         waarde = waarde_van(punt)
         if punt is not None and waarde is not None:

@@ -16,8 +16,8 @@ Stukken = list[tuple[int, int, NormStuk]]
 
 
 def plaats_normen(categorieen: Sequence[str], normen: Sequence[NormStuk]) -> Stukken:
-    """Each piece with the places of its first and last label; a label that is not on the axis is a mistake of the
-    caller (ValueError), because leaving a norm out in silence would change what the chart says.
+    """Each piece with the places of its first and last label. A label that is not on the axis is a mistake of the
+    caller (ValueError), because silently leaving out a norm would change what the chart says.
     """
     plaats = {label: nummer for nummer, label in enumerate(categorieen)}
     for norm in normen:
@@ -28,7 +28,7 @@ def plaats_normen(categorieen: Sequence[str], normen: Sequence[NormStuk]) -> Stu
 
 
 def treden(stukken: Stukken) -> list[tuple[float, float, float, bool]]:
-    """Where a norm changes: the place between two labels, the value before and after, and whether both are known."""
+    """Every change of the norm: the place between two labels, the value before and after, and whether both are known."""
     return [
         (van - 0.5, norm.waarde, volgende.waarde, norm.bekend and volgende.bekend)
         for (_, tot, norm), (van, _, volgende) in pairwise(stukken)
@@ -84,9 +84,9 @@ def normteksten(
     hoogte: float,
     lijnen: Sequence[Sequence[float | None]] | None = None,
 ) -> tuple[list[Label], list[dict[str, Any]]]:
-    """The text of each piece: (labels beside the plot, annotations in it). It stands at the end of its line, on the
+    """The texts of the pieces: labels beside the plot, and annotations in it. A text is at the end of its line, on the
     side where none of the `lijnen` (values per category) runs. Where both sides are taken, and among bars (no
-    `lijnen`), it stands beside the plot and says until when. A piece that goes on at the same value has no text.
+    `lijnen`), it is beside the plot and says until when. A piece that continues at the same value has no text.
     """
     rechts: list[Label] = []
     binnen: list[dict[str, Any]] = []
@@ -124,7 +124,7 @@ def _langs_lijn(tot: int, norm: NormStuk, palet: Palet, kant: str) -> dict[str, 
 def _vrije_kant(
     tot: int, waarde: float, schaal: Schaal, hoogte: float, lijnen: Sequence[Sequence[float | None]]
 ) -> str | None:
-    """Which edge of the text goes to the norm so that it covers no line: 'bottom' (it stands above), 'top' or None."""
+    """The edge of the text at the norm, so that it covers no line: 'bottom' (text above the norm), 'top' or None."""
     top = schaal.hoogte(waarde, hoogte)
     afstanden = [
         top - schaal.hoogte(punt, hoogte)

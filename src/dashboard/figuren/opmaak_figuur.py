@@ -1,4 +1,4 @@
-"""What all charts share: size, margins, type, axes and hover. One look, decided in one place."""
+"""What all charts share: size, margins, font, axes and hover."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HOOGTE = 340
 BOVEN, ONDER, LINKS, RECHTS = 52, 56, 64, 168
 PLOTHOOGTE = float(HOOGTE - BOVEN - ONDER)
 LETTER = '"Source Sans", "Source Sans Pro", sans-serif'
-# Goes to st.plotly_chart beside the figure: a chart in a meeting is read, not zoomed.
+# For st.plotly_chart, beside the figure: a chart in a meeting is read, not zoomed.
 CONFIG: dict[str, Any] = {
     "displayModeBar": False,
     "displaylogo": False,
@@ -25,7 +25,7 @@ CONFIG: dict[str, Any] = {
     "responsive": False,
 }
 _MEESTE_JAARLABELS = 9
-_STAPPEN = (1, 2, 4, 8, 12, 24)  # with quarters, every written label is then the same quarter
+_STAPPEN = (1, 2, 4, 8, 12, 24)  # with quarters, every label is then of the same quarter
 _ZONDER_OPMAAK = re.compile(r"<[^>]*>")
 _ONZICHTBAAR = "rgba(0,0,0,0)"
 
@@ -33,8 +33,8 @@ _ONZICHTBAAR = "rgba(0,0,0,0)"
 def basis(palet: Palet, **meer: Any) -> dict[str, Any]:
     """The layout of every chart; `meer` adds to it or replaces."""
     return {
-        # Streamlit hands every chart to Plotly twice. Without this Plotly takes the second time for new data and draws
-        # it all again; other data get a new chart, so it never has to change.
+        # Streamlit passes every chart to Plotly twice. Without this Plotly takes the second for new data and draws it
+        # again. Other data get a new chart, so the number never has to change.
         "datarevision": 1,
         "height": HOOGTE,
         "autosize": True,
@@ -56,8 +56,8 @@ def basis(palet: Palet, **meer: Any) -> dict[str, Any]:
 
 
 def jaar_as(categorieen: Sequence[str], palet: Palet, ruimte: tuple[float, float] = (0.5, 0.5)) -> dict[str, Any]:
-    """A category axis, because years as numbers become 2,024.5. Long labels break after the first word; of many, only
-    some are written, always the last one.
+    """The axis of years, as categories because numbers become 2,024.5. Long labels break after the first word; of many,
+    only some are written, always with the last.
     """
     aantal = len(categorieen)
     stap = next((stap for stap in _STAPPEN if aantal <= stap * _MEESTE_JAARLABELS), aantal)
@@ -86,7 +86,7 @@ def jaar_as(categorieen: Sequence[str], palet: Palet, ruimte: tuple[float, float
 
 
 def waarde_as(schaal: Schaal, palet: Palet) -> dict[str, Any]:
-    """The value axis. Its ticks are Dutch text already; the formats are for what Plotly writes by itself."""
+    """The value axis. Its ticks are Dutch text; the formats are for what Plotly writes by itself."""
     return {
         "range": [schaal.laag, schaal.hoog + 0.01 * (schaal.hoog - schaal.laag)],  # a norm at the top is drawn whole
         "fixedrange": True,
@@ -109,8 +109,8 @@ def waarde_as(schaal: Schaal, palet: Palet) -> dict[str, Any]:
 
 
 def sleutel(delen: Sequence[str], palet: Palet, omhoog: int = 14, tekens: int = 78) -> list[dict[str, Any]]:
-    """A line above the plot that says what the marks mean, or two when it is longer than `tekens`; the parts are
-    ready-made text. Nothing to say, nothing drawn.
+    """The key: a line above the plot that says what the marks mean, or two when it is longer than `tekens`. Nothing
+    without parts.
     """
     regels: list[list[str]] = [[]]
     for deel in filter(None, delen):
@@ -139,7 +139,7 @@ def sleutel(delen: Sequence[str], palet: Palet, omhoog: int = 14, tekens: int = 
 
 
 def zonder_gegevens(palet: Palet) -> dict[str, Any]:
-    """The word in the middle of a chart that has nothing to show: an empty plot looks like a fault."""
+    """The words 'geen gegevens' in the middle of the chart, because an empty plot looks like a fault."""
     return {
         "text": GEEN,
         "x": 0.5,
@@ -161,5 +161,5 @@ def niet_leeg(data: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def gekleurd(teken: str, kleur: str, woord: str) -> str:
-    """A mark in its colour with the word behind it, for the key."""
+    """A mark in its colour followed by its word, for the key."""
     return f'<span style="color:{kleur};font-size:18px">{teken}</span> {schoon(woord)}'

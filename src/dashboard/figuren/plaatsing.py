@@ -1,10 +1,10 @@
-"""Names on a map that do not lie over each other: each tries a few places around its point and takes the freest."""
+"""Names on a map without overlap: each tries a few places around its point and takes the freest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-# Plotly's word for the place, and how far the centre of the text lies from the point, in text widths and heights.
+# Plotly's word for the place, and the distance of the text's centre from the point, in text widths and heights.
 _PLAATSEN = (
     ("middle center", 0.0, 0.0),
     ("top center", 0.0, 0.75),
@@ -23,8 +23,7 @@ _Vak = tuple[float, float, float, float]
 def plaats_namen(namen: Sequence[tuple[float, float, float]], hoogte: float) -> list[str]:
     """A place for each name, given its point and width (x, y, width) and the height of all, in one unit.
 
-    Every name looks again after the others have moved; the first places are the best ones, so that nothing moves
-    without need.
+    Every name tries again after the others have moved; the best places come first, so that nothing moves without need.
     """
     keuze = [0] * len(namen)
     for _ in range(_RONDEN):

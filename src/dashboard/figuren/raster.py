@@ -1,8 +1,8 @@
-"""Where each small chart lies, when many of them share one plot.
+"""The place of each small chart when many of them share one plot.
 
-Every subplot of Plotly costs the browser two axes, and a row of traces per panel; thirteen of them took 250 ms on every
-switch of pages. One plot with shifted coordinates takes a fraction of that. Along x the unit is one label of time, along
-y one pixel, so that what lies between panels is as high as its text.
+Every subplot costs the browser two axes and its own traces; thirteen of them took 250 ms at every switch of pages. One
+plot with shifted coordinates takes a fraction of that. The unit along x is one label of time, along y one pixel, so
+that the space between panels fits its text.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ class Vak:
     schaal: Schaal
 
     def x(self, plaats: float) -> float:
-        """Where a place on the axis of time lies; what sticks out of the panel is cut off."""
+        """The x of a place on the axis of time, limited to the panel."""
         return round(self.links + min(max(plaats, -_RAND), self.laatste + _RAND), 3)
 
     def y(self, waarde: float) -> float:
-        """Where a value lies, to a hundredth of a pixel."""
+        """The y of a value, to a hundredth of a pixel."""
         return round(self.onder + _SCHAAL - self.schaal.hoogte(waarde, _SCHAAL), 2)
 
     @property
@@ -55,7 +55,7 @@ class Vak:
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """Panels in reading order, and the size of all of them together."""
+    """Panels in reading order, and their size together."""
 
     vakken: tuple[Vak, ...]
     breedte: tuple[float, float]
@@ -77,7 +77,7 @@ def maak_raster(aantal: int, kolommen: int, labels: int, schaal: Schaal) -> Rast
 
 
 def lijnpad(vakken: Sequence[Vak], waarden: Sequence[float]) -> str:
-    """Straight lines through every panel at these values, as one path; halfway a pixel, where a thin line is sharp."""
+    """Lines through every panel at these values, as one path; on half pixels, where a thin line is sharp."""
     return "".join(
         f"M{vak.begin},{math.floor(vak.y(waarde)) + 0.5}H{vak.einde}" for vak in vakken for waarde in waarden
     )

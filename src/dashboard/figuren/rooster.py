@@ -1,4 +1,4 @@
-"""Places on a map as cells of a grid: equal tiles in rough geographic order, so that the smallest is as large as any."""
+"""Places on a map as cells of a grid: equal tiles in rough geographic order, so that a small kern is as visible as any."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _BREED_HOOG = 1.5  # a tile layout is wider than high, like the screen it is on
 
 
 def rooster(plekken: Sequence[Plek | None]) -> list[Cel]:
-    """A cell for every place. Rows run from north to south, within a row from west to east; a place that is not known
-    comes last. A row with room to spare leaves its gap where the map has one.
+    """A cell for every place: rows from north to south, within a row from west to east, unknown places last. A row that
+    is not full has its gap where the map has one.
     """
     if not plekken:
         return []

@@ -25,7 +25,7 @@ from dashboard.figuren.opmaak_figuur import (
 from dashboard.figuren.schaal import maak_schaal
 from dashboard.figuren.sporen import op_as, waarde_van
 
-_KLEINST = 0.08  # a smaller part has no room for its figure
+_KLEINST = 0.08  # a smaller part has no room for its share
 _MEESTE_BREED = 4  # with so few bars, thinner ones
 _MEESTE_NAMEN = 10  # that fit below each other at full size
 _RIJ = 28  # pixels a lying bar needs for readable text
@@ -34,8 +34,8 @@ _TEKEN = 8  # pixels a letter needs at most, on average
 
 
 def gestapeld_aandeel(categorieen: Sequence[str], delen: Sequence[Reeks], opmaak: Opmaak = STANDAARD) -> Figuur:
-    """A lying bar per category; the figure makes its parts, numbers or shares, add up to 100 %. A category without any
-    number is one hatched bar that says so.
+    """A horizontal bar per category, whose parts are scaled to 100 %. A category without any number is one hatched bar
+    that says so.
     """
     kleuren = palet(opmaak.donker)
     rijen = [op_as(categorieen, deel.punten, deel.naam) for deel in delen]
@@ -72,7 +72,7 @@ def gestapeld_aandeel(categorieen: Sequence[str], delen: Sequence[Reeks], opmaak
 
 
 def _aandelen(aantal: int, getallen: Sequence[Sequence[float | None]]) -> list[list[float | None]]:
-    """Per part its share of each category; None where the category has no number at all."""
+    """The share of each part in every category; None where the category has no number at all."""
     totalen = [sum(rij[nummer] or 0 for rij in getallen) for nummer in range(aantal)]
     return [
         [(waarde or 0) / totaal if totaal else None for waarde, totaal in zip(rij, totalen, strict=True)]
@@ -137,9 +137,7 @@ def _lege_staven(categorieen: Sequence[str], kleuren: Palet) -> dict[str, Any]:
 
 
 def _namen(delen: Sequence[Reeks], kleuren: Palet) -> dict[str, Any]:
-    """The names in the order of the parts, in the right margin; lying bars have no end to write them at. A long name
-    goes on below its first line.
-    """
+    """The names in the order of the parts, in the right margin. A long name continues on a next line."""
     regels = []
     for deel in delen:
         eerste, *rest = breek(deel.naam)

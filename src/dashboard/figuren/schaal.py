@@ -1,6 +1,6 @@
 """The value axis: where it begins and ends, and its ticks in Dutch.
 
-Ranges are computed here and not left to Plotly, because labels are kept apart in pixels and that needs the range.
+Ranges are computed here and not by Plotly, because keeping labels apart in pixels needs the range.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Schaal:
 
     @property
     def midden(self) -> float:
-        """The value halfway the axis."""
+        """The value in the middle of the axis."""
         return (self.laag + self.hoog) / 2
 
     def hoogte(self, waarde: float, pixels: float) -> float:
@@ -57,13 +57,13 @@ def maak_schaal(
 
 
 def dicht_bijeen(waarden: Iterable[float | None], eenheid: Eenheid) -> bool:
-    """Whether counts lie so close together that an axis from 0 would hide what the chart is about."""
+    """Whether counts lie so close together that an axis from 0 would hide their differences."""
     bekend = [waarde for waarde in waarden if waarde is not None]
     return eenheid.telt and bool(bekend) and min(bekend) > 200 and max(bekend) - min(bekend) < 0.1 * max(bekend)
 
 
 def astekst(schaal: Schaal, eenheid: Eenheid) -> str:
-    """What must be said about the axis: its unit, unless the ticks show it, and that it does not begin at zero."""
+    """The remark on the axis: its unit, unless the ticks show it, and whether it does not begin at zero."""
     delen = [eenheid.as_woord, "" if schaal.laag <= 0 else NIET_VANAF_NUL]
     return ", ".join(deel for deel in delen if deel)
 

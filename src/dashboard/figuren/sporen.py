@@ -1,4 +1,4 @@
-"""Lines as Plotly traces: whole years drawn through, the running year dashed and lighter, few observations hollow."""
+"""Lines as Plotly traces: whole years solid, the running year dashed and lighter, few observations hollow."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WEINIG = "○ weinig waarnemingen"
 
 @dataclass(frozen=True, slots=True)
 class Lijnstijl:
-    """How a line is drawn."""
+    """The look of a line."""
 
     kleur: str
     dikte: float
@@ -29,8 +29,8 @@ class Lijnstijl:
 
 
 def op_as(categorieen: Sequence[str], punten: Sequence[Punt], naam: str) -> list[Punt | None]:
-    """The points in the order of the axis, None where there is none. A label that is not on the axis would silently
-    get a place of its own behind the last one, so it is an error.
+    """The points in the order of the axis, None where there is none. A label that is not on the axis is an error,
+    because Plotly would silently put it behind the last one.
     """
     per_label = {punt.jaar: punt for punt in punten}
     vreemd = per_label.keys() - set(categorieen)
@@ -40,12 +40,12 @@ def op_as(categorieen: Sequence[str], punten: Sequence[Punt], naam: str) -> list
 
 
 def waarde_van(punt: Punt | None) -> float | None:
-    """The value, and None for every way of having none."""
+    """The value; None without a point, without a value, and for NaN."""
     return None if punt is None or ontbreekt(punt.waarde) else punt.waarde
 
 
 def lijnsporen(naam: str, categorieen: Sequence[str], punten: Sequence[Punt], stijl: Lijnstijl) -> list[dict[str, Any]]:
-    """If there is a running year, a trace that leads to it; over it the trace with the whole years."""
+    """The trace of the whole years, drawn over the one to the running year, if there is one."""
     rij = op_as(categorieen, punten, naam)
     vast = [None if punt and punt.lopend else waarde_van(punt) for punt in rij]
     sporen = []
@@ -56,7 +56,7 @@ def lijnsporen(naam: str, categorieen: Sequence[str], punten: Sequence[Punt], st
         deel = rij[begin : nummer + 1]
         waarden = [waarde_van(een) for een in deel]
         spoor = _spoor(naam, list(categorieen[begin : nummer + 1]), waarden, deel, stijl, LOPEND)
-        if begin < nummer:  # the point it starts from belongs to the line before
+        if begin < nummer:  # it starts at a point of the line before
             spoor["marker"]["opacity"] = [0, 1]
             if stijl.hover:
                 spoor["hoverinfo"] = ["skip", "text"]

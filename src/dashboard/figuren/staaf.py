@@ -16,7 +16,7 @@ from dashboard.figuren.opmaak_figuur import PLOTHOOGTE, basis, gekleurd, jaar_as
 from dashboard.figuren.schaal import astekst, maak_schaal
 from dashboard.figuren.sporen import op_as, waarde_van
 
-_MEESTE_CIJFERS = 8  # bars that can carry their figure without the figures touching
+_MEESTE_CIJFERS = 8  # with more bars their figures would touch
 
 
 def staaffiguur(categorieen: Sequence[str], reeksen: Sequence[Reeks], opmaak: Opmaak = STANDAARD) -> Figuur:

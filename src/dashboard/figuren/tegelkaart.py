@@ -1,4 +1,4 @@
-"""Areas as equal tiles in rough geographic order: a hamlet reads as well as a town, from four metres."""
+"""Areas as equal tiles in rough geographic order: a hamlet is as readable as a town, from four metres."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TEKENS = 15  # of 18 px that fit on a tile
 
 
 def tegelkaartfiguur(gebieden: Sequence[Gebied], donker: bool = False) -> Figuur:
-    """One tile per area with its name, symbol, value and what that rests on."""
+    """One tile per area with its name, symbol, value and the counts under it."""
     kleuren = palet(donker)
     cellen = rooster([een.plek for een in gebieden])
     kolommen = max((kolom for kolom, _ in cellen), default=0) + 1

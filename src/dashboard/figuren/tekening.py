@@ -1,4 +1,4 @@
-"""What small charts draw in their shared plot, gathered by how it looks: a trace per look, however many panels."""
+"""Small charts drawn in their shared plot: one trace per look, however many panels there are."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _Hoek = tuple[float, float, str]  # x, y, hover
 
 
 class _Pad:
-    """The pieces of line that look alike, with a text per corner; None lifts the pen between two."""
+    """Pieces of line that look the same, with a text per corner; None lifts the pen between two."""
 
     def __init__(self) -> None:
         self._hoeken: list[tuple[float | None, float | None, str]] = []
 
     def stuk(self, hoeken: Iterable[_Hoek]) -> None:
-        """One more piece; it goes on with the last one when it begins where that ended."""
+        """Add a piece; it continues the last one when it begins where that ended."""
         eerste, *rest = hoeken
         if not self._hoeken:
             self._hoeken = [eerste]
@@ -55,7 +55,7 @@ class _Pad:
 
 
 class Tekening:
-    """Panels put on paper one after another; `sporen` gives the traces."""
+    """Panels drawn one after another; `sporen` gives the traces."""
 
     def __init__(self, kleuren: Palet, donker: bool) -> None:
         self._kleuren, self._donker = kleuren, donker
@@ -65,9 +65,9 @@ class Tekening:
         self._teksten: list[tuple[float, float, str, str, int, str]] = []  # x, y, text, place, size, colour
 
     def lijn(self, paneel: Reeks, categorieen: Sequence[str], vak: Vak) -> None:
-        """Whole years drawn through, the running year dashed and lighter, few observations hollow."""
+        """Draw a line: whole years solid, the running year dashed and lighter, few observations hollow."""
         kleur = self._kleuren.accent
-        hoeken: list[tuple[_Hoek, bool] | None] = []  # and whether the year runs
+        hoeken: list[tuple[_Hoek, bool] | None] = []  # and whether the year is running
         for nummer, punt in enumerate(op_as(categorieen, paneel.punten, paneel.naam)):
             waarde = waarde_van(punt)
             if punt is None or waarde is None:
@@ -83,8 +83,8 @@ class Tekening:
                 self._lijnen[paneel.nadruk, naar[1]].stuk([van[0], naar[0]])
 
     def norm(self, titel: str, categorieen: Sequence[str], stukken: Stukken, vak: Vak) -> None:
-        """A step line that names the norm at every label. Steps come first: of two corners at one spot the last has the
-        hover, and a step has no text.
+        """Draw a step line that names the norm at every label. Steps come first: of two corners in one place the last
+        has the hover, and a step has no text.
         """
         for plaats, voor, na, bekend in treden(stukken):
             self._normen[bekend].stuk((vak.x(plaats), vak.y(waarde), "") for waarde in (voor, na))
@@ -98,7 +98,7 @@ class Tekening:
             )
 
     def kop(self, paneel: Reeks, laatste: str, vak: Vak) -> None:
-        """The title with the last value, and when that was unless it is the newest; or the word for having none."""
+        """Write the title with the last value, and its year unless that is the newest; or 'geen gegevens'."""
         bekend = [punt for punt in paneel.punten if waarde_van(punt) is not None]
         delen = [paneel.naam]
         if bekend:
@@ -111,18 +111,18 @@ class Tekening:
             self._teksten.append((midden, vak.onder + PANEEL // 4, GEEN, "middle center", 15, self._kleuren.gedempt))
 
     def jaren(self, categorieen: Sequence[str], vak: Vak) -> None:
-        """The first and the last label under a panel; more do not fit."""
+        """Write the first and the last label under a panel; more do not fit."""
         for plaats in sorted({0, len(categorieen) - 1} if categorieen else ()):
             tekst = schoon(categorieen[plaats]).replace(" ", "<br>", 1)
             self._as_tekst(vak.x(plaats), vak.onder - JAAR_AF, tekst, "bottom center")
 
     def waarden(self, schaal: Schaal, vak: Vak) -> None:
-        """The values of the axis, left of a panel."""
+        """Write the values of the axis, left of a panel."""
         for stap, tekst in zip(schaal.stappen, schaal.teksten, strict=True):
             self._as_tekst(vak.begin, vak.y(stap), tekst + _AF, "middle left")
 
     def sporen(self) -> list[dict[str, Any]]:
-        """From the back to the front; points lie on the norm, so that theirs is the hover where both coincide."""
+        """The traces from back to front; points are above the norm, so that they have the hover where both coincide."""
         sporen = []
         for (nadruk, lopend), pad in self._lijnen.items():
             kleur = self._kleuren.accent

@@ -54,12 +54,12 @@ def kleine_veelvouden(
 
 
 def _as(begin: float, einde: float) -> dict[str, Any]:
-    """An axis that is only there to count with."""
+    """A hidden axis, only for coordinates."""
     return {"type": "linear", "range": [begin, einde], "fixedrange": True, "visible": False}
 
 
 def _lijnen(raster: Raster, schaal: Schaal, kleuren: Palet) -> list[dict[str, Any]]:
-    """The axis of every panel and its grid, each as one shape: a trace makes an element of every line."""
+    """The axes of all panels and their grids, each as one shape: a trace would make an element of every line."""
     assen = {schaal.laag, 0.0} if schaal.laag < 0 else {schaal.laag}
     paden = [
         (lijnpad(raster.vakken, [stap for stap in schaal.stappen if stap not in assen]), kleuren.raster, 1),

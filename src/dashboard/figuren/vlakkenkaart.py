@@ -15,14 +15,14 @@ from dashboard.figuren.plaatsing import plaats_namen
 HOOGTE_KAART = 600
 _KM_PER_GRAAD = 111.2
 _RAND = 0.04  # of the size, around the areas
-_BREEDTE = 720.0  # pixels a map has at least on the screens it is made for; names are kept apart for that
+_BREEDTE = 720.0  # smallest width in pixels on the intended screens; names are kept apart at that width
 _TEKEN, _REGEL = 8.2, 21.0  # pixels: a character and a line of 16 px text
 _RASTER = 32  # click points over the width of the map
 
 
 def kaartfiguur(gebieden: Sequence[Gebied], donker: bool = False) -> Figuur:
     """Areas in the colour of their stand, with symbol and name. An area without a border is a name only; one without
-    border and place is not on the map, which whoever shows it has to say.
+    border and place is not on the map, and the caller has to say so.
     """
     kleuren = palet(donker)
     oost, noord = _schaal(gebieden)
@@ -42,7 +42,7 @@ def kaartfiguur(gebieden: Sequence[Gebied], donker: bool = False) -> Figuur:
     klikpunten = [(een, *punt) for een, ringen in vlakken for punt in _binnenin(ringen, stap)]
     return {
         "data": [
-            # A strong edge must not be half covered by the neighbour that is drawn next.
+            # Strong edges last, so that no neighbour covers half of them.
             *(
                 vlakspoor(een, *_pad(ringen), donker)
                 for een, ringen in sorted(vlakken, key=lambda paar: paar[0].indicatief)
@@ -56,7 +56,7 @@ def kaartfiguur(gebieden: Sequence[Gebied], donker: bool = False) -> Figuur:
 
 
 def _schaal(gebieden: Sequence[Gebied]) -> tuple[float, float]:
-    """Kilometres per degree east and north; near enough for an area the size of a gemeente."""
+    """Kilometres per degree east and north; precise enough for an area the size of a gemeente."""
     breedten = [y for een in gebieden for ring in een.ringen for _, y in ring]
     breedten += [een.plek[1] for een in gebieden if een.plek]
     midden = (min(breedten) + max(breedten)) / 2 if breedten else 0.0
@@ -70,7 +70,7 @@ def _bereik(waarden: Sequence[float]) -> tuple[float, float]:
 
 
 def _pad(ringen: Sequence[Ring]) -> tuple[list[float | None], list[float | None]]:
-    """Rings one after another, the pen lifted between two."""
+    """The coordinates of the rings one after another, with None between two."""
     x: list[float | None] = []
     y: list[float | None] = []
     for ring in ringen:
@@ -97,7 +97,7 @@ def _binnenin(ringen: Sequence[Ring], stap: float) -> Iterator[tuple[float, floa
 
 
 def _kruist(punt: tuple[float, float], van: tuple[float, float], naar: tuple[float, float]) -> bool:
-    """Whether a line from the point to the east crosses this side."""
+    """Whether a line from the point to the east crosses this edge."""
     if (van[1] > punt[1]) == (naar[1] > punt[1]):
         return False
     return punt[0] < van[0] + (punt[1] - van[1]) / (naar[1] - van[1]) * (naar[0] - van[0])

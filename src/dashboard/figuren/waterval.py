@@ -1,4 +1,4 @@
-"""From one level to the next: what came in and what went out, the plan outlined beside the realisation filled."""
+"""From one level to the next: what came in and went out, with the plan outlined beside the filled realisation."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from dashboard.figuren.kleuren import Palet, lichter, palet
 from dashboard.figuren.opmaak_figuur import basis, gekleurd, jaar_as, sleutel, waarde_as, zonder_gegevens
 from dashboard.figuren.schaal import Schaal, astekst, maak_schaal
 
-_DICHT = 0.25  # levels that differ less than this part of the highest do not show their steps on an axis from 0
+_DICHT = 0.25  # levels that differ less than this part of the highest would not show their steps on an axis from 0
 _LUCHT = 0.35  # of the span: room below the lowest level, so that its bar is still a bar
 _KOP = 0.05  # of the span: room above the highest bar for its figure
 _PLAN, _GEDAAN = "gepland", "werkelijk"
 
 
 def watervalfiguur(treden: Sequence[Trede], kleur: str, donker: bool = False, *, lopend: bool = False) -> Figuur:
-    """Levels stand on the axis, steps hang between the levels before and after them; `lopend`: the year is not over."""
+    """Levels stand on the axis, steps hang between the levels around them; `lopend`: the year is not over."""
     kleuren = palet(donker)
     namen = [trede.naam for trede in treden]
     rijen = {
@@ -62,7 +62,7 @@ def watervalfiguur(treden: Sequence[Trede], kleur: str, donker: bool = False, *,
 
 
 def _zwevend(treden: Sequence[Trede], waarden: Sequence[float | None]) -> list[tuple[float, float] | None]:
-    """Where each bar begins and ends: a level from 0, a step from the level so far. Unknown where either is missing."""
+    """Where each bar begins and ends: a level from 0, a step from the level so far; None where that is unknown."""
     stand: float | None = None
     paren: list[tuple[float, float] | None] = []
     for trede, waarde in zip(treden, waarden, strict=True):

@@ -1,7 +1,6 @@
-"""From a figure and a choice to charts: which lines, which norm, which words. Knows the monitor, not the screen.
+"""From a figure and a choice to charts: which lines, norms and words. It knows the monitor, not the screen.
 
-The title of a chart is its answer. The same observations make the chart and the table behind it, so the two cannot
-differ.
+The title of a chart is its answer. Chart and table are made from the same observations, so the two cannot differ.
 """
 
 from dashboard.grafieken.grafiek import Grafiek

@@ -1,4 +1,4 @@
-"""The chart kinds by name. A figure says which one draws it (`Eenheid.beelden`); this is the only list of them."""
+"""The chart kinds by name. The unit of a figure says which one to use (`Eenheid.beelden`); this is the only list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dashboard.figuren.samenstelling import gestapeld_aandeel
 from dashboard.figuren.staaf import staaffiguur
 from dashboard.figuren.veelvouden import kleine_veelvouden
 
-# Labels of the axis, what stands over them, and with what it is drawn.
+# Labels of the axis, the series over them, and the look.
 Tekenaar = Callable[[Sequence[str], Sequence[Reeks], Opmaak], Figuur]
 BEELDEN: dict[str, Tekenaar] = {
     "lijnen": lijnfiguur,

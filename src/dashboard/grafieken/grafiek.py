@@ -13,7 +13,7 @@ from dashboard.figuren import Figuur, Reeks
 class Grafiek:
     """Level, title, subtitle, text for a screen reader, the Plotly figure, and the table with the same figures.
 
-    A cell of the table is the figure, with what to know with it on lines of their own.
+    A cell of the table holds the figure, and its remarks on lines of their own.
     """
 
     niveau: str
@@ -35,6 +35,6 @@ def maak_grafiek(
     labels: Sequence[str],
     reeksen: Sequence[Reeks],
 ) -> Grafiek:
-    """The chart with its table: the same points, so that the two cannot differ."""
+    """The chart with the table of the same points, so that the two cannot differ."""
     rijen = tuple((reeks.naam, *(punt.volledig for punt in reeks.punten)) for reeks in reeksen)
     return Grafiek(niveau, titel, f"{indicator.titel}, {wie}", alt, figuur, (indicator.definitie, *labels), rijen)

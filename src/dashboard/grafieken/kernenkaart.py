@@ -1,4 +1,4 @@
-"""A figure per kern on the map: which areas, in which stand, with which words."""
+"""A figure per kern on the map: the areas, their standen and the words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def kaartcijfers(monitor: Monitor) -> list[Indicator]:
 
 
 def eerste_kaartcijfer(monitor: Monitor) -> Indicator | None:
-    """What the map opens with: the first main figure that a norm per kern speaks of, else the first there is."""
+    """The figure that the map opens with: the first main figure with a norm per kern, else the first there is."""
     met_norm = {norm.indicator for norm in monitor.overeenkomst.normen if norm.niveau == "kern" and norm.kern is None}
     alle = kaartcijfers(monitor)
     return min(alle, key=lambda i: (not (i.hoofd and i.indicator in met_norm), alle.index(i)), default=None)
@@ -41,14 +41,14 @@ def kaartjaren(monitor: Monitor, indicator: Indicator) -> list[int]:
 
 
 def laatste_hele_jaar(monitor: Monitor, indicator: Indicator) -> int | None:
-    """The year the map opens with: the last one that is over, for a count on a day the newest."""
+    """The year that the map opens with: the last one that is over; for a count on a day the newest."""
     alle = [w for w in _waarnemingen(monitor, indicator) if is_gevuld(w)]
     heel = [w.jaar for w in alle if not w.lopend or indicator.tijd == "peil"]
     return max(heel or [w.jaar for w in alle], default=None)
 
 
 def gebieden(monitor: Monitor, indicator: Indicator, jaar: int | None) -> list[Gebied]:
-    """Every kern of the agreement, also one without a figure: a hole in the map would look like a kern that is fine."""
+    """Every kern of the agreement, also without a figure: a hole in the map would look like a kern that is fine."""
     per_kern = {w.kern: w for w in _waarnemingen(monitor, indicator) if w.jaar == jaar}
     oordelen = {
         o.waarneming.kern: o for o in reversed(monitor.oordelen_over(indicator, "kern")) if o.waarneming.jaar == jaar
@@ -62,7 +62,7 @@ def gebieden(monitor: Monitor, indicator: Indicator, jaar: int | None) -> list[G
         w = per_kern.get(kern.kern)
         oordeel = oordeel_bij(monitor, indicator, "kern", w) if w else oordelen.get(kern.kern)
         if oordeel is not None and oordeel.sprekend is not oordeel:
-            oordeel = oordeel.sprekend  # a year too small to judge: figure and stand are those of three years
+            oordeel = oordeel.sprekend  # too small in one year: figure and stand are those of three years
             w = oordeel.waarneming
         gevuld = w is not None and is_gevuld(w)
         stand, indicatief = _stand(oordeel, gevuld)
@@ -88,12 +88,12 @@ def gebieden(monitor: Monitor, indicator: Indicator, jaar: int | None) -> list[G
 
 
 def ergste_eerst(alle: list[Gebied]) -> list[Gebied]:
-    """What needs attention on top; within a stand, and without a norm, by name: a list of kernen is no ranking."""
+    """The kernen that need attention first; within a stand, and without a norm, by name, because it is no ranking."""
     return sorted(alle, key=lambda g: (-1 if g.tint is not None else ERNST.index(Stand(g.stand)), g.indicatief, g.naam))
 
 
 def kaartzin(indicator: Indicator, jaar: int | None, alle: list[Gebied]) -> str:
-    """The answer of the map: how many kernen in which stand, or from lowest to highest where there is no norm."""
+    """The answer of the map: how many kernen in which stand, or the range where there is no norm."""
     if jaar is None:
         return f"{indicator.titel} per kern: nog geen gegevens"
     getint = sorted((g for g in alle if g.tint is not None), key=lambda g: g.tint or 0)
@@ -103,14 +103,14 @@ def kaartzin(indicator: Indicator, jaar: int | None, alle: list[Gebied]) -> str:
             return f"{indicator.titel} in {jaar}: overal {laag.waarde}"
         return f"{indicator.titel} in {jaar}: van {laag.waarde} in {laag.naam} tot {hoog.waarde} in {hoog.naam}"
     telling = Counter(g.woord for g in ergste_eerst(alle))
-    # 'indicatief' once in front instead of in every part.
+    # 'indicatief' once in front and not in every part.
     delen = opsomming(f"{n} {woord.removeprefix('indicatief ')}" for woord, n in telling.items())
     indicatief = ", tegen de laatst bekende norm" if any(g.indicatief for g in alle) else ""
     return f"{indicator.titel} in {jaar}{indicatief}: {delen}"
 
 
 def kaartgrafiek(monitor: Monitor, indicator: Indicator, jaar: int | None, vorm: str, donker: bool) -> Grafiek:
-    """The map, or the layout in equal tiles, with the table that says the same."""
+    """The map, or the layout in equal tiles, with the same in a table."""
     alle = gebieden(monitor, indicator, jaar)
     titel = kaartzin(indicator, jaar, alle)
     maak = tegelkaartfiguur if vorm == TEGELS else kaartfiguur
@@ -121,7 +121,7 @@ def kaartgrafiek(monitor: Monitor, indicator: Indicator, jaar: int | None, vorm:
 
 
 def niet_op_de_kaart(alle: list[Gebied]) -> str:
-    """Kernen without border and place; the tiles and the table do have them."""
+    """The sentence on kernen without border and place, which only the tiles and the table show."""
     namen = [g.naam for g in alle if not g.ringen and not g.plek]
     if not namen:
         return ""
@@ -134,11 +134,11 @@ def _waarnemingen(monitor: Monitor, indicator: Indicator) -> list[Waarneming]:
 
 
 def _stand(oordeel: Oordeel | None, gevuld: bool) -> tuple[Stand, bool]:
-    """The stand an area shows, and whether it is against the last known norm only."""
+    """The stand that an area shows, and whether only the last known norm says so."""
     if oordeel is None:
         return (Stand.GEEN_NORM if gevuld else Stand.GEEN_GEGEVENS), False
     if oordeel.indicatief is None and oordeel.tekort is not None and oordeel.stand is Stand.GEEN_NORM:
-        return Stand.TE_WEINIG_GEGEVENS, False  # tested against the last known norm, and too small for an answer
+        return Stand.TE_WEINIG_GEGEVENS, False  # too small for an answer, also against the last known norm
     return oordeel.tegen_norm, oordeel.indicatief is not None
 
 
@@ -174,7 +174,7 @@ def _ringen(monitor: Monitor) -> dict[str, tuple[Ring, ...]]:
 
 
 def _midden(ringen: tuple[Ring, ...]) -> tuple[float, float] | None:
-    """Where a name goes when the data do not say: the middle of the border's corners."""
+    """The place of a name when the data do not give it: the middle of the border's corners."""
     hoeken = [hoek for ring in ringen for hoek in ring]
     if not hoeken:
         return None

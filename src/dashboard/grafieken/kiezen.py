@@ -20,8 +20,8 @@ from dashboard.monitor import Monitor
 def grafieken_voor(
     monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool, niveaus: Sequence[str] | None = None
 ) -> list[Grafiek]:
-    """Gemeente, corporaties and kernen, or only the asked of these levels, as far as the figure exists and is drawn
-    there; none when there are no figures at all.
+    """The charts for gemeente, corporaties and kernen, or for the asked levels, as far as the figure exists and is
+    drawn there; none when there are no figures at all.
     """
     indicator = monitor.overeenkomst.anders_geteld(indicator, keuze.anders)
     maak = verdeling if indicator.eenheid.klassen else _over_de_jaren
@@ -36,7 +36,7 @@ def grafieken_voor(
 def _over_de_jaren(
     monitor: Monitor, indicator: Indicator, beeld: str, niveau: str, keuze: Keuze, donker: bool
 ) -> Grafiek | None:
-    """The parts of a level over the years. Kernen have a norm each and are all read aloud; others share theirs."""
+    """The parts of a level over the years. Each kern has its own norm and is read aloud; other parts share a norm."""
     lijnen = lijnen_voor(monitor, indicator, niveau, keuze, donker)
     if not any(is_gevuld(w) for lijn in lijnen for w in lijn.waarnemingen):
         return None

@@ -1,4 +1,4 @@
-"""The norms of a chart as steps over the years: drawn where they hold, dotted where only the last known one is left."""
+"""The norms of a chart as steps over the years: solid where they hold, dotted where only the last known one is left."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dashboard.normen import TOTAAL, Oordeel, grens_tekst
 def norm_stukken(
     monitor: Monitor, indicator: Indicator, niveau: str, keuze: Keuze, as_: As, kern: str = TOTAAL
 ) -> list[NormStuk]:
-    """The pieces for one chart or panel. A selection that no norm speaks of has none.
+    """The pieces for one chart or panel; none for a selection that no norm is about.
 
     Where corporaties share one chart only norms that are the same for all of them are drawn.
     """

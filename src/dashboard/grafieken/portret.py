@@ -1,4 +1,4 @@
-"""The charts of one kern or corporatie: its own line, and beside it whom it may be compared with."""
+"""The charts of one kern or corporatie: its own line, and those it may be compared with."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def portretgrafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker:
         naast = f", naast {opsomming(lijn.naam for lijn in ernaast)}" if ernaast else ""
     else:
         kern = TOTAAL
-        # What others planned is not the question here.
+        # The plans of others do not matter here.
         lijnen = [lijn for lijn in lijnen if lijn in eigen or not lijn.plan]
         naast = ", naast de andere corporaties" if len(lijnen) > len(eigen) else ""
     as_, lijnen = op_een_as(indicator, [replace(lijn, nadruk=bool(keuze.kernen) or lijn in eigen) for lijn in lijnen])
@@ -47,7 +47,7 @@ def portretgrafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker:
 
 
 def _ernaast(monitor: Monitor, indicator: Indicator, kern: str, donker: bool) -> list[Lijn]:
-    """The gemeente as a whole and the middle one of the kernen of like size, where such a comparison means something."""
+    """The lines of the whole gemeente and the median of similar kernen, where the unit can be compared."""
     if not indicator.eenheid.vergelijkbaar:
         return []
     geheel = reeks_voor(monitor, indicator, Keuze())

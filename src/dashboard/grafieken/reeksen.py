@@ -18,9 +18,9 @@ from dashboard.normen import TOTAAL, Waarneming, driejaars_tekst, toeval_tekst
 
 @dataclass(frozen=True, kw_only=True)
 class Lijn(Reeks):
-    """A series that knows what it is drawn from: its part (a corporatie, a kern or 'totaal') and its observations.
+    """A series with its source: its part (a corporatie, a kern or 'totaal') and its observations.
 
-    `driejaars` has, for years in which the part is too small, what is told of the three years instead.
+    `driejaars` has, for years in which the part is too small, the words about three years.
     """
 
     deel: str
@@ -30,17 +30,17 @@ class Lijn(Reeks):
 
 @dataclass(frozen=True)
 class As:
-    """The years of a chart without gaps, with their labels; the running year says how far it goes."""
+    """The years of a chart without gaps, with their labels; that of a running year says how far it goes."""
 
     jaren: tuple[int, ...]
     labels: tuple[str, ...]
 
 
 def lijnen_voor(monitor: Monitor, indicator: Indicator, niveau: str, keuze: Keuze, donker: bool) -> list[Lijn]:
-    """The lines at one level, still without their points. A choice of kernen or corporatie narrows what is counted at the other levels.
+    """The lines at one level, still without their points. A choice of kernen or corporatie narrows what is counted at
+    the other levels.
 
-    At the level of kernen every kern has a line, also without figures: a kern that is left out looks like one that is
-    fine.
+    At the level of kernen every kern has a line, also without figures: a missing kern would look like one that is fine.
     """
     filters: dict[str, Sequence[str] | None] = {
         "kernen": keuze.kernen,
@@ -77,7 +77,7 @@ def lijnen_voor(monitor: Monitor, indicator: Indicator, niveau: str, keuze: Keuz
 
 
 def _driejaars(monitor: Monitor, indicator: Indicator, niveau: str, reeks: Iterable[Waarneming]) -> dict[int, str]:
-    """Only where a norm speaks of the very part that the line is about: it was judged for that, and nothing else."""
+    """The words about three years, by year; only where a norm is about exactly this part, because it was judged."""
     return {w.jaar: driejaars_tekst(oordeel_bij(monitor, indicator, niveau, w)) for w in reeks}
 
 
@@ -99,7 +99,7 @@ def _as_voor(lijnen: Sequence[Lijn]) -> As:
 
 
 def _punten(indicator: Indicator, lijn: Lijn, as_: As) -> list[Punt]:
-    """One point per year of the axis; few observations make a hollow one."""
+    """One point per year of the axis, hollow where it rests on few observations."""
     klein = int(instelling("MONITOR_KLEIN"))
     per_jaar = {w.jaar: w for w in lijn.waarnemingen}
     uitkomst = []

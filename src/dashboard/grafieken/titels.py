@@ -1,4 +1,4 @@
-"""Titles that answer: where a figure went, how far its parts lie apart, how many kernen keep the norm."""
+"""Titles that answer: how a figure changed, how far its parts lie apart, how many kernen keep the norm."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def keuze_tekst(monitor: Monitor, keuze: Keuze) -> str:
 
 
 def titel_geheel(indicator: Indicator, lijn: Lijn) -> str:
-    """From the year before last to the last whole year; a running year is no year to compare with."""
+    """The change from the year before to the last whole year; a running year cannot be compared."""
     heel = [w for w in lijn.waarnemingen if not w.lopend and is_gevuld(w)]
     if len(heel) < 2:
         laatste = next((w for w in reversed(lijn.waarnemingen) if is_gevuld(w)), None)
@@ -45,7 +45,7 @@ def titel_delen(indicator: Indicator, lijnen: Sequence[Lijn]) -> str:
 def titel_kernen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
     """How many of the kernen shown missed the norm in the last whole year, and how many are too small to say so.
 
-    A norm per kern speaks of all corporaties together: with one chosen there is nothing to keep or miss.
+    A norm per kern is about all corporaties together, so with one chosen there is nothing to keep or miss.
     """
     oordelen = [
         o

@@ -1,4 +1,4 @@
-"""How something is made up: shares per year, for figures whose unit is 'verdeling' (a class and a count per row)."""
+"""Composition: shares per year, for figures whose unit is 'verdeling' (a class and a count per row)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ONBEKEND = "onbekend"
 def verdeling(
     monitor: Monitor, indicator: Indicator, beeld: str, niveau: str, keuze: Keuze, donker: bool
 ) -> Grafiek | None:
-    """Per year the share of every class, in the order of the query; unknown is hatched, not hidden."""
+    """The chart with the share of every class per year, in the order of the query; unknown is hatched, not hidden."""
     gevraagd = monitor.parameters(indicator, niveau, **keuze.filters)
     rijen = [rij for rij in monitor.rijen(indicator.query, **gevraagd) if keuze.binnen(rij["jaar"])]
     if not rijen or indicator.teller is None:
@@ -69,9 +69,9 @@ def verdeling(
 
 
 def samengenomen(per_jaar: Mapping[int, float], klein: float) -> list[tuple[int, ...]]:
-    """The years of a composition, those with few taken together with their neighbours: of one letting in a village
-    everybody knows whose it was. From the newest back, a period closes when it holds enough; what is left at the begin
-    joins the period after it. Fewer than `klein` in all years together: none.
+    """The years of a composition in periods that hold at least `klein`: everybody in a village knows whose the only
+    letting was. From the newest back, a period ends when it holds enough; what is left at the beginning joins the
+    period after it. Empty when all years together hold fewer.
     """
     perioden: list[tuple[int, ...]] = []
     open_: tuple[int, ...] = ()
@@ -90,6 +90,6 @@ def _label(jaren: tuple[int, ...]) -> str:
 
 
 def _leesbaar(monitor: Monitor, klasse: str) -> str:
-    """A group has a name in the agreement; any other class reads as its code with spaces."""
+    """The name of a class: a group has one in the agreement, any other is its code with spaces."""
     namen = {rij["groep"]: rij["naam"] for rij in monitor.overeenkomst.tabellen["groepen"].to_pylist()}
     return str(namen.get(klasse, klasse.replace("_", " ")))

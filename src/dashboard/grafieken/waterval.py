@@ -1,4 +1,4 @@
-"""A year of one corporatie from level to level: what was planned beside what happened."""
+"""A year of one corporatie from level to level: the plan beside what happened."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def watervaljaren(monitor: Monitor, corporatie: str) -> list[int]:
 
 
 def beginjaar(monitor: Monitor, corporatie: str) -> int | None:
-    """The year a reader wants first: the last one that is planned and over, else the last one there is."""
+    """The year to show first: the last one that is planned and over, else the last one there is."""
     jaren = watervaljaren(monitor, corporatie)
     gepland = {rij["jaar"] for rij in _plan(monitor, corporatie)}
     om = [
@@ -32,7 +32,7 @@ def beginjaar(monitor: Monitor, corporatie: str) -> int | None:
 
 
 def waterval(monitor: Monitor, corporatie: str, jaar: int, donker: bool) -> Grafiek:
-    """Begin, purchases, new build, sales, demolition, end. What does not add up is a step of its own, never hidden."""
+    """The chart of a year: begin, purchases, new build, sales, demolition, end. A remainder is a step of its own."""
     plan = next((rij for rij in _plan(monitor, corporatie) if rij["jaar"] == jaar), None)
     gedaan = _gedaan(monitor, corporatie, jaar)
     namen = ["beginstand", *_ERBIJ, *_ERAF, "overig", "niet verklaard", "eindstand"]
@@ -57,12 +57,9 @@ def waterval(monitor: Monitor, corporatie: str, jaar: int, donker: bool) -> Graf
     return Grafiek(
         "corporatie",
         titel,
-        f"Woningen van {wie.kort} van begin tot eind {wanneer}, {'planning naast werkelijkheid' if plan else 'zonder planning'}",
-        f"{alt}.",
-        watervalfiguur(treden, kleur, donker, lopend=lopend),
-        ("", "gepland", "werkelijk", "verschil"),
-        rijen,
-    )
+        f"Woningen van {wie.kort} van begin tot eind {wanneer}, {'planning naast werkelijkheid' if plan else 'zonder
+        planning'}", f"{alt}.", watervalfiguur(treden, kleur, donker, lopend=lopend), ("", "gepland", "werkelijk",
+        "verschil"), rijen, )
 
 
 def _plan(monitor: Monitor, corporatie: str) -> list[dict[str, Any]]:
@@ -76,7 +73,7 @@ def _standen(monitor: Monitor, corporatie: str) -> list[dict[str, Any]]:
 
 
 def _gedaan(monitor: Monitor, corporatie: str, jaar: int) -> dict[str, Any]:
-    """What was counted at both ends and delivered between; empty where nothing was."""
+    """The counts at both ends and the mutations delivered in between; empty where nothing was."""
     stand = next((rij for rij in _standen(monitor, corporatie) if rij["jaar"] == jaar), {})
     mutaties = next(
         (
