@@ -57,9 +57,12 @@ def waterval(monitor: Monitor, corporatie: str, jaar: int, donker: bool) -> Graf
     return Grafiek(
         "corporatie",
         titel,
-        f"Woningen van {wie.kort} van begin tot eind {wanneer}, {'planning naast werkelijkheid' if plan else 'zonder
-        planning'}", f"{alt}.", watervalfiguur(treden, kleur, donker, lopend=lopend), ("", "gepland", "werkelijk",
-        "verschil"), rijen, )
+        f"Woningen van {wie.kort} van begin tot eind {wanneer}, {'planning naast werkelijkheid' if plan else 'zonder planning'}",
+        f"{alt}.",
+        watervalfiguur(treden, kleur, donker, lopend=lopend),
+        ("", "gepland", "werkelijk", "verschil"),
+        rijen,
+    )
 
 
 def _plan(monitor: Monitor, corporatie: str) -> list[dict[str, Any]]:
