@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 
-def test_click_on_a_kern_opens_it(open_pagina, wacht):
+def test_een_klik_op_een_kern_opent_die_kern(open_pagina, wacht):
     page = open_pagina("/kaart?vorm=tegels")
     # The middle tile of the upper row, which hover names before the click.
     vlak = page.locator(".js-plotly-plot .nsewdrag").first.bounding_box()

@@ -60,7 +60,7 @@ def _tekst(page):
     return page.get_by_test_id("stMain").inner_text()
 
 
-def test_from_the_overview_to_a_theme_and_to_a_point_of_attention(open_pagina, wacht):
+def test_van_het_overzicht_naar_een_thema_en_naar_een_aandachtspunt(open_pagina, wacht):
     page = open_pagina("/")
     punt = page.locator(".mp-punten a").first
     nummer = punt.inner_text()
@@ -78,7 +78,7 @@ def test_from_the_overview_to_a_theme_and_to_a_point_of_attention(open_pagina, w
     assert page.url.endswith(f"/afspraken?afspraak={nummer.split()[0]}")
 
 
-def test_choosing_a_corporatie_changes_figures_and_address(open_pagina, wacht, bezoeker, regulier):
+def test_een_corporatie_kiezen_verandert_cijfers_en_adres(open_pagina, wacht, bezoeker, regulier):
     page = open_pagina("/beschikbaarheid?tot=2025")
     assert _deel(regulier(2025)) in _tegel(page, "Aandeel regulier").inner_text()
 
@@ -98,7 +98,7 @@ def test_choosing_a_corporatie_changes_figures_and_address(open_pagina, wacht, b
     assert ander.url == page.url
 
 
-def test_earlier_stand_stays_chosen_on_every_road(open_pagina, wacht, bezoeker, regulier):
+def test_een_eerdere_stand_blijft_gekozen_langs_elke_weg(open_pagina, wacht, bezoeker, regulier):
     nu, toen = regulier(2026), regulier(2026, stand=APRIL)
     assert nu["verhuringen"] != toen["verhuringen"]
     page = open_pagina("/beschikbaarheid")
@@ -130,7 +130,7 @@ def test_earlier_stand_stays_chosen_on_every_road(open_pagina, wacht, bezoeker, 
     assert "stand=" not in page.url
 
 
-def test_table_behind_a_chart_says_what_the_query_says(open_pagina, wacht, vraag, regulier):
+def test_de_tabel_achter_een_grafiek_zegt_wat_de_query_zegt(open_pagina, wacht, vraag, regulier):
     page = open_pagina("/beschikbaarheid?tot=2025")
 
     page.get_by_role("button", name="Tabel met deze cijfers").click()
@@ -160,7 +160,7 @@ def _voorraad(vraag):
     return [rij for rij in vraag("voorraad/ontwikkeling", niveau="gemeente") if rij["soort"] == "realisatie"]
 
 
-def test_how_a_figure_was_made_is_one_click_away(open_pagina, wacht):
+def test_een_klik_toont_hoe_een_cijfer_berekend_is(open_pagina, wacht):
     page = open_pagina("/beschikbaarheid")
     assert page.get_by_test_id("stCode").count() == 0
 
@@ -175,7 +175,7 @@ def test_how_a_figure_was_made_is_one_click_away(open_pagina, wacht):
     assert page.get_by_test_id("stCode").inner_text().startswith("with aanbod as (")
 
 
-def test_afspraken_by_theme_trekker_and_stand_down_to_one(open_pagina, wacht):
+def test_afspraken_op_thema_trekker_en_stand_tot_er_een_over_is(open_pagina, wacht):
     page = open_pagina("/afspraken")
     rijen = page.locator(".mp-tabel tbody tr")
     assert rijen.count() == 55
@@ -199,7 +199,7 @@ def test_afspraken_by_theme_trekker_and_stand_down_to_one(open_pagina, wacht):
     ]
 
 
-def test_filter_on_one_theme_and_back_leaves_no_error(open_pagina, wacht):
+def test_een_keuze_op_een_thema_geeft_op_andere_paginas_geen_fout(open_pagina, wacht):
     """Each theme has figures of its own; a choice made on one page must not upset the next."""
     page = open_pagina("/beschikbaarheid")
     _kies(page, wacht, "Bekijk een cijfer", "Zoekduur (mediaan)")
@@ -214,7 +214,7 @@ def test_filter_on_one_theme_and_back_leaves_no_error(open_pagina, wacht):
 
 
 @pytest.mark.parametrize("pad", ["/thema", "/pages/thema", "/bestaat-niet?stand=2"])
-def test_an_address_that_no_page_has_leads_to_the_overview(open_pagina, pad):
+def test_een_adres_zonder_pagina_leidt_naar_het_overzicht(open_pagina, pad):
     page = open_pagina(pad)
 
     expect(page).to_have_url(re.compile(r":\d+/$"))
@@ -222,7 +222,7 @@ def test_an_address_that_no_page_has_leads_to_the_overview(open_pagina, pad):
     assert page.locator("h1").inner_text().startswith("55 afspraken: ")
 
 
-def test_tabs_of_the_data_page_can_be_shared(open_pagina, wacht, bezoeker):
+def test_een_tabblad_van_gegevens_is_te_delen(open_pagina, wacht, bezoeker):
     page = open_pagina("/gegevens")
 
     page.get_by_role("tab", name="Leveringen").click()
@@ -234,7 +234,7 @@ def test_tabs_of_the_data_page_can_be_shared(open_pagina, wacht, bezoeker):
     assert "Hoe vers zijn de gegevens" in _tekst(ander)
 
 
-def test_two_visitors_do_not_share_a_choice(open_pagina, wacht, bezoeker):
+def test_twee_bezoekers_delen_hun_keuze_niet(open_pagina, wacht, bezoeker):
     een, ander = open_pagina("/beschikbaarheid"), open_pagina("/beschikbaarheid", tab=bezoeker())
     voor = _tekst(ander)
 

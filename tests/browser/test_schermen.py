@@ -64,7 +64,7 @@ def bekijk(page):
 
 # One visitor sees them all, one after the other: a new one for each page would fetch and compile the bundles again.
 @pytest.mark.parametrize("schema", ["light", "dark"])
-def test_every_page_is_readable_whole_and_dutch(open_pagina, schema):
+def test_elke_pagina_is_leesbaar_heel_en_nederlands(open_pagina, schema):
     gevonden = {pad: bekijk(open_pagina(pad)) for pad in PAGINAS}
 
     assert {pad: gezien for pad, (gezien, _) in gevonden.items()} == dict.fromkeys(PAGINAS, GOED)
@@ -76,14 +76,14 @@ def test_every_page_is_readable_whole_and_dutch(open_pagina, schema):
 
 
 @pytest.mark.parametrize("schema", ["light", "dark"])
-def test_every_kind_of_chart_is_readable_and_whole(open_pagina, schema):
+def test_elke_soort_grafiek_is_leesbaar_en_heel(open_pagina, schema):
     gevonden = {pad: bekijk(open_pagina(pad)) for pad in FIGUREN}
 
     assert {pad: gezien for pad, (gezien, _) in gevonden.items()} == dict.fromkeys(FIGUREN, GOED)
     assert all(aantallen["grafieken"] for _, aantallen in gevonden.values())
 
 
-def test_nothing_makes_plotly_draw_a_chart_twice(open_pagina):
+def test_geen_grafiek_wordt_twee_keer_getekend(open_pagina):
     """Streamlit tells every chart its width once it is drawn; it is drawn again unless that is the width it has."""
     page = open_pagina("/beschikbaarheid")
 
@@ -93,7 +93,7 @@ def test_nothing_makes_plotly_draw_a_chart_twice(open_pagina):
     assert maten == [[0, 0, "undefined"]] * 2
 
 
-def test_nothing_makes_the_browser_read_the_fonts_again(open_pagina):
+def test_de_browser_leest_de_lettertypen_een_keer(open_pagina):
     """A style that comes before the one with the fonts does, and then every word on the page is measured anew."""
     page = open_pagina("/beschikbaarheid")
 
@@ -103,7 +103,7 @@ def test_nothing_makes_the_browser_read_the_fonts_again(open_pagina):
     )
 
 
-def test_dark_is_dark_and_light_is_light(open_pagina, bezoeker):
+def test_donker_is_donker_en_licht_is_licht(open_pagina, bezoeker):
     """The page follows the visitor's computer; without this the tests in two colour schemes would be one."""
     vlakken = []
     for kleuren in ("light", "dark"):
@@ -116,7 +116,7 @@ def test_dark_is_dark_and_light_is_light(open_pagina, bezoeker):
 
 
 @pytest.mark.parametrize("schema", ["light", "dark"])
-def test_page_stays_readable_with_everything_chosen_and_opened(open_pagina, wacht, schema):
+def test_een_pagina_blijft_leesbaar_met_alles_gekozen_en_open(open_pagina, wacht, schema):
     page = open_pagina("/beschikbaarheid?corporatie=Clavis&kernen=Axel&kernen=Hoek&van=2023&tot=2021")
     meer = page.get_by_role("toolbar", name="Meer over dit cijfer").get_by_role("button")
     for keuze in meer.all():
@@ -133,7 +133,7 @@ def test_page_stays_readable_with_everything_chosen_and_opened(open_pagina, wach
         assert bekijk(page)[0] == GOED
 
 
-def test_overview_has_all_themes_on_one_screen(open_pagina):
+def test_het_overzicht_heeft_alle_themas_op_een_scherm(open_pagina):
     page = open_pagina("/")
 
     onder = page.locator(".mp-kop a").evaluate_all("links => links.map((a) => a.getBoundingClientRect().bottom)")
@@ -147,14 +147,14 @@ def test_overview_has_all_themes_on_one_screen(open_pagina):
     assert maten[0] > 1.5 * maten[1]
 
 
-def test_figure_on_a_theme_page_is_large(open_pagina):
+def test_een_cijfer_op_een_themapagina_is_groot(open_pagina):
     page = open_pagina("/samenwerking")
 
     maat = page.locator(".mp-cijfer").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
     assert maat >= 36
 
 
-def test_choosing_offers_no_english(open_pagina, page):
+def test_kiezen_toont_geen_engels(open_pagina, page):
     """What only shows when a list is open, and when nothing in it fits what was typed."""
     open_pagina("/beschikbaarheid")
     for naam in ("Kernen", "Vanaf", "Bekijk een cijfer", "Stand van"):

@@ -24,7 +24,7 @@ def _tab(page, tot, meest=80):
     return langs
 
 
-def test_menu_and_filters_come_in_the_order_of_the_page(open_pagina, page):
+def test_menu_en_filters_volgen_de_pagina(open_pagina, page):
     open_pagina("/beschikbaarheid")
 
     langs = _tab(page, "Bekijk een cijfer")
@@ -37,7 +37,7 @@ def test_menu_and_filters_come_in_the_order_of_the_page(open_pagina, page):
     assert any(re.match(r"1\.1\.\d+ ", naam) for naam in langs[plek:])
 
 
-def test_skip_link_is_first_and_dutch(open_pagina, page):
+def test_naar_de_inhoud_is_de_eerste_link_en_nederlands(open_pagina, page):
     open_pagina("/")
 
     page.keyboard.press("Tab")
@@ -48,7 +48,7 @@ def test_skip_link_is_first_and_dutch(open_pagina, page):
     assert link.evaluate("e => getComputedStyle(e).fontSize") == "0px"
 
 
-def test_page_is_chosen_with_enter(open_pagina, page, wacht):
+def test_een_pagina_kiezen_met_enter(open_pagina, page, wacht):
     open_pagina("/")
 
     _tab(page, "Wonen en zorg")
@@ -59,7 +59,7 @@ def test_page_is_chosen_with_enter(open_pagina, page, wacht):
     assert page.locator("h1").inner_text().startswith("Maatschappelijke opgaven")
 
 
-def test_kern_is_chosen_by_typing(open_pagina, page, wacht):
+def test_een_kern_kiezen_door_te_typen(open_pagina, page, wacht):
     open_pagina("/beschikbaarheid")
 
     _tab(page, "Corporatie")
@@ -74,7 +74,7 @@ def test_kern_is_chosen_by_typing(open_pagina, page, wacht):
     assert "alleen Sas van Gent" in page.get_by_test_id("stMain").inner_text()
 
 
-def test_table_opens_with_the_keyboard(open_pagina, page, wacht):
+def test_een_tabel_opent_met_het_toetsenbord(open_pagina, page, wacht):
     open_pagina("/beschikbaarheid")
 
     _tab(page, "Tabel met deze cijfers")
@@ -85,7 +85,7 @@ def test_table_opens_with_the_keyboard(open_pagina, page, wacht):
     assert page.locator(".mp-rol").evaluate_all("es => es.map((e) => e.tabIndex)") == [0, 0]
 
 
-def test_charts_are_figures_with_a_sentence(open_pagina, page):
+def test_een_grafiek_is_een_figuur_met_een_zin(open_pagina, page):
     open_pagina("/beschikbaarheid")
 
     grafieken = page.get_by_test_id("stPlotlyChart")

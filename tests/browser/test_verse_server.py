@@ -32,7 +32,9 @@ def _menu(page):
 @pytest.mark.parametrize(
     ("pad", "kop"), [("/beschikbaarheid", "Beschikbaarheid en betaalbaarheid: "), ("/thema", "55 afspraken: ")]
 )
-def test_deep_link_on_a_fresh_server_stands_in_the_frame(page, meldingen, open_pagina, demo_store, tmp_path, pad, kop):
+def test_een_diepe_link_op_een_verse_server_staat_in_het_kader(
+    page, meldingen, open_pagina, demo_store, tmp_path, pad, kop
+):
     """`thema` is a file in pages/ and no address of the monitor: who asks for it gets the overview."""
     with streamlit_server(APP, tmp_path / "log", clean_environment(MONITOR_DATA=str(demo_store))) as vers:
         open_pagina(pad, bij=vers)
@@ -44,7 +46,7 @@ def test_deep_link_on_a_fresh_server_stands_in_the_frame(page, meldingen, open_p
         meldingen.fouten[:] = [fout for fout in meldingen.fouten if "does not seem to exist" not in fout]
 
 
-def test_path_of_a_page_file_shows_nothing_outside_the_frame(page, meldingen, demo_store, tmp_path):
+def test_het_pad_van_een_paginabestand_toont_niets_buiten_het_kader(page, meldingen, demo_store, tmp_path):
     with streamlit_server(APP, tmp_path / "log", clean_environment(MONITOR_DATA=str(demo_store))) as vers:
         for pad in ("/pages/thema", "/pages/thema.py", "/pages/overzicht.py"):
             antwoord = page.goto(f"{vers.url}{pad}", wait_until="networkidle")
@@ -57,7 +59,7 @@ def test_path_of_a_page_file_shows_nothing_outside_the_frame(page, meldingen, de
     meldingen.fouten.clear()
 
 
-def test_faults_in_the_agreement_are_all_there_is(page, open_pagina, demo_store, tmp_path):
+def test_fouten_in_de_afspraken_zijn_alles_wat_er_staat(page, open_pagina, demo_store, tmp_path):
     """Also by a deep link, and before any page was ever opened."""
     afspraken = tmp_path / "afspraken"
     shutil.copytree(WORTEL / "data" / "afspraken", afspraken)
@@ -75,7 +77,7 @@ def test_faults_in_the_agreement_are_all_there_is(page, open_pagina, demo_store,
         assert _menu(page) == []
 
 
-def test_empty_store_shows_agreement_and_plan(page, open_pagina, tmp_path):
+def test_een_lege_opslag_toont_afspraken_en_planning(page, open_pagina, tmp_path):
     with streamlit_server(APP, tmp_path / "log", clean_environment(MONITOR_DATA=str(tmp_path / "leeg"))) as vers:
         for pad in ("/", "/beschikbaarheid?cijfer=eindstand", "/afspraken", "/gegevens"):
             open_pagina(pad, bij=vers)

@@ -39,7 +39,7 @@ def bundels(vraag):
 
 
 @pytest.mark.parametrize("pad", PAGINAS)
-def test_every_page_is_dutch_styled_and_guarded(vraag, pad):
+def test_elke_pagina_is_nederlands_opgemaakt_en_beveiligd(vraag, pad):
     antwoord, inhoud = vraag(pad, Accept_Encoding="gzip, br")
 
     pagina = inhoud.decode()
@@ -55,7 +55,7 @@ def test_every_page_is_dutch_styled_and_guarded(vraag, pad):
 
 
 @pytest.mark.parametrize(("pad", "omhoog"), [("/pages/thema", "../"), ("/a/b/c?stand=2", "../../")])
-def test_an_address_below_a_page_leads_to_the_overview(vraag, pad, omhoog):
+def test_een_adres_onder_een_pagina_leidt_naar_het_overzicht(vraag, pad, omhoog):
     """Streamlit would answer it with a page that stays blank. Relative, so that it works behind any prefix."""
     antwoord, _ = vraag(pad)
 
@@ -63,18 +63,18 @@ def test_an_address_below_a_page_leads_to_the_overview(vraag, pad, omhoog):
     assert antwoord.getheader("content-security-policy") == CSP
 
 
-def test_policy_allows_no_other_address():
+def test_het_beleid_staat_geen_ander_adres_toe():
     bronnen = {deel for regel in CSP.split(";") for deel in regel.split()[1:]}
 
     assert bronnen == {"'self'", "'unsafe-inline'", "'wasm-unsafe-eval'", "'none'", "data:", "blob:", "ws:", "wss:"}
 
 
 @pytest.mark.parametrize("pad", ["/_stcore/health", "/static/bestaat-niet.js", "/_stcore/bestaat-niet"])
-def test_what_is_not_a_page_is_guarded_too(vraag, pad):
+def test_ook_wat_geen_pagina_is_is_beveiligd(vraag, pad):
     assert vraag(pad)[0].getheader("content-security-policy") == CSP
 
 
-def test_bundles_are_compressed_for_who_asks(vraag, bundels):
+def test_bundels_zijn_ingepakt_voor_wie_dat_vraagt(vraag, bundels):
     totaal = ingepakt = 0
     for pad in bundels:
         kaal, inhoud = vraag(pad)
@@ -95,12 +95,12 @@ def test_bundles_are_compressed_for_who_asks(vraag, bundels):
     assert ingepakt < totaal / 3
 
 
-def test_bundles_are_left_alone_for_who_cannot_unpack_them(vraag, bundels):
+def test_bundels_blijven_heel_voor_wie_niet_kan_uitpakken(vraag, bundels):
     for soort in ("gzip", "identity", ""):
         assert vraag(bundels[0], Accept_Encoding=soort)[0].getheader("content-encoding") is None
 
 
-def test_part_of_a_bundle_is_a_part_of_the_plain_one(vraag, bundels):
+def test_een_deel_van_een_bundel_is_een_deel_van_de_hele(vraag, bundels):
     heel = vraag(bundels[0])[1]
 
     antwoord, deel = vraag(bundels[0], Accept_Encoding="br", Range="bytes=10-109")
@@ -109,7 +109,7 @@ def test_part_of_a_bundle_is_a_part_of_the_plain_one(vraag, bundels):
     assert deel == heel[10:110]
 
 
-def test_browser_may_keep_a_bundle_but_not_a_page(vraag, bundels):
+def test_de_browser_mag_een_bundel_bewaren_maar_geen_pagina(vraag, bundels):
     """A page that a browser holds on to would keep the style of before an update."""
     merk = vraag(bundels[0])[0].getheader("etag")
     assert vraag(bundels[0], If_None_Match=merk)[0].status == 304
@@ -127,7 +127,7 @@ def test_browser_may_keep_a_bundle_but_not_a_page(vraag, bundels):
         assert antwoord.getheader("last-modified") is None
 
 
-def test_head_promises_no_other_length_than_get_gives(vraag):
+def test_head_belooft_geen_andere_lengte_dan_get_geeft(vraag):
     antwoord, inhoud = vraag("/", "HEAD")
 
     assert inhoud == b""

@@ -36,7 +36,7 @@ def vreemde_server(demo_store, tmp_path_factory):
         yield server
 
 
-def test_strange_text_is_only_text(page, open_pagina, vreemde_server):
+def test_vreemde_tekst_is_alleen_tekst(page, open_pagina, vreemde_server):
     for pad in ("/", "/leefbaarheid", "/afspraken?afspraak=4.10", "/gegevens", "/gegevens?stand=1"):
         open_pagina(pad, bij=vreemde_server)
 
@@ -45,7 +45,7 @@ def test_strange_text_is_only_text(page, open_pagina, vreemde_server):
         assert page.locator("img, a[href*=kwaad], [data-testid=stMain] script, .katex").count() == 0
 
 
-def test_strange_text_in_the_title_is_only_text(page, open_pagina, vreemde_server):
+def test_vreemde_tekst_in_de_titel_is_alleen_tekst(page, open_pagina, vreemde_server):
     for pad, begin in (("/vergelijken", "Van 1 "), (f"/kern?{urlencode({'kern': VREEMD})}", "‘")):
         open_pagina(pad, bij=vreemde_server)
 
@@ -54,7 +54,7 @@ def test_strange_text_in_the_title_is_only_text(page, open_pagina, vreemde_serve
         assert page.locator("img, a[href*=kwaad], [data-testid=stMain] script, .katex").count() == 0
 
 
-def test_strange_text_in_a_list_is_only_text(page, open_pagina, vreemde_server):
+def test_vreemde_tekst_in_een_lijst_is_alleen_tekst(page, open_pagina, vreemde_server):
     open_pagina("/", bij=vreemde_server)
 
     page.get_by_role("combobox", name="Stand van").click()

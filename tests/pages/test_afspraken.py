@@ -59,7 +59,7 @@ def test_van_elke_soort_gaat_er_een_open(open_pagina, demo, standen):
         assert scherm.at.query_params == {"afspraak": nummer}
 
 
-def test_list_has_every_afspraak_in_the_order_of_the_agreement(open_pagina):
+def test_de_lijst_heeft_elke_afspraak_in_de_volgorde_van_het_akkoord(open_pagina):
     scherm = open_pagina("afspraken")
 
     assert _nummers(scherm) == list(AFSPRAKEN)
@@ -67,7 +67,7 @@ def test_list_has_every_afspraak_in_the_order_of_the_agreement(open_pagina):
     assert [a.get("href") for a in scherm.html.iter("a")] == [f"afspraken?afspraak={nummer}" for nummer in AFSPRAKEN]
 
 
-def test_filter_by_theme_and_trekker(open_pagina):
+def test_filteren_op_thema_en_trekker(open_pagina):
     scherm = open_pagina("afspraken", thema_keuze="Duurzaamheid", trekker="Gemeente")
 
     verwacht = [nr for nr, rij in AFSPRAKEN.items() if rij["thema"] == "2" and "gemeente" in rij["trekker"].split(";")]
@@ -76,7 +76,7 @@ def test_filter_by_theme_and_trekker(open_pagina):
     assert scherm.html.find(".//caption").text == f"{len(verwacht)} van 55 afspraken"
 
 
-def test_filter_by_stand_finds_reported_computed_and_indicative(open_pagina):
+def test_filteren_op_stand_vindt_gemeld_berekend_en_indicatief(open_pagina):
     alle = open_pagina("afspraken").tabel()[1:]
     for woord in ("achter op schema", "gereed", "niet gemeld", "aandacht"):
         gevonden = _nummers(open_pagina("afspraken", standen=woord))
@@ -89,7 +89,7 @@ def test_filter_by_stand_finds_reported_computed_and_indicative(open_pagina):
         assert 0 < len(gevonden) < len(alle)
 
 
-def test_nothing_fits(open_pagina):
+def test_een_keuze_waar_niets_bij_past_zegt_dat(open_pagina):
     scherm = open_pagina("afspraken", thema_keuze="Duurzaamheid", standen="te klein om te beoordelen")
 
     assert scherm.tekst.endswith("Geen afspraak past bij deze keuze.")
@@ -105,14 +105,14 @@ def test_nothing_fits(open_pagina):
         {"stand": "99"},
     ],
 )
-def test_unknown_values_in_a_link_give_the_whole_list(open_pagina, vraag):
+def test_onbekende_waarden_in_een_link_geven_de_hele_lijst(open_pagina, vraag):
     scherm = open_pagina("afspraken", **vraag)
 
     assert list(scherm.at.exception) == []
     assert scherm.tekst == open_pagina("afspraken").tekst
 
 
-def test_choosing_an_afspraak_in_the_session_and_leaving_it_again(open_pagina):
+def test_een_afspraak_kiezen_en_weer_terug(open_pagina):
     at = open_pagina("afspraken").at
 
     at.selectbox(key="afspraak").select("1.1.14").run()

@@ -98,7 +98,7 @@ def test_een_cijfer_zonder_gegevens_zegt_dat(open_pagina, demo):
     assert gezegd == {code: ["Van dit cijfer zijn voor deze keuze geen gegevens."] for _, code in zonder}
 
 
-def test_charts_are_at_most_four_and_free_of_streamlits_own_colours(open_pagina):
+def test_hoogstens_vier_grafieken_zonder_de_kleuren_van_streamlit(open_pagina):
     grafieken = open_pagina("beschikbaarheid").grafieken
 
     assert 1 <= len(grafieken) <= 4

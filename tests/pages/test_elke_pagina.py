@@ -29,7 +29,7 @@ OPSLAGEN = ["vol", "leeg", *(f"zonder {naam}" for naam in TABELLEN)]
 # The store is the outer loop: opening one costs more than a page, and the next page finds it open.
 @pytest.mark.parametrize(("pad", "vraag"), PAGINAS, ids=NAMEN)
 @pytest.mark.parametrize("naam", OPSLAGEN)
-def test_page_opens_on_every_store(open_pagina, opslag, naam, pad, vraag):
+def test_pagina_opent_op_elke_opslag(open_pagina, opslag, naam, pad, vraag):
     scherm = open_pagina(pad, store=opslag(naam), **vraag)
 
     assert list(scherm.at.exception) == []

@@ -27,7 +27,7 @@ KEUZES = {
 
 @pytest.mark.parametrize("thema", THEMAS)
 @pytest.mark.parametrize("naam", KEUZES)
-def test_link_with_filters_opens_with_those_filters(open_pagina, thema, naam):
+def test_een_link_met_filters_opent_met_die_filters(open_pagina, thema, naam):
     vraag, anders = KEUZES[naam]
 
     scherm = open_pagina(thema, **vraag)
@@ -39,7 +39,7 @@ def test_link_with_filters_opens_with_those_filters(open_pagina, thema, naam):
 
 
 @pytest.mark.parametrize("thema", THEMAS)
-def test_first_year_after_last_year_shows_the_whole_period_and_says_so(open_pagina, thema):
+def test_een_eerste_jaar_na_het_laatste_geeft_de_hele_periode_en_zegt_dat(open_pagina, thema):
     omgekeerd = open_pagina(thema, van="2026", tot="2021")
 
     [melding] = omgekeerd.at.warning
@@ -47,7 +47,7 @@ def test_first_year_after_last_year_shows_the_whole_period_and_says_so(open_pagi
     assert omgekeerd.tekst == open_pagina(thema).tekst
 
 
-def test_filters_change_what_is_counted(open_pagina, demo):
+def test_filters_veranderen_wat_er_geteld_wordt(open_pagina, demo):
     """The newest whole year, asked past the page with the same choice."""
     keuzes = [({}, {}), ({"corporatie": "Clavis"}, {"corporaties": ["CLAVIS"]})]
     keuzes += [({"kernen": ["Axel", "Hoek"]}, {"kernen": ["Axel", "Hoek"]})]
@@ -67,7 +67,7 @@ def test_filters_change_what_is_counted(open_pagina, demo):
     assert len(set(getoond)) == 3
 
 
-def test_unknown_figure_and_chosen_figure(open_pagina):
+def test_een_gekozen_cijfer_en_een_onbekend_cijfer(open_pagina):
     gewoon = open_pagina("beschikbaarheid")
     gekozen = open_pagina("beschikbaarheid", cijfer="zoekduur")
 
@@ -77,7 +77,7 @@ def test_unknown_figure_and_chosen_figure(open_pagina):
     assert open_pagina("beschikbaarheid", cijfer="bestaat-niet").tekst == gewoon.tekst
 
 
-def test_figure_of_one_theme_does_not_follow_to_another(open_pagina):
+def test_een_cijfer_van_een_thema_gaat_niet_mee_naar_een_ander(open_pagina):
     """The choice is kept under the same name on every theme page; a theme does not know the figures of another."""
     scherm = open_pagina("duurzaamheid", cijfer="zoekduur")
 
@@ -92,17 +92,17 @@ def test_figure_of_one_theme_does_not_follow_to_another(open_pagina):
         ({"corporatie": "Clavis", "kernen": ["Axel"]}, "de norm geldt per kern"),
     ],
 )
-def test_tile_says_for_whom_a_norm_was_agreed_when_not_for_this_choice(open_pagina, vraag, tekst):
+def test_een_tegel_zegt_voor_wie_de_norm_geldt_als_dat_niet_de_keuze_is(open_pagina, vraag, tekst):
     assert tekst in open_pagina("beschikbaarheid", **vraag).tegel("Aandeel regulier")
 
 
-def test_norm_for_one_corporatie_is_named_where_another_is_chosen(open_pagina):
+def test_een_norm_van_een_corporatie_wordt_genoemd_waar_een_andere_gekozen_is(open_pagina):
     tegel = open_pagina("wonen-en-zorg", corporatie="Woongoed ZVL").tegel("Nultredenwoningen")
     assert "de norm geldt voor Clavis" in tegel
 
 
 @pytest.mark.parametrize("vraag", [{"corporatie": "Clavis"}, {"corporatie": "Clavis", "kernen": ["Axel"]}])
-def test_small_print_names_only_who_was_counted(open_pagina, vraag):
+def test_de_kleine_letters_noemen_alleen_wie_is_meegeteld(open_pagina, vraag):
     """Woongoed delivered up to the second quarter; that says nothing about the lettings of Clavis."""
     assert "Woongoed ZVL t/m K2" in open_pagina("beschikbaarheid").tegel("Aandeel regulier")
     assert "Woongoed" not in open_pagina("beschikbaarheid", **vraag).tegel("Aandeel regulier")
@@ -117,6 +117,6 @@ def test_small_print_names_only_who_was_counted(open_pagina, vraag):
         ({"kernen": ["Overslag"]}, "Overslag in 2025: te klein of zonder gegevens"),
     ],
 )
-def test_title_above_the_kernen_follows_the_filter(open_pagina, vraag, titel):
+def test_de_titel_boven_de_kernen_volgt_het_filter(open_pagina, vraag, titel):
     scherm = open_pagina("beschikbaarheid", cijfer="aandeel_regulier", onderdeel="Per kern", **vraag)
     assert titel in [deel.text for deel in scherm.alle("mp-grafiektitel")]

@@ -29,7 +29,7 @@ def kapotte_afspraken(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("pad", ["", "beschikbaarheid", "afspraken", "gegevens"])
-def test_faults_are_shown_together_and_nothing_else(open_pagina, kapotte_afspraken, pad):
+def test_fouten_in_de_afspraken_staan_er_samen_en_verder_niets(open_pagina, kapotte_afspraken, pad):
     scherm = open_pagina(pad)
 
     assert list(scherm.at.exception) == []
@@ -46,7 +46,7 @@ def test_faults_are_shown_together_and_nothing_else(open_pagina, kapotte_afsprak
     assert len(scherm.at.sidebar) == 0
 
 
-def test_mended_agreement_opens_without_a_restart(open_pagina, kapotte_afspraken):
+def test_herstelde_afspraken_openen_zonder_herstart(open_pagina, kapotte_afspraken):
     assert open_pagina().kop.startswith("De monitor kan niet openen")
 
     for pad in (WORTEL / "data" / "afspraken").iterdir():
@@ -55,7 +55,7 @@ def test_mended_agreement_opens_without_a_restart(open_pagina, kapotte_afspraken
     assert open_pagina().kop.startswith("55 afspraken: ")
 
 
-def test_folder_that_is_not_there_says_so(open_pagina, monkeypatch, tmp_path):
+def test_een_map_die_er_niet_is_geeft_een_zin(open_pagina, monkeypatch, tmp_path):
     monkeypatch.setenv("MONITOR_AFSPRAKEN", str(tmp_path / "niets"))
 
     scherm = open_pagina()

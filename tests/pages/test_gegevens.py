@@ -8,7 +8,7 @@ from dashboard.basis.opmaak import datum, tijdstip
 from dashboard.store import Opslag
 
 
-def test_first_tab_lists_every_publication_newest_first(open_pagina, demo_store):
+def test_het_eerste_tabblad_noemt_elke_publicatie_de_nieuwste_voorop(open_pagina, demo_store):
     scherm = open_pagina("gegevens")
 
     rijen = [
@@ -27,11 +27,11 @@ def test_first_tab_lists_every_publication_newest_first(open_pagina, demo_store)
     assert len(list(scherm.html.iter("table"))) == 1
 
 
-def test_publication_on_the_screen_is_the_chosen_one(open_pagina):
+def test_de_getoonde_publicatie_is_de_gekozen_publicatie(open_pagina):
     assert [rij[0] for rij in open_pagina("gegevens", stand="1").tabel()] == ["nr.", "3", "2", "1 (getoond)"]
 
 
-def test_deliveries_are_all_there_with_their_freshness(open_pagina, demo):
+def test_elke_levering_staat_er_met_hoe_vers_zij_is(open_pagina, demo):
     scherm = open_pagina("gegevens", deel="Leveringen")
 
     vers, leveringen = scherm.tabel(0), scherm.tabel(1)
@@ -54,7 +54,7 @@ def test_deliveries_are_all_there_with_their_freshness(open_pagina, demo):
     ]
 
 
-def test_every_definition_can_be_chosen(open_pagina, demo):
+def test_elke_definitie_is_te_kiezen(open_pagina, demo):
     at = open_pagina("gegevens", deel="Definities").at
 
     assert at.selectbox(key="definitie").options == [i.titel for i in demo.overeenkomst.indicatoren]
@@ -68,13 +68,13 @@ def test_every_definition_can_be_chosen(open_pagina, demo):
     )
 
 
-def test_quality_shows_every_check(open_pagina, demo):
+def test_de_kwaliteit_toont_elke_controle(open_pagina, demo):
     rijen = open_pagina("gegevens", deel="Kwaliteit").tabel()[1:]
 
     assert [rij[:2] for rij in rijen] == [[r["tabel"], r["controle"]] for r in demo.rijen("gegevens/kwaliteit")]
 
 
-def test_plan_is_shown_whole_and_checked(open_pagina, demo):
+def test_de_planning_staat_er_heel_en_nagerekend(open_pagina, demo):
     scherm = open_pagina("gegevens", deel="Planning")
 
     assert "60 totalen uit de planning nagerekend. Alle totalen zijn gelijk aan die in het document." in scherm.tekst
@@ -85,5 +85,5 @@ def test_plan_is_shown_whole_and_checked(open_pagina, demo):
 
 
 @pytest.mark.parametrize("deel", ["Iets anders", ""])
-def test_unknown_tab_is_the_first(open_pagina, deel):
+def test_een_onbekend_tabblad_is_het_eerste(open_pagina, deel):
     assert open_pagina("gegevens", deel=deel).tekst == open_pagina("gegevens").tekst

@@ -45,7 +45,7 @@ def vergiftigd(demo_store, tmp_path_factory):
 
 
 @pytest.mark.parametrize(("pad", "vraag"), PAGINAS, ids=[" ".join([p or "overzicht", *v.values()]) for p, v in PAGINAS])
-def test_uploaded_text_is_shown_and_not_obeyed(open_pagina, vergiftigd, pad, vraag):
+def test_aangeleverde_tekst_wordt_getoond_en_niet_uitgevoerd(open_pagina, vergiftigd, pad, vraag):
     scherm = open_pagina(pad, store=vergiftigd, **vraag)
 
     assert list(scherm.at.exception) == []
@@ -58,7 +58,7 @@ def test_uploaded_text_is_shown_and_not_obeyed(open_pagina, vergiftigd, pad, vra
     assert [met for met in _markdown(scherm.at) if MARKDOWN.search(met)] == []
 
 
-def test_every_field_of_a_report_is_text(open_pagina, vergiftigd):
+def test_elk_veld_van_een_melding_is_tekst(open_pagina, vergiftigd):
     scherm = open_pagina("afspraken", store=vergiftigd, afspraak="4.10")
 
     [uitleg] = [deel for deel in scherm.alle("mp-uitleg") if deel[0].text == "Toelichting"]
@@ -67,7 +67,7 @@ def test_every_field_of_a_report_is_text(open_pagina, vergiftigd):
     ]
 
 
-def test_what_is_decided_by_a_report_is_text_in_the_points(open_pagina, vergiftigd):
+def test_een_gevraagd_besluit_is_tekst_in_de_aandachtspunten(open_pagina, vergiftigd):
     scherm = open_pagina(store=vergiftigd, punten="alle")
     teksten = ["".join(deel.itertext()) for deel in scherm.html.iter("li")]
 

@@ -57,7 +57,7 @@ def store(eigen_opslag):
     return eigen_opslag(verhuringen=rijen, leveringen=geleverd)
 
 
-def test_the_small_kern_speaks_through_three_years(store):
+def test_een_kleine_kern_spreekt_over_drie_jaar(store):
     monitor = open_monitor(adres=store)
     [officieel] = [
         o
@@ -72,12 +72,12 @@ def test_the_small_kern_speaks_through_three_years(store):
     assert afspraak.cijfer.reden == f"Over 2021-2023: {DRIE}, norm minstens 80{PROCENT}: 3 verhuringen te weinig."
 
 
-def test_the_meeting_reads_which_years(open_pagina, store):
+def test_het_overleg_leest_over_welke_jaren_het_gaat(open_pagina, store):
     zinnen = [deel.tail for deel in open_pagina("beschikbaarheid", store=store).html.iter("br") if deel.tail]
     assert f"Hoek: 68{PROCENT} regulier in 2021-2023 (13 van 19), norm 80{PROCENT}, 3 te weinig." in zinnen
 
 
-def test_tile_of_the_small_kern(open_pagina, store):
+def test_de_tegel_van_een_kleine_kern_zegt_wat_drie_jaar_zeggen(open_pagina, store):
     # Jeffreys for 2 of 6: Beta(2,5, 4,5), 0,077 and 0,714
     assert open_pagina("beschikbaarheid", store=store, kernen=["Hoek"]).tegel("Aandeel regulier") == (
         f"Aandeel regulier 33{PROCENT} – te klein om te beoordelen 2023 norm minstens 80{PROCENT} · "
@@ -86,7 +86,7 @@ def test_tile_of_the_small_kern(open_pagina, store):
     )
 
 
-def test_three_years_are_those_of_the_whole_kern(open_pagina, store):
+def test_drie_jaar_zijn_die_van_de_hele_kern(open_pagina, store):
     """With one corporatie chosen the chart counts other lettings than the norm is about."""
     vraag = {"store": store, "onderdeel": "Per kern", "meer": TABEL}
     heel, deel = (open_pagina("beschikbaarheid", **vraag, **keuze) for keuze in ({}, {"corporatie": "Clavis"}))
@@ -98,7 +98,7 @@ def test_three_years_are_those_of_the_whole_kern(open_pagina, store):
     ]
 
 
-def test_a_fresh_server_has_intervals_ready(tmp_path):
+def test_een_verse_server_heeft_de_intervallen_klaar(tmp_path):
     script = (
         "import sys\n"
         "from dashboard.weergave.toestand import warm_op\n"

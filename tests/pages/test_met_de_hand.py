@@ -72,7 +72,7 @@ def store(eigen_opslag):
     )
 
 
-def test_real_data_carry_no_mark(open_pagina, store):
+def test_echte_gegevens_dragen_geen_merk(open_pagina, store):
     scherm = open_pagina(store=store)
 
     assert scherm.kop == "55 afspraken: 1 op schema en 54 niet gemeld; 1 tegenspraak"
@@ -81,7 +81,7 @@ def test_real_data_carry_no_mark(open_pagina, store):
 
 
 @pytest.mark.parametrize("pad", ["", "beschikbaarheid"])
-def test_tile_and_point(open_pagina, store, pad, lees):
+def test_tegel_en_aandachtspunt(open_pagina, store, pad, lees):
     scherm = open_pagina(pad, store=store)
 
     assert scherm.tegel("Aandeel regulier") == (
@@ -92,7 +92,7 @@ def test_tile_and_point(open_pagina, store, pad, lees):
     assert lees(next(scherm.html.iter("li"))) == PUNT
 
 
-def test_theme_shows_the_same_in_table_and_in_words_for_who_cannot_see_the_chart(open_pagina, store):
+def test_tabel_en_woorden_zeggen_hetzelfde_als_de_grafiek(open_pagina, store):
     scherm = open_pagina("beschikbaarheid", store=store, meer=[TABEL, UITLEG])
 
     assert scherm.kop == "Beschikbaarheid en betaalbaarheid: 1 op schema"
@@ -119,7 +119,7 @@ def test_theme_shows_the_same_in_table_and_in_words_for_who_cannot_see_the_chart
     assert "Bron: verhuringen t/m 31 december 2025 (2 leveringen). Query: toewijzing/aandeel_regulier." in scherm.tekst
 
 
-def test_one_afspraak_whole(open_pagina, store):
+def test_een_afspraak_met_alles_erbij(open_pagina, store):
     scherm = open_pagina("afspraken", afspraak="1.1.14", store=store)
 
     assert scherm.kop == "1.1.14 Regulier en niet-regulier toewijzen"

@@ -45,7 +45,7 @@ def april(demo_store):
     return open_monitor(APRIL, adres=demo_store)
 
 
-def test_share_and_stock_of_2025_are_those_of_the_command_line(open_pagina, demo_store):
+def test_aandeel_en_voorraad_van_2025_zijn_die_van_de_opdrachtregel(open_pagina, demo_store):
     scherm = open_pagina("beschikbaarheid", tot="2025")
 
     [deel] = [
@@ -66,7 +66,7 @@ def test_share_and_stock_of_2025_are_those_of_the_command_line(open_pagina, demo
     assert scherm.tegel(woningen).startswith(f"{woningen} {_nl(voorraad['voorraad'])} ")
 
 
-def test_table_behind_a_chart_has_every_row_of_the_query(open_pagina, demo):
+def test_de_tabel_achter_een_grafiek_heeft_elke_rij_van_de_query(open_pagina, demo):
     schermen = [
         open_pagina("beschikbaarheid", tot="2025", onderdeel=onderdeel, meer=TABEL)
         for onderdeel in ("Cijfers", "Per kern")
@@ -94,7 +94,7 @@ def test_table_behind_a_chart_has_every_row_of_the_query(open_pagina, demo):
     assert [[[re.sub(DRIE, "", cel) for cel in rij] for rij in tabel] for tabel in tabellen] == verwacht
 
 
-def test_a_kern_too_small_in_one_year_is_shown_over_three(open_pagina, demo):
+def test_een_kern_die_een_jaar_te_klein_is_staat_er_over_drie_jaar(open_pagina, demo):
     scherm = open_pagina("beschikbaarheid", tot="2025", onderdeel="Per kern", meer=TABEL)
 
     geteld = {
@@ -116,7 +116,7 @@ def test_a_kern_too_small_in_one_year_is_shown_over_three(open_pagina, demo):
     assert getoond == verwacht
 
 
-def test_tile_of_a_small_kern_says_so_and_how_three_years_went(open_pagina, demo):
+def test_de_tegel_van_een_kleine_kern_zegt_hoe_drie_jaar_gingen(open_pagina, demo):
     tegel = open_pagina("beschikbaarheid", kernen=["Westdorpe"], tot="2025").tegel("Aandeel regulier")
 
     drie = [
@@ -129,7 +129,7 @@ def test_tile_of_a_small_kern_says_so_and_how_three_years_went(open_pagina, demo
     assert f" te klein; over 2023-2025: {regulier} van {alle} ({deel}{SMAL}%), indicatief aandacht " in tegel
 
 
-def test_tile_of_a_running_year_says_how_it_will_end(open_pagina, demo):
+def test_de_tegel_van_een_lopend_jaar_zegt_hoe_het_zal_eindigen(open_pagina, demo):
     [oordeel] = [
         o
         for o in demo.oordelen
@@ -143,7 +143,7 @@ def test_tile_of_a_running_year_says_how_it_will_end(open_pagina, demo):
     assert "eind 2026" not in open_pagina("beschikbaarheid", tot="2025").tegel("Aandeel regulier")
 
 
-def test_tile_of_a_median_has_mean_p90_and_n_beside_it(open_pagina, demo):
+def test_bij_een_mediaan_staan_gemiddelde_p90_en_aantal(open_pagina, demo):
     [rij] = [r for r in demo.rijen("wachttijd/inschrijfduur", niveau="gemeente") if r["jaar"] == 2025]
 
     tegel = open_pagina("beschikbaarheid", tot="2025").tegel("Inschrijfduur (mediaan)")
@@ -153,7 +153,7 @@ def test_tile_of_a_median_has_mean_p90_and_n_beside_it(open_pagina, demo):
     assert tegel.endswith(f" {rest} · gegevens t/m 31 december 2025")
 
 
-def test_counts_in_the_headings_are_those_of_the_reports(open_pagina, demo):
+def test_de_aantallen_in_de_koppen_zijn_die_van_de_meldingen(open_pagina, demo):
     """Per afspraak the worst of what was reported last; an afspraak that nobody reported on counts as such."""
     volgorde = ["achter", "aandacht", "niet_gestart", "op_schema", "gereed"]
     gemeld: dict[str, str] = {}
@@ -176,7 +176,7 @@ def test_counts_in_the_headings_are_those_of_the_reports(open_pagina, demo):
     )
 
 
-def test_earlier_stand_shows_the_figures_of_then(open_pagina, demo, april):
+def test_een_eerdere_stand_toont_de_cijfers_van_toen(open_pagina, demo, april):
     def laatste(monitor):
         [rij] = [r for r in monitor.rijen("toewijzing/aandeel_regulier", niveau="gemeente") if r["jaar"] == 2026]
         return f"{_nl(100 * rij['regulier'] / rij['verhuringen'])}{SMAL}%", f"n = {rij['verhuringen']}"
@@ -194,7 +194,7 @@ def test_earlier_stand_shows_the_figures_of_then(open_pagina, demo, april):
     assert f"vorige overleg: {deel_toen} (2026 t/m K1)" in nu.tegel("Aandeel regulier")
 
 
-def test_links_on_a_page_of_an_earlier_stand_stay_in_it(open_pagina):
+def test_links_op_een_eerdere_stand_blijven_in_die_stand(open_pagina):
     paginas = [open_pagina(pad, stand=str(APRIL)) for pad in ("", "beschikbaarheid", "afspraken")]
 
     links = [deel.get("href") for scherm in paginas for deel in scherm.html.iter("a")]
@@ -203,7 +203,7 @@ def test_links_on_a_page_of_an_earlier_stand_stay_in_it(open_pagina):
     assert [a.get("href") for a in open_pagina().html.iter("a") if "stand" in a.get("href", "")] == []
 
 
-def test_oldest_stand_has_nothing_to_compare_with(open_pagina):
+def test_de_oudste_stand_heeft_niets_om_mee_te_vergelijken(open_pagina):
     scherm = open_pagina("beschikbaarheid", stand="1")
 
     assert scherm.balk[1] == "Stand: bestuurlijk overleg oktober 2025 (publicatie 1)"
