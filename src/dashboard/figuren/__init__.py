@@ -2,7 +2,7 @@
 
 from dashboard.figuren.alt import alt_tekst
 from dashboard.figuren.bouwstenen import Figuur, Gebied, NormStuk, Opmaak, Punt, Reeks, Trede
-from dashboard.figuren.kleuren import keuzekleuren, ordinaal_palet
+from dashboard.figuren.kleuren import ordinaal_palet
 from dashboard.figuren.opmaak_figuur import CONFIG
 from dashboard.figuren.tegelkaart import tegelkaartfiguur
 from dashboard.figuren.vlakkenkaart import kaartfiguur
@@ -19,7 +19,6 @@ __all__ = [
     "Trede",
     "alt_tekst",
     "kaartfiguur",
-    "keuzekleuren",
     "ordinaal_palet",
     "tegelkaartfiguur",
     "watervalfiguur",

@@ -52,7 +52,7 @@ class Reeks:
     """
 
     naam: str
-    punten: Sequence[Punt]
+    punten: Sequence[Punt] = ()
     kleur: str = ""
     nadruk: bool = True
     plan: bool = False

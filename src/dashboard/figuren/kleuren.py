@@ -21,10 +21,11 @@ class Palet:
     as_: str
     achtergrond: str  # the thin lines of what was not chosen
     accent: str
+    naast: str  # a second line beside the one in accent: told apart by the colour blind too, and no colour that judges
 
 
-LICHT = Palet("#FFFFFF", "#0F1720", "#4A5460", "#E3E7EC", "#7A8592", "#98A2AE", "#2456C4")
-DONKER = Palet("#12161C", "#E8ECF1", "#B4BDC8", "#2B333E", "#6B7683", "#6F7A87", "#7C9CFF")
+LICHT = Palet("#FFFFFF", "#0F1720", "#4A5460", "#E3E7EC", "#7A8592", "#98A2AE", "#2456C4", "#B4530A")
+DONKER = Palet("#12161C", "#E8ECF1", "#B4BDC8", "#2B333E", "#6B7683", "#6F7A87", "#7C9CFF", "#FF9A4D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,6 @@ _STANDEN = {
     "niet_gestart": ("#5B6470", "#5B6470", "#A9B2BD"),
 }
 _GEEN_ANTWOORD = ("geen_norm", "geen_nulmeting", "geen_gegevens", "te_weinig_gegevens")
-# Chosen kernen: distinct under protanopia and deuteranopia, and none of them the colour of a stand.
-_KEUZE_LICHT = ("#2456C4", "#B4530A", "#3D0F4F", "#0B7A75")
-_KEUZE_DONKER = ("#7C9CFF", "#FF9A4D", "#F2F0A1", "#4FC9C0")
 # Classes in order run from dark to light, so that the order survives colour blindness and a bad projector.
 _ORDE_LICHT = ("#123B5D", "#1E6A8A", "#4FA097", "#A5C88F", "#EBD36B")
 _ORDE_DONKER = ("#2F6A96", "#3E8AA6", "#5FB0A2", "#AECF97", "#F2E08A")
@@ -70,12 +68,6 @@ def standkleur(stand: str, donker: bool = False) -> Standkleur:
 def arcering(kleur: str) -> dict[str, object]:
     """Plotly's hatch, for a missing answer."""
     return {"shape": "/", "fgcolor": kleur, "bgcolor": "rgba(0,0,0,0)", "fgopacity": 0.45, "size": 9, "solidity": 0.12}
-
-
-def keuzekleuren(aantal: int, donker: bool = False) -> tuple[str, ...]:
-    """Colours for chosen series; after four they repeat, because more cannot be told apart."""
-    kleuren = _KEUZE_DONKER if donker else _KEUZE_LICHT
-    return tuple(kleuren[nummer % len(kleuren)] for nummer in range(aantal))
 
 
 @cache

@@ -8,7 +8,7 @@ from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import opsomming
 from dashboard.cijfers import Keuze, is_gevuld, reeks_voor
 from dashboard.cijfers.gelijken import gelijken, middelste
-from dashboard.figuren import Opmaak, alt_tekst, keuzekleuren
+from dashboard.figuren import Opmaak, alt_tekst
 from dashboard.figuren.kleuren import palet
 from dashboard.grafieken.beelden import BEELDEN
 from dashboard.grafieken.grafiek import Grafiek, maak_grafiek
@@ -54,13 +54,7 @@ def _ernaast(monitor: Monitor, indicator: Indicator, kern: str, donker: bool) ->
     soortgenoten = gelijken(monitor, kern).kernen
     midden = middelste(monitor, indicator, soortgenoten)
     lijnen = [
-        Lijn("hele gemeente", (), palet(donker).gedempt, deel=TOTAAL, waarnemingen=tuple(geheel)),
-        Lijn(
-            "midden van gelijke kernen",
-            (),
-            keuzekleuren(2, donker)[1],
-            deel="",
-            waarnemingen=tuple(midden.values()),
-        ),
+        Lijn("hele gemeente", kleur=palet(donker).gedempt, deel=TOTAAL, waarnemingen=tuple(geheel)),
+        Lijn("midden van gelijke kernen", kleur=palet(donker).naast, deel="", waarnemingen=tuple(midden.values())),
     ]
     return [lijn for lijn in lijnen if lijn.waarnemingen]

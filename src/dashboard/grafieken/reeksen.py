@@ -65,8 +65,7 @@ def lijnen_voor(monitor: Monitor, indicator: Indicator, niveau: str, keuze: Keuz
     return [
         Lijn(
             _naam(monitor, deel, soort, meer_soorten),
-            (),
-            _kleur(monitor, deel, donker),
+            kleur=_kleur(monitor, deel, donker),
             plan=soort == "plan",
             deel=deel,
             waarnemingen=tuple(reeks),
