@@ -1,7 +1,7 @@
-"""Launcher. `streamlit run app.py` finds the ASGI application below; everything else lives in src/dashboard.
+"""Launcher. `streamlit run app.py` finds the ASGI application below; everything else is in src/dashboard.
 
-The pages are reached through `start.py` only: without an application of our own Streamlit would serve the files in
-`pages/` directly to whoever knows their address, past everything `start.py` does.
+Pages are reached through `start.py` only: without an application of our own Streamlit would serve the files in `pages/`
+directly to whoever knows their address.
 """
 
 from pathlib import Path

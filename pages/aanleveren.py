@@ -15,13 +15,13 @@ from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import toon_onderdelen
 from dashboard.weergave.toestand import monitor as monitor_op
 
-# Always the newest publication: a delivery is compared with what holds now, whatever stand is shown elsewhere.
+# Always the newest publication, because a delivery is compared with what holds now.
 monitor = monitor_op()
 kop, melding = st.container(), sessie.melding()
 
 
 def verwerk(aanlevering: sessie.Aanlevering) -> str:
-    """The steps from workbook to publication; returns the sentence that says how far it is."""
+    """Show the steps from workbook to publication; returns the sentence that says how far it is."""
     balk = st.empty()
 
     def voortgang(stap: str, deel: float) -> None:
@@ -41,7 +41,7 @@ def verwerk(aanlevering: sessie.Aanlevering) -> str:
 
 
 def bestand() -> str:
-    """A file of the analyst."""
+    """Show the part for a file; returns the sentence on top."""
     try:
         aanlevering = kies_bestand(monitor)
     except Geweigerd as fout:
@@ -54,14 +54,14 @@ def bestand() -> str:
 
 
 def invullen() -> str:
-    """Statuses and measurements typed here."""
+    """Show the part for typing; returns the sentence on top."""
     toon_bewerken(monitor)
     aanlevering = sessie.huidige()
     return verwerk(aanlevering) if aanlevering is not None and not aanlevering.bestand_id else BEGIN
 
 
 def geschiedenis() -> str:
-    """What came in, and going back."""
+    """Show the history; returns the sentence on top."""
     toon_geschiedenis(monitor)
     return "Alles wat is aangeleverd, en wat ervan geldt"
 

@@ -1,4 +1,4 @@
-"""All afspraken, and one of them whole: summary, norm, figure, actions and what was reported over time."""
+"""All afspraken, or one whole: summary, norm, figure, actions and all reports."""
 
 import streamlit as st
 

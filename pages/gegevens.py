@@ -23,5 +23,5 @@ DELEN = {
     "Kwaliteit": toon_kwaliteit,
     "Planning": toon_planning,
 }
-# Only the open tab is worked out: five long tables at once would make the page slow for whoever wants one.
+# Only the open tab is worked out: five long tables at once would make the page slow.
 toon_onderdelen("deel", {naam: partial(toon, monitor) for naam, toon in DELEN.items()})

@@ -1,1 +1,1 @@
-"""Streamlit components: everything a page puts on the screen, in one look."""
+"""Streamlit components: everything that pages put on the screen."""

@@ -13,12 +13,12 @@ from dashboard.monitor import Monitor
 from dashboard.verhaal import Punt
 from dashboard.weergave.html import LEEG, alinea, koppeling, omkaderd, punten, stand_merk
 
-MEESTE_PUNTEN = 7  # more than a meeting can discuss, and what fits beside five themes
+MEESTE_PUNTEN = 7  # enough for one meeting, and what fits beside five themes
 _MEESTE_AFWIJKINGEN = 5
 
 
 def bespreekpunten(monitor: Monitor, lijst: Sequence[Punt], *, alle: bool) -> Markup:
-    """The heaviest points of all, and a link to the rest; what to expect here when there is nothing to say."""
+    """The heaviest points and a link to the rest; without points, an explanation of this list."""
     rest = len(lijst) - MEESTE_PUNTEN
     if monitor.publicatie is None:
         inhoud = alinea(
@@ -36,7 +36,7 @@ def bespreekpunten(monitor: Monitor, lijst: Sequence[Punt], *, alle: bool) -> Ma
 
 
 def wat_afwijkt(monitor: Monitor, lijst: Sequence[Punt], keuze: Keuze) -> Markup:
-    """What is off course for a choice. With a filter on it says for whom, also when nothing is off course there."""
+    """What is off course for a choice; with a filter it says for whom, also when nothing is."""
     heel = keuze.niveau == "gemeente"
     if heel and not lijst:
         return LEEG
@@ -46,7 +46,7 @@ def wat_afwijkt(monitor: Monitor, lijst: Sequence[Punt], keuze: Keuze) -> Markup
 
 
 def puntenlijst(lijst: Iterable[Punt]) -> Markup:
-    """Subject as a link to its place, both standen where they contradict each other, and the sentence."""
+    """Per point the subject as a link, both standen where they contradict each other, and the sentence."""
     zinnen = []
     for punt in lijst:
         kop = koppeling(punt.kop, punt.pagina, **punt.keuze)

@@ -1,4 +1,4 @@
-"""One afspraak whole: what was agreed, what the figures say, what was reported, then and now."""
+"""One whole afspraak: what was agreed, what the figures say, and what was reported, then and now."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from dashboard.weergave.onderdelen import UITLEG, toon_meer
 
 
 def toon_afspraak(monitor: Monitor, stand: Afspraakstand) -> None:
-    """Left what was agreed and is being done, right the two standen; below norms, figures and the history of reports."""
+    """Show the agreement and the actions left, the two standen right, and below norms, figures and all reports."""
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
         toon_html(_afgesproken(monitor, stand))
@@ -131,7 +131,7 @@ def _oordeeltabel(monitor: Monitor, oordelen: list[Oordeel]) -> Markup:
 
 
 def _voor_wie(oordeel: Oordeel, wie: str) -> str:
-    """A kern or corporatie as a link to its own page; everybody together as a word."""
+    """A kern or corporatie as a link to its page; everybody together as a word."""
     w = oordeel.waarneming
     links = {"kern": kernkoppeling(w.kern), "corporatie": corporatiekoppeling(w.corporatie, wie)}
     return links.get(oordeel.norm.niveau, wie)

@@ -1,4 +1,4 @@
-"""The afspraken with both their standen, as a table that every page shows alike."""
+"""The table of afspraken with both standen, the same on every page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dashboard.weergave.html import koppeling, stand_merk, tabel
 
 
 def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: str = "") -> Markup:
-    """Number (a link to the whole), subject, trekker, reported and computed stand, and the deciding sentence."""
+    """Number (a link to the afspraak), subject, trekker, reported and computed stand, and the deciding sentence."""
     rijen = []
     for stand in standen:
         afspraak = stand.afspraak
@@ -35,7 +35,7 @@ def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: st
 
 
 def berekend_merk(monitor: Monitor, stand: Afspraakstand) -> Markup:
-    """The computed stand; in words where there is nothing to compute. A norm without data is no missing norm."""
+    """The computed stand; in words where there is nothing to compute, which is not the same as a norm without data."""
     if stand.berekend is None:
         nummer = stand.afspraak.afspraak
         if any(norm.afspraak == nummer and norm.telt_mee for norm in monitor.overeenkomst.normen):
@@ -43,7 +43,7 @@ def berekend_merk(monitor: Monitor, stand: Afspraakstand) -> Markup:
         return Markup('<span class="mp-bron">geen cijfer bij deze afspraak</span>')
     if stand.indicatief is None or stand.berekend is Stand.GEEN_NORM:
         return stand_merk(stand.berekend, stand.indicatief)
-    # Official and indicative side by side, and the indicative one only when it is the worse of the two.
+    # The indicative stand beside the official one only when it is worse.
     erger = ERNST.index(stand.indicatief) < ERNST.index(stand.berekend)
     merk = stand_merk(stand.berekend)
     return merk + Markup("<br>") + stand_merk(Stand.GEEN_NORM, stand.indicatief) if erger else merk

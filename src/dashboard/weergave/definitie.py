@@ -18,12 +18,12 @@ _WOORD = {True: "ja", False: "nee"}
 
 
 def anders_gekozen(monitor: Monitor) -> tuple[str, ...]:
-    """The switches the reader turned: what the toggle says, or else the URL. Anything but the other answer is as agreed."""
+    """The switches that the reader turned, from the toggles or else the URL; unknown values count as agreed."""
     return tuple(d.sleutel for d in monitor.overeenkomst.definities if _staat(d) is not d.standaard)
 
 
 def toon_anders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
-    """The switches of a figure, and the last whole year under every definition they make."""
+    """Show the switches of a figure, and its last whole year under every definition."""
     schakelaars = monitor.overeenkomst.schakelaars(indicator)
     if not schakelaars:
         toon_html(alinea("Dit cijfer is maar op één manier te tellen."))
@@ -73,7 +73,7 @@ def _regel(variant: Variant) -> list[str | None]:
 
 
 def _staat(definitie: Definitie) -> bool:
-    """Where a switch stands now."""
+    """Whether a switch is on now."""
     if definitie.sleutel in st.session_state:
         return bool(st.session_state[definitie.sleutel])
     in_adres = st.query_params.get(definitie.sleutel)

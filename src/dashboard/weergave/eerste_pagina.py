@@ -1,4 +1,4 @@
-"""The page that Streamlit starts from: Dutch from its first byte, in our style, with what the browser will need named early."""
+"""The page that Streamlit starts from: in Dutch, in our style, and with early hints of what the browser will need."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ import streamlit
 
 STIJL = (Path(__file__).parent / "stijl.css").read_text("utf-8")
 _BUNDELS = Path(streamlit.__file__).parent / "static" / "static" / "js"
-# What shows words. With the widgets fetched beside it the words came no sooner, and everything before them later.
+# The bundle that shows words. Fetching those of the widgets too made the words no faster and the rest slower.
 _WOORDEN = "Html"
-# Where the server is and how it wants to be spoken to, relative to the page so that it works under any base path.
+# Where the server is and which protocol it speaks, relative to the page so that it works under any base path.
 _BEGIN = (
     "(function(){var hier=new URL('.',location.href);window.__streamlit={BACKEND_BASE_URL:hier.href,"
     "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}})()"
 )
-# Reading the chart library keeps a browser busy for a second. Done while somebody reads the first page, nobody waits for it
-# when the first chart comes; a page with charts has it by then.
+# Parsing the chart library keeps a browser busy for a second. It is done while somebody reads the first page, so that
+# nobody waits for it at the first chart.
 _VAST_LEZEN = (
     "addEventListener('load',()=>setTimeout(()=>(window.requestIdleCallback||setTimeout)"
     "(()=>import(new URL('static/js/%s',new URL('.',location.href)))),%d))"
 )
-_WACHT = 2_500  # ms after loading; by then the words have stood for a while, also on a slow machine
-# The first button puts this rule before all other styles, for which a browser reads the fonts again and lays the whole page
-# out anew: 30 to 40 ms, between the words and the charts. A button that finds it there leaves it.
+_WACHT = 2_500  # ms after loading; by then the words are visible, also on a slow machine
+# The first button inserts this rule before all other styles, and the browser then loads the fonts and lays out the page
+# again: 30 to 40 ms, between words and charts. A button does not insert a rule that is already there.
 _DRUKBAAR = (
     '<style id="react-aria-pressable-style">'
     "@layer{[data-react-aria-pressable]{touch-action:pan-x pan-y pinch-zoom}}</style>"
@@ -34,10 +34,10 @@ _ZONDER_SCRIPT = b"<noscript><p>De monitor heeft JavaScript nodig.</p></noscript
 
 
 def eerste_pagina(pagina: bytes) -> bytes:
-    """Streamlit's own page, completed.
+    """Streamlit's own page with style, hints and language added.
 
-    Told where its server is, Streamlit does not probe for it on a deep link (a round trip and two 404s in the
-    console); the component that shows the words is fetched beside the main bundle instead of after it.
+    With the place of its server Streamlit does not search for it on a deep link (a round trip and two 404s in the
+    console); the bundle that shows the words is fetched beside the main one instead of after it.
     """
     koppen = "".join(
         (
@@ -56,7 +56,7 @@ def eerste_pagina(pagina: bytes) -> bytes:
 
 @cache
 def _vooraf() -> tuple[str, ...]:
-    """The bundle of the words, with all it imports and the main page does not have yet."""
+    """The bundle of the words, and everything it imports that the main page does not have yet."""
     te_doen = [pad.name for pad in _BUNDELS.glob(f"{_WOORDEN}.*.js")]
     hoofdpagina = (_BUNDELS.parents[1] / "index.html").read_text("utf-8")
     gevonden: dict[str, None] = {}

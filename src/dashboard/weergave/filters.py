@@ -14,7 +14,7 @@ from dashboard.weergave.definitie import anders_gekozen
 def kies_uit(
     label: str, namen: Mapping[str, str], sleutel: str, leeg: str, begin: str | None = None, uitleg: str | None = None
 ) -> str | None:
-    """A choice by code with a readable name, kept in the URL under its code; a code that does not exist is dropped.
+    """The code that is chosen by a readable name, kept in the URL under its code; unknown codes are dropped.
 
     Streamlit's own binding puts the displayed name in the URL, which breaks a link as soon as a name is reworded.
     """
@@ -41,7 +41,7 @@ def kies_uit(
 def gevraagd(sleutel: str) -> str | None:
     """What is chosen, asked before the choice itself is on the page.
 
-    The link decides at the first run only: who empties the choice wants the list back, whatever the URL still says.
+    The link decides at the first run only: whoever clears the choice wants the list back, whatever the URL still says.
     """
     gekozen: str | None = st.session_state[sleutel] if sleutel in st.session_state else st.query_params.get(sleutel)
     return gekozen
@@ -68,7 +68,7 @@ def kies(monitor: Monitor) -> Keuze:
             key="kernen",
             bind="query-params",
             placeholder="alle kernen",
-            select_all=False,  # an English line, for what no choice means already
+            select_all=False,  # an English line, and no choice already means all
         )
     with kolommen[2]:
         van = st.selectbox("Vanaf", jaren, index=0, key="van", bind="query-params", placeholder=" ")
@@ -81,7 +81,7 @@ def kies(monitor: Monitor) -> Keuze:
 
 
 def jaren_met_gegevens(monitor: Monitor) -> list[str]:
-    """Years with data or plan, as text: a year is a name, not an amount."""
+    """The years with data or a plan, as text, because a year is a name and not an amount."""
     jaren = {rij["periode_tot"].year for rij in monitor.volledigheid.leveringen} | {
         rij["periode_van"].year for rij in monitor.volledigheid.leveringen
     }

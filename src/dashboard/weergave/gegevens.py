@@ -1,4 +1,4 @@
-"""The parts of the page on data: what was published, delivered, defined, and what does not add up."""
+"""The parts of the page on data: publications, deliveries, definitions, and what does not add up."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dashboard.weergave.toestand import publicaties
 
 
 def versheid(monitor: Monitor) -> str:
-    """Up to when each corporatie delivered its lettings, in one sentence."""
+    """The sentence that says up to when each corporatie delivered its lettings."""
     laatste = monitor.volledigheid.laatste_leveringen.get("verhuringen", {})
     if not laatste:
         return "Er zijn nog geen verhuringen aangeleverd"
@@ -26,7 +26,7 @@ def versheid(monitor: Monitor) -> str:
 
 
 def toon_publicaties(monitor: Monitor) -> None:
-    """Every publication, newest first, and which one is on the screen."""
+    """Show every publication, newest first, and which one is on the screen."""
     huidig = monitor.publicatie.nummer if monitor.publicatie else None
     rijen = [
         [
@@ -49,7 +49,7 @@ def toon_publicaties(monitor: Monitor) -> None:
 
 
 def toon_leveringen(monitor: Monitor) -> None:
-    """Freshness per table and party, then every delivery, and the figures that a chosen one is part of."""
+    """Show how fresh each table is per party, then every delivery, and the figures with rows of a chosen one."""
     kort = monitor.overeenkomst.kort
     vers = [
         [naam, "gemeente of samen" if code == TOTAAL else kort.get(code, code), datum(tot)]
@@ -77,7 +77,7 @@ def toon_leveringen(monitor: Monitor) -> None:
 
 
 def toon_definities(monitor: Monitor) -> None:
-    """The definition of one figure, chosen from all."""
+    """Show the definition of a chosen figure."""
     indicatoren: dict[str, Indicator] = dict(monitor.overeenkomst.indicator)
     namen = {code: indicator.titel for code, indicator in indicatoren.items()}
     gekozen = kies_uit("Cijfer", namen, "definitie", "", begin=next(iter(namen)))
@@ -89,7 +89,7 @@ def toon_definities(monitor: Monitor) -> None:
 
 
 def toon_kwaliteit(monitor: Monitor) -> None:
-    """What is missing in the data and what contradicts itself."""
+    """Show what is missing or contradictory in the data."""
     rijen = [
         [
             rij["tabel"],
@@ -105,7 +105,7 @@ def toon_kwaliteit(monitor: Monitor) -> None:
 
 
 def toon_planning(monitor: Monitor) -> None:
-    """The plan of bijlage 1 with its totals compared to the document, and the stock against its own changes."""
+    """Show the plan of bijlage 1, its totals beside those in the document, and the stock beside its own changes."""
     controle = monitor.rijen("voorraad/plan_controle")
     fout = [rij for rij in controle if rij["verschil"]]
     oordeel = (

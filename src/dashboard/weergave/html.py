@@ -1,10 +1,10 @@
-"""Small pieces of HTML, and the one way by which HTML reaches the screen.
+"""Small pieces of HTML, and the one function that puts HTML on the screen.
 
-HTML has the type `Markup`; any other str is text. The Markup that text is put into escapes it
-(`Markup("<p>{}</p>").format(text)`), so nobody has to remember to, and a str where HTML is asked fails the type check.
+HTML has the type `Markup`; any other str is text. Markup escapes the text that is put into it
+(`Markup("<p>{}</p>").format(text)`), so nobody can forget to, and a str where HTML is required fails the type check.
 
-`st.html` shows these: one element instead of ten, tables that a screen reader can walk through, and no Markdown, in
-which an uploaded text could hide a link or an image.
+`st.html` shows them: one element instead of ten, tables that a screen reader can read, and no Markdown, in which
+uploaded text could hide a link or an image.
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ from markupsafe import Markup
 
 from dashboard.normen import Stand
 
-STREEP = "–"  # stands where there is no value
+STREEP = "–"  # shown where there is no value
 LEEG = Markup("")
 
 
 def toon_html(*delen: Markup) -> None:
-    """Show pieces of HTML as one element. A plain str that got past the type check is shown as the text it is."""
+    """Show pieces of HTML as one element. A str that passed the type check by mistake is shown as text."""
     st.html(LEEG.join(delen))  # noqa: TID251 - the one place
 
 
 def letterlijk(tekst: str) -> str:
-    """Text for where Streamlit reads Markdown: no sign in it is markup. An address still becomes a link."""
+    """The text with every sign of Markdown escaped, for where Streamlit reads Markdown; an address still becomes a link."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", tekst)
 
 
 def stand_merk(
     stand: Stand | None, indicatief: Stand | None = None, tegen: str = "tegen de laatst bekende norm"
 ) -> Markup:
-    """A stand as symbol + word in its colour; an indicative one outlined and named so, with what makes it one (`tegen`)."""
+    """A stand as symbol and word in its colour; an indicative one is outlined, and says what it is against (`tegen`)."""
     if stand is None:
         return Markup('<span class="mp-stand mp-k-geen_gegevens"><span aria-hidden="true">–</span> niet gemeld</span>')
     if indicatief is not None:
@@ -61,7 +61,7 @@ def tellers(aantallen: dict[Stand, int]) -> Markup:
     return Markup('<div class="mp-tellers">{}</div>').format(LEEG.join(delen))
 
 
-# What every link takes along, set once per run by the frame: who looks at an earlier state stays in it.
+# Parameters that every link keeps, set once per run by the frame, so that readers stay in an earlier state.
 blijvend: ContextVar[Mapping[str, str]] = ContextVar("blijvend", default=MappingProxyType({}))
 
 
@@ -90,7 +90,7 @@ def tabel(
     titel: str = "",
     rol: bool = False,
 ) -> Markup:
-    """A real table. A cell is text or HTML; `rechts` are the columns with figures; `rol` scrolls when long."""
+    """A table. A cell is text or HTML; `rechts` are the columns with figures; with `rol` a long one scrolls."""
     met_cijfers = set(rechts)
     uitlijning = [Markup(' class="mp-rechts"') if nr in met_cijfers else LEEG for nr in range(len(kop))]
     koppen = (Markup('<th scope="col"{}>{}</th>').format(*paar) for paar in zip(uitlijning, kop, strict=True))
@@ -110,7 +110,7 @@ def punten(zinnen: Iterable[str], soort: str = "punten") -> Markup:
 
 
 def uitleglijst(velden: Iterable[tuple[str, str]]) -> Markup:
-    """Names with what is to be said of each, text or HTML."""
+    """A list of names with their explanations, text or HTML."""
     regels = LEEG.join(Markup("<dt>{}</dt><dd>{}</dd>").format(*veld) for veld in velden)
     return Markup('<dl class="mp-uitleg">{}</dl>').format(regels)
 
@@ -133,5 +133,5 @@ def alinea(tekst: str) -> Markup:
 
 
 def klein(tekst: str) -> Markup:
-    """Small print under something."""
+    """A line of small print."""
     return Markup('<div class="mp-bron">{}</div>').format(tekst)

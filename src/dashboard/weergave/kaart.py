@@ -1,4 +1,4 @@
-"""The map on a page: the picture that opens a kern on a click, and beside it the table that says the same."""
+"""The map on a page, where a click opens a kern, and the table beside it with the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame around every page: which state of the data this is, and that example data are invented."""
+"""The frame around every page: which state of the data is shown, and whether the data are invented."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NIEUWSTE = "nieuwste"
 
 
 def toon_kader(monitor: Monitor) -> None:
-    """The sidebar's choice of an earlier state. The status line itself stands under the title: see `toon_titel`."""
+    """Show the choice of an earlier state in the sidebar; the status line is under the title (`toon_titel`)."""
     with st.sidebar:
         alle = publicaties()
         if len(alle) > 1:
@@ -31,11 +31,11 @@ def toon_kader(monitor: Monitor) -> None:
 
 
 def toon_titel(monitor: Monitor, zin: str, meer: str = "", *, vooruit: bool = False) -> None:
-    """The sentence that answers the page's question, and beneath it what the figures rest on.
+    """Show the sentence that answers the page's question, and below it what the figures rest on.
 
-    `vooruit` puts the sentence on the screen before anything that the browser fetches or works out separately: for a page
-    whose title is all it says in words. Streamlit makes links of addresses in it, so only for words of our own and of the
-    agreement, never for what somebody typed or uploaded.
+    `vooruit` puts the sentence on the screen before anything that the browser must fetch, for a page without other words.
+    Streamlit makes links of addresses in it, so it is only for words of our own and of the agreement, never for text that
+    somebody typed or uploaded.
     """
     if vooruit:
         st.title(letterlijk(zin), anchor=False)
@@ -67,7 +67,7 @@ def _statusregel(monitor: Monitor, meer: str) -> Markup:
 
 
 def pagina_is_niet_mogelijk(fout: Exception) -> None:
-    """What keeps the monitor from opening: one sentence, or every fault in the agreement with where it is."""
+    """Show why the monitor cannot open: one sentence, or every fault in the agreement with its place."""
     if not isinstance(fout, FoutenError):
         toon_html(Markup("<h1>De monitor kan niet openen</h1><p>{}</p>").format(fout))
         return

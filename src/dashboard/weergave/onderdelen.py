@@ -1,4 +1,4 @@
-"""The parts of a page: one at a time as tabs, or any number of them behind a figure. Only what is open is worked out."""
+"""The parts of a page: one at a time as tabs, or any number behind a figure. Only open parts are worked out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RIJEN = "Welke rijen zitten hieronder"
 
 
 def toon_onderdelen(sleutel: str, onderdelen: Mapping[str, Callable[[], T]]) -> T | None:
-    """The main parts as tabs, so that four charts at most are drawn at once; which one is open stands in the URL.
+    """Show the main parts as tabs, so that at most four charts are drawn at once; the open one is in the URL.
 
     Returns what the open part returned.
     """
@@ -31,9 +31,9 @@ def toon_onderdelen(sleutel: str, onderdelen: Mapping[str, Callable[[], T]]) -> 
 def toon_meer(
     sleutel: str, label: str, onderdelen: Mapping[str, Callable[[], None]], *, met_label: bool = False
 ) -> None:
-    """Any number of parts, shown in their own order; what is open stands in the URL, so that a view can be shared.
+    """Show any number of parts in a fixed order; the open ones are in the URL, so that a view can be shared.
 
-    One row and not a stack of expanders: a browser builds it in the time of a single one.
+    One row of buttons and not a stack of expanders: a browser builds it as fast as a single expander.
     """
     gekozen = st.pills(
         label,

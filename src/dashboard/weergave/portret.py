@@ -1,4 +1,4 @@
-"""One kern or corporatie on a page, from what stands out to the table with every figure."""
+"""One kern or corporatie on a page, from its main figures to the table with every figure."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ZONDER_NORM = Markup('<span class="mp-bron">geen norm</span>')
 
 
 def toon_hoofdzaken(monitor: Monitor, beeld: Portret) -> None:
-    """The tiles, and what is off course."""
+    """Show the tiles, and what is off course."""
     toon_html(tegels(beeld.tegels))
     if beeld.afwijkend:
         lijst = punten(_punt(monitor, oordeel) for oordeel in beeld.afwijkend[:_MEESTE_PUNTEN])
@@ -41,7 +41,7 @@ def toon_hoofdzaken(monitor: Monitor, beeld: Portret) -> None:
 
 
 def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
-    """The main figures over the years, with how each was made."""
+    """Show the main figures over the years, and how each was made."""
     pauzeer("keuzes")
     donker = is_donker()
     indicatoren = [tegel.indicator for tegel in beeld.tegels]
@@ -54,7 +54,7 @@ def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
 
 
 def toon_verdelingen(monitor: Monitor, tabelnaam: str, keuze: Keuze) -> None:
-    """How something is made up, for the figures that come from one table: who moved in, or which homes there are."""
+    """Show the compositions from one table: who moved in, or which homes there are."""
     pauzeer("keuzes")
     donker = is_donker()
     gekozen = verdelingen_uit(monitor, tabelnaam)[:_MEESTE_GRAFIEKEN]
@@ -65,13 +65,13 @@ def toon_verdelingen(monitor: Monitor, tabelnaam: str, keuze: Keuze) -> None:
 
 
 def verdelingstabellen(monitor: Monitor) -> list[tuple[str, str]]:
-    """The parts with compositions: what each is called and which table it rests on; none that would stay empty."""
+    """The parts with compositions, each with its name and its table; none that would be empty."""
     namen = {"Wie er komt wonen": "verhuringen", "De woningen": "voorraad"}
     return [(naam, tabelnaam) for naam, tabelnaam in namen.items() if verdelingen_uit(monitor, tabelnaam)]
 
 
 def verdelingen_uit(monitor: Monitor, tabelnaam: str) -> list[Indicator]:
-    """The compositions that rest on a table, in the order of the themes."""
+    """The compositions from one table, in the order of the themes."""
     return [
         indicator
         for indicator in monitor.overeenkomst.indicatoren
@@ -80,7 +80,7 @@ def verdelingen_uit(monitor: Monitor, tabelnaam: str) -> list[Indicator]:
 
 
 def toon_alle_cijfers(beeld: Portret, wie: str) -> None:
-    """Every figure that exists for this part, beside the gemeente and beside its like."""
+    """Show every figure that exists for this part, beside the gemeente and similar kernen."""
     met_gelijken = beeld.gelijken is not None
     rijen = []
     for regel in beeld.regels:
@@ -96,7 +96,7 @@ def toon_alle_cijfers(beeld: Portret, wie: str) -> None:
 
 
 def normentabel(oordelen: Sequence[Oordeel], titel: str) -> Markup:
-    """The norms that speak of this part, each with what holds now and a link to its afspraak."""
+    """The norms about this part, each with the judgement that holds now and a link to its afspraak."""
     rijen = [
         [
             koppeling(oordeel.norm.afspraak, "afspraken", afspraak=oordeel.norm.afspraak),

@@ -1,4 +1,4 @@
-"""What a visitor sees when a page breaks: that it did, and a number under which the log tells why. Never details."""
+"""What a visitor sees when a page breaks: a sentence and a number under which the log has the details."""
 
 from __future__ import annotations
 

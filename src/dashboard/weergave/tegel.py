@@ -1,4 +1,4 @@
-"""The tile: one anatomy for every figure, large on a theme page and small on the overview."""
+"""The tile: the same for every figure, large on a theme page and small on the overview."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ def tegels(cijfers: Iterable[Cijfer]) -> Markup:
 
 
 def themablok(kop: Markup, tellingen: Markup, cijfers: Iterable[Cijfer]) -> Markup:
-    """One theme on the overview: its name, how its afspraken stand, and its main figures."""
+    """One theme on the overview: its name, the standen of its afspraken, and its main figures."""
     return Markup('<section class="mp-thema"><div class="mp-kop">{}{}</div>{}</section>').format(
         kop, tellingen, tegels(cijfers)
     )
 
 
 def tegel(cijfer: Cijfer) -> Markup:
-    """Label with its period, the figure and its stand, the norm, how sure that is, what it was, and n and source date."""
+    """One figure: label and period, value and stand, norm, certainty, earlier value, n and date of the data."""
     indicator, stand = cijfer.indicator, cijfer.stand
     indicatief = cijfer.oordeel.indicatief if cijfer.oordeel else None
     leeg = stand is Stand.GEEN_GEGEVENS

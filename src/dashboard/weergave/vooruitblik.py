@@ -1,4 +1,4 @@
-"""The forward look as a list: what is still to come, at which pace, and where the plan ends."""
+"""The look ahead as a list: what is still to come, at which pace, and where the plan ends."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The page on deliveries, in the order of the work: a file, its tables, its columns, its faults, its effect, publishing."""
+"""The page for deliveries, in the order of the work: file, tables, columns, faults, effect, publishing."""

@@ -1,4 +1,4 @@
-"""Choosing a file: where it comes from, templates for who has none, and what happens when it is refused."""
+"""Choosing a file, templates for whoever has none, and what happens when a file is refused."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def kies_bestand(monitor: Monitor) -> Aanlevering | None:
-    """The file this session works on; None while there is none. Raises Geweigerd for one that cannot be read."""
+    """The file that this session works on; None while there is none. Raises Geweigerd for one that cannot be read."""
     links, rechts = st.columns([5, 2], gap="medium")
     bestand = links.file_uploader(
         "Kies een bestand: Excel (xlsx, xlsm, xls), ods, csv of parquet", type=SOORTEN, key=f"lever_bestand_{ronde()}"
@@ -34,7 +34,7 @@ def kies_bestand(monitor: Monitor) -> Aanlevering | None:
     bekend = huidige()
     if bestand is None:
         if bekend is not None and bekend.bestand_id:
-            vergeet()  # the file was taken away
+            vergeet()  # the file was removed
         return None
     with st.spinner(f"Bezig met lezen van {bestand.name}"):
         aanlevering = open_bestand(bestand.file_id, bestand.name, bestand.getvalue())
@@ -43,7 +43,7 @@ def kies_bestand(monitor: Monitor) -> Aanlevering | None:
 
 
 def toon_sjablonen(monitor: Monitor) -> None:
-    """A template per table, made when somebody takes it."""
+    """Show a template per table, made when somebody downloads it."""
     uitklap = st.expander(
         "Sjablonen: een leeg bestand per tabel, met uitleg en keuzelijsten", key="sjablonen", on_change="rerun"
     )
@@ -62,7 +62,7 @@ def toon_sjablonen(monitor: Monitor) -> None:
 
 
 def toon_weigering(fout: Geweigerd, aanlevering: Aanlevering | None) -> None:
-    """Why the file is not taken in, and where columns with personal data are the reason, the offer to leave them out."""
+    """Show why the file is refused, and when personal data are the reason, offer to leave those columns out."""
     kolommen: Sequence[str] = fout.kolommen if aanlevering is not None else ()
     toon_html(omkaderd("Dit bestand is niet aangenomen", alinea(fout.zin)))
     if not kolommen or aanlevering is None:

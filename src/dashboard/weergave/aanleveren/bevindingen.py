@@ -1,4 +1,4 @@
-"""What is wrong in the file: a sentence, the columns it is in, every cell, and the analyst's own sheet with them marked."""
+"""What is wrong in the file: a sentence, the columns, every cell, and the analyst's own sheet with marks."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from dashboard.basis.opmaak import aantal
 from dashboard.inname import Bevinding, Inname, lijst_csv, werkboek_terug
 from dashboard.weergave.html import LEEG, alinea, omkaderd, punten, tabel, toon_html
 
-_MEESTE = 200  # lines on the screen; the marked workbook and the list have all
+_MEESTE = 200  # lines on the screen; the marked workbook and the list have all of them
 
 
 def toon_bevindingen(inname: Inname, *, fictief: bool) -> None:
-    """Faults first, then warnings; what there is to download stands above them."""
+    """Show the downloads, then the faults, then the warnings."""
     if not inname.fouten and not inname.waarschuwingen:
         toon_html(alinea("Geen fouten en geen waarschuwingen gevonden."))
         return
@@ -35,7 +35,7 @@ def toon_bevindingen(inname: Inname, *, fictief: bool) -> None:
 
 
 def _lijst(inname: Inname) -> Markup:
-    """How many faults, where most of them are, and each of them as far as a screen can carry."""
+    """How many faults, where most of them are, and the first ones themselves."""
     fouten = inname.fouten
     hoeveel = aantal(len(fouten), "fout houdt het publiceren tegen", "fouten houden het publiceren tegen")
     kop = f"{hoeveel} ({aantal(inname.foute_rijen, 'rij', 'rijen')} met fouten)"
@@ -53,7 +53,7 @@ def _tabel(bevindingen: Sequence[Bevinding]) -> Markup:
 
 
 def _toon_downloads(inname: Inname, *, fictief: bool) -> None:
-    """Made only when somebody asks: colouring a long sheet takes a while."""
+    """Offer the downloads, made only when somebody asks because colouring a long sheet takes a while."""
     bevindingen = (*inname.fouten, *inname.waarschuwingen)
     naam = inname.werkboek.bestand.rpartition(".")[0] or inname.werkboek.bestand
     links, rechts, _ = st.columns([3, 3, 4])

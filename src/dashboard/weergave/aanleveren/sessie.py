@@ -1,7 +1,7 @@
 """One upload in one session: the file as it was read, and what the analyst has decided about it so far.
 
-The file itself is not kept: it is read once, in a process of its own, and what remains is the workbook in the memory of
-this session, until it is published or another file is chosen. Columns that are left out are taken out of that too.
+The file itself is not kept: it is read once, in a process of its own, and the workbook stays in the memory of this
+session until it is published or another file is chosen. Columns that are left out are removed from it too.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _SLEUTEL, _MELDING, _RONDE = "aanlevering", "aanlevering_melding", "aanlevering_
 
 @dataclass
 class Aanlevering:
-    """The workbook, the choices per table (none until it was looked at once), and the columns that are left out.
+    """The workbook, the choices per table (none before the first check), and the columns that are left out.
 
-    `basis` is the publication that was the newest when `inname` was made, `gezien` the one that the consequences on the
-    screen were worked out for; `gevolgen` is kept by who worked them out.
+    `basis` is the newest publication when `inname` was made, `gezien` the one for which the consequences on the screen were
+    worked out; `gevolgen` are those consequences.
     """
 
     bestand_id: str
@@ -39,12 +39,12 @@ class Aanlevering:
     gevolgen: Any = None
 
     def kies(self, nummer: int, **anders: Any) -> None:
-        """Change the choices for one table; the outcome has to be made anew."""
+        """Change the choices for one table, so that the file is checked again."""
         self.keuzes[nummer] = replace(self.keuzes[nummer], **anders)
         self._opnieuw()
 
     def kies_corporatie(self, corporatie: str | None) -> None:
-        """Whose file this is, where the file does not say so."""
+        """Set the corporatie of a file that does not name it."""
         if corporatie != self.corporatie:
             self.corporatie = corporatie
             self._opnieuw()
@@ -59,18 +59,18 @@ class Aanlevering:
 
 
 def huidige() -> Aanlevering | None:
-    """What this session is working on."""
+    """The file that this session works on."""
     gevonden: Aanlevering | None = st.session_state.get(_SLEUTEL)
     return gevonden
 
 
 def vergeet() -> None:
-    """Let go of the file and of everything that was in it."""
+    """Forget the file and everything in it."""
     st.session_state.pop(_SLEUTEL, None)
 
 
 def open_bestand(bestand_id: str, naam: str, inhoud: bytes) -> Aanlevering:
-    """Read an uploaded file, unless it is the one this session already has. Raises Geweigerd."""
+    """The uploaded file, read unless this session already has it. Raises Geweigerd."""
     bekend = huidige()
     if bekend is not None and bekend.bestand_id == bestand_id:
         return bekend
@@ -83,16 +83,16 @@ def open_bestand(bestand_id: str, naam: str, inhoud: bytes) -> Aanlevering:
 
 
 def begin_met(werkboek: Werkboek, bestand_id: str = "") -> Aanlevering:
-    """Work on this workbook from now on: read from a file, or typed in the monitor (then it has no `bestand_id`)."""
+    """Start work on this workbook, read from a file or typed in the monitor (then without `bestand_id`)."""
     nieuw = Aanlevering(bestand_id, werkboek)
     st.session_state[_SLEUTEL] = nieuw
     return nieuw
 
 
 def beoordeel(aanlevering: Aanlevering, monitor: Monitor, voortgang: Callable[[str, float], None]) -> Inname:
-    """The outcome for the choices of this moment, made again only after a choice or a publication changed it.
+    """The outcome for the current choices, made again only after a choice or a publication changed.
 
-    Raises Geweigerd, with the columns, when there are columns that look personal and are not left out.
+    Raises Geweigerd, with the columns, when columns look personal and are not left out.
     """
     nummer = monitor.publicatie.nummer if monitor.publicatie else 0
     if aanlevering.inname is None or aanlevering.basis != nummer:
@@ -111,22 +111,22 @@ def beoordeel(aanlevering: Aanlevering, monitor: Monitor, voortgang: Callable[[s
 
 
 def rond_af(zin: str) -> None:
-    """The delivery is published: start with an empty page that says so."""
+    """After publishing, start with an empty page that says so."""
     vergeet()
     st.session_state[_RONDE] = ronde() + 1
     meld(zin)
 
 
 def ronde() -> int:
-    """Goes up with every publication, so that the chooser of files is empty again."""
+    """A number that goes up with every publication, so that the file chooser is empty again."""
     return int(st.session_state.get(_RONDE, 0))
 
 
 def meld(zin: str) -> None:
-    """Say this at the next run, once."""
+    """Show this sentence once, at the next run."""
     st.session_state[_MELDING] = zin
 
 
 def melding() -> str:
-    """What was to be said at this run."""
+    """The sentence for this run; empty without one."""
     return str(st.session_state.pop(_MELDING, ""))

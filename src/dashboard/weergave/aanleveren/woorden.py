@@ -1,4 +1,4 @@
-"""The sentence on top of the page: where the analyst stands."""
+"""The sentence on top of the page: how far the work is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ BEGIN = "Lever cijfers aan: u ziet eerst elke fout en elk gevolg; er verandert n
 
 
 def kopzin(aanlevering: Aanlevering | None, inname: Inname | None) -> str:
-    """In order of the work: nothing yet, refused, questions, faults, ready."""
+    """The sentence for nothing yet, a refusal, questions, faults or a file that is ready."""
     if aanlevering is None:
         return BEGIN
     bestand = aanlevering.werkboek.bestand
