@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dashboard.inname import Inname, Omgeving, Tabelinname
 
 FOUTEN, ONBRUIKBAAR = 1, 2
-_MEESTE = 50  # lines of one kind on a screen; --json has all
+_MEESTE = 50  # lines of one kind on the screen; --json has all of them
 
 
 @click.command()
@@ -55,7 +55,7 @@ def lees_in(
     omgeving: Omgeving | None = None,
     periode: tuple[dt.date, dt.date] | None = None,
 ) -> Inname:
-    """Read and check a file against what is published now. Raises Geweigerd, also for a file that is not there."""
+    """The file, read and checked against what is published now. Raises Geweigerd, also for a missing file."""
     from dashboard.inname import lees, neem_in
 
     omgeving = omgeving or huidige_omgeving()
@@ -101,7 +101,7 @@ def als_object(inname: Inname) -> dict[str, Any]:
 
 
 def open_vragen(inname: Inname) -> list[Bevinding]:
-    """Questions that nobody answered, as findings about the column they are about."""
+    """Questions without an answer, as findings about their columns."""
     return [
         Bevinding(
             deel.vondst.blad,
@@ -118,7 +118,7 @@ def open_vragen(inname: Inname) -> list[Bevinding]:
 
 
 def verslag(inname: Inname) -> str:
-    """The same for a person: what was read, then the faults, then the warnings."""
+    """The same in words: what was read, then the faults, then the warnings."""
     regels = [_regel_over(deel) for deel in inname.gebruikt]
     fouten = (*inname.fouten, *open_vragen(inname))
     regels += _lijst("fout", "fouten", fouten) + _lijst("waarschuwing", "waarschuwingen", inname.waarschuwingen)

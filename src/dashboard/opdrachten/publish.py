@@ -1,4 +1,4 @@
-"""`python -m dashboard publish`: the way of a delivery without a screen, with the checks and the words of the page."""
+"""`python -m dashboard publish`: a delivery without a screen, with the checks and the words of the page."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from dashboard.vergelijken.effect import Effect
 
 NIET, ONBRUIKBAAR = 1, 2
-_MEESTE = 25  # changes on a screen; --json has all
+_MEESTE = 25  # changes on the screen; --json has all of them
 _DAG = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """What became of it. Without `nummer` nothing was published, for `reden`; what was not reached is None."""
+    """The outcome. Without `nummer` nothing was published, because of `reden`; steps that were not reached are None."""
 
     inname: Inname
     reden: str = ""
@@ -90,7 +90,7 @@ def _publiceer(
     toch: bool,
     basis: int | None,
 ) -> Uitkomst:
-    """Every step in order; the first that says no is the outcome. Raises Geweigerd."""
+    """The outcome of all steps in order, up to the first that refuses. Raises Geweigerd."""
     from dashboard.basis.instellingen import instelling
     from dashboard.inname import (
         Besluit,
@@ -144,7 +144,7 @@ def _nummer(monitor: Monitor) -> int:
 
 
 def _regels(uitkomst: Uitkomst) -> list[str]:
-    """For a person: what was read and found, what it does, and what became of it."""
+    """The outcome in words: what was read and found, what it changes, and whether it was published."""
     regels = [verslag(uitkomst.inname)]
     regels += [_telling(verschil) for verschil in uitkomst.rijen]
     if uitkomst.effect is not None:
@@ -174,7 +174,7 @@ def _inspringen(zinnen: Sequence[str]) -> list[str]:
 
 
 def _als_dict(uitkomst: Uitkomst) -> dict[str, Any]:
-    """What `--json` prints: that of `check`, and what it does and what became of it."""
+    """What `--json` prints: as `check`, with what it changes and whether it was published."""
     voorstel, effect = uitkomst.voorstel, uitkomst.effect
     return {
         **als_object(uitkomst.inname),

@@ -80,7 +80,7 @@ def _door(vergelijking: Vergelijking, v: Any) -> dict[str, list[str]]:
 
 
 def _regels(vergelijking: Vergelijking) -> Iterator[str]:
-    """The sentence, then every kind with its changes, each on a line with the deliveries behind it."""
+    """The sentence, then the changes by kind, each on a line with the deliveries that caused it."""
     from dashboard.vergelijken import zin
 
     overeenkomst, verschil = vergelijking.later.overeenkomst, vergelijking.verschil
