@@ -30,7 +30,11 @@ def _menu(page):
 
 
 @pytest.mark.parametrize(
-    ("pad", "kop"), [("/beschikbaarheid", "Beschikbaarheid en betaalbaarheid: "), ("/thema", "55 afspraken: ")]
+    ("pad", "kop"),
+    [
+        ("/beschikbaarheid", "Beschikbaarheid en betaalbaarheid: "),
+        pytest.param("/thema", "55 afspraken: ", marks=pytest.mark.lang),
+    ],
 )
 def test_een_diepe_link_op_een_verse_server_staat_in_het_kader(
     page, meldingen, open_pagina, demo_store, tmp_path, pad, kop
