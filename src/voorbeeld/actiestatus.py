@@ -13,8 +13,8 @@ from typing import Any
 
 from dashboard.afspraken import Overeenkomst
 from dashboard.tabellen.contracten import STANDEN_ACTIE
-from voorbeeld.kans import generator
 from voorbeeld.leveringen import Levering, Rij
+from voorbeeld.loting import generator
 from voorbeeld.periode import werkdag
 
 # In the order of STANDEN_ACTIE: gereed, op schema, aandacht, rood (achter), nog niet gestart.

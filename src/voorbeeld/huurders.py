@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.tabellen.contracten import HUURKLASSEN, LEEFTIJDSKLASSEN
-from voorbeeld.kans import kies, trend
 from voorbeeld.kernjaar import Kernjaar
 from voorbeeld.leveringen import Rij
+from voorbeeld.loting import kies, trend
 from voorbeeld.woningen import Woning
 
 _JONGST, _OUD = LEEFTIJDSKLASSEN[0], LEEFTIJDSKLASSEN[-2:]

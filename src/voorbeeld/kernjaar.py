@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from voorbeeld.kans import generator
+from voorbeeld.loting import generator
 
 
 @dataclass(frozen=True)

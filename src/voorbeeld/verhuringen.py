@@ -16,9 +16,9 @@ from typing import Any
 from dashboard.afspraken import Overeenkomst
 from voorbeeld.huur import Grenzen, grenzen_per_jaar, kale_huur, passend
 from voorbeeld.huurders import herkomst, huishouden, wachten
-from voorbeeld.kans import afgerond_met_kans, kies, trek_zonder_terugleggen, trend
 from voorbeeld.kernjaar import Kernjaar
 from voorbeeld.leveringen import Rij
+from voorbeeld.loting import afgerond_met_kans, kies, trek_zonder_terugleggen, trend
 from voorbeeld.periode import Periode
 from voorbeeld.voorraad import Voorraad, regels_van
 from voorbeeld.voorraadlevering import toegankelijkheid

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.afspraken import Overeenkomst
-from voorbeeld.kans import trend
 from voorbeeld.leveringen import Levering, Rij
+from voorbeeld.loting import trend
 from voorbeeld.periode import Periode, werkdag
 from voorbeeld.verhuringen import LOT
 

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from dashboard.afspraken import Overeenkomst
-from voorbeeld.kans import generator, kies, verdeel
 from voorbeeld.kernjaar import profiel_van
 from voorbeeld.leveringen import Rij
+from voorbeeld.loting import generator, kies, verdeel
 from voorbeeld.periode import Periode
 from voorbeeld.woningen import (
     Woning,

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from dashboard.afspraken import Overeenkomst
-from voorbeeld.kans import generator, trend
 from voorbeeld.leveringen import Levering, Rij
+from voorbeeld.loting import generator, trend
 from voorbeeld.periode import Periode, werkdag
 from voorbeeld.voorraad import Voorraad, regels_van
 from voorbeeld.woningen import Woning

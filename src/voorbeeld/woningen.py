@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from dashboard.tabellen.contracten import ENERGIELABELS, HUURKLASSEN
-from voorbeeld.kans import kies, kies_meer, trek_zonder_terugleggen, trend
+from voorbeeld.loting import kies, kies_meer, trek_zonder_terugleggen, trend
 
 ONBEKEND = "onbekend"  # in the settings: the weight of homes whose energy label was not recorded
 _ZUINIG = ENERGIELABELS.index("B")

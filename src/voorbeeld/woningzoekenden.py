@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.tabellen.contracten import LEEFTIJDSKLASSEN
-from voorbeeld.kans import generator, trend, verdeel
 from voorbeeld.leveringen import Levering, Rij
+from voorbeeld.loting import generator, trend, verdeel
 from voorbeeld.periode import Periode, werkdag
 
 

@@ -30,7 +30,7 @@ from dashboard.normen import (
     toeval_uitleg,
 )
 from dashboard.normen.driejaars import over_drie_jaar
-from dashboard.normen.kans import betabinomiaal, vooruitzicht
+from dashboard.normen.vooruitzicht import betabinomiaal, vooruitzicht
 
 P = f"{SMAL}%"
 K3 = dt.date(2025, 9, 30)

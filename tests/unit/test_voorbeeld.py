@@ -15,9 +15,9 @@ from dashboard.basis.instellingen import WORTEL
 from dashboard.tabellen.contracten import TABELLEN
 from dashboard.tabellen.tabel import FoutenError
 from voorbeeld import Voorbeeld, lees_instellingen, maak_voorbeeld
-from voorbeeld.kans import generator, kies_meer, trek_zonder_terugleggen, trend, verdeel
 from voorbeeld.kengetallen import tijdvak
 from voorbeeld.leveringen import vingerafdruk
+from voorbeeld.loting import generator, kies_meer, trek_zonder_terugleggen, trend, verdeel
 from voorbeeld.periode import Periode
 from voorbeeld.standaard import met_standaard
 

@@ -3,10 +3,10 @@
 from dashboard.normen.beoordelen import beoordeel
 from dashboard.normen.definitie import ANDERS, andere_definitie
 from dashboard.normen.interval import jeffreys, met_toeval
-from dashboard.normen.kans import Vooruitzicht
 from dashboard.normen.oordeel import Oordeel
-from dashboard.normen.standen import ERNST, Stand, ernstigste, samengevat
+from dashboard.normen.stand import ERNST, Stand, ernstigste, samengevat
 from dashboard.normen.toetsen import geldt_voor, toets
+from dashboard.normen.vooruitzicht import Vooruitzicht
 from dashboard.normen.waarneming import TOTAAL, Waarneming, deel_na
 from dashboard.normen.woorden import (
     Woorden,

@@ -22,9 +22,9 @@ from fractions import Fraction
 from dashboard.afspraken.model import Indicator, Norm
 from dashboard.basis.opmaak import ontbreekt
 from dashboard.normen.driejaars import is_heel, over_drie_jaar
-from dashboard.normen.kans import Vooruitzicht, vooruitzicht
 from dashboard.normen.oordeel import Oordeel
-from dashboard.normen.standen import Stand
+from dashboard.normen.stand import Stand
+from dashboard.normen.vooruitzicht import Vooruitzicht, vooruitzicht
 from dashboard.normen.waarneming import Waarneming
 from dashboard.normen.woorden import Woorden
 

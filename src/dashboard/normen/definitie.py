@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.normen.oordeel import Oordeel
-from dashboard.normen.standen import Stand
+from dashboard.normen.stand import Stand
 
 ANDERS = "met een andere definitie"
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.afspraken.model import Norm
-from dashboard.normen.kans import Vooruitzicht
-from dashboard.normen.standen import Stand
+from dashboard.normen.stand import Stand
+from dashboard.normen.vooruitzicht import Vooruitzicht
 from dashboard.normen.waarneming import Waarneming
 
 

@@ -16,9 +16,9 @@ from dashboard.basis.opmaak import (
     periode,
 )
 from dashboard.normen.interval import met_toeval
-from dashboard.normen.kans import JAREN, OPEN, UITGESLOTEN, ZEKER, Vooruitzicht
 from dashboard.normen.oordeel import Oordeel
-from dashboard.normen.standen import Stand
+from dashboard.normen.stand import Stand
+from dashboard.normen.vooruitzicht import JAREN, OPEN, UITGESLOTEN, ZEKER, Vooruitzicht
 from dashboard.normen.waarneming import Waarneming
 
 
