@@ -5,13 +5,13 @@ from dashboard.cijfers.cijfer import (
     Keuze,
     cijfer,
     erbij_teksten,
-    figuur,
     hoofdcijfer,
     is_gevuld,
     met_aantallen,
     normen_voor,
     oordeel_bij,
     reeks_voor,
+    waarde_tekst,
 )
 
 __all__ = [
@@ -19,11 +19,11 @@ __all__ = [
     "Keuze",
     "cijfer",
     "erbij_teksten",
-    "figuur",
     "hoofdcijfer",
     "is_gevuld",
     "met_aantallen",
     "normen_voor",
     "oordeel_bij",
     "reeks_voor",
+    "waarde_tekst",
 ]

@@ -117,7 +117,7 @@ def is_gevuld(w: Waarneming) -> bool:
     return not ontbreekt(w.waarde) and w.noemer != 0
 
 
-def figuur(indicator: Indicator, w: Waarneming | None) -> str:
+def waarde_tekst(indicator: Indicator, w: Waarneming | None) -> str:
     """A value in the notation of its indicator."""
     if w is None or not is_gevuld(w):
         return "geen gegevens"
@@ -134,8 +134,8 @@ def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:
     if w is None or not is_gevuld(w):
         return "geen gegevens"
     if indicator.eenheid.deel and not ontbreekt(w.teller):
-        return f"{figuur(indicator, w)} ({getal(w.teller)} van {getal(w.noemer)})"
-    return figuur(indicator, w) + (f" (n = {getal(w.noemer)})" if not ontbreekt(w.noemer) else "")
+        return f"{waarde_tekst(indicator, w)} ({getal(w.teller)} van {getal(w.noemer)})"
+    return waarde_tekst(indicator, w) + (f" (n = {getal(w.noemer)})" if not ontbreekt(w.noemer) else "")
 
 
 def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor | None) -> Cijfer:
@@ -154,11 +154,11 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
     nieuwste = _nieuwste(reeks_voor(monitor, indicator, keuze))
     eerder = _nieuwste(reeks_voor(vorige, indicator, keuze)) if vorige else None
     oordeel = oordeel_bij(monitor, indicator, keuze.niveau, nieuwste) if nieuwste else None
-    tekst = figuur(indicator, nieuwste)
+    tekst = waarde_tekst(indicator, nieuwste)
     if indicator.eenheid.deel and oordeel and nieuwste and is_gevuld(nieuwste):
         tekst = aandeel_tekst(nieuwste, oordeel.normwaarde, gemist=bool(oordeel.tekort))
     norm = norm_tekst(indicator, oordeel) if oordeel else _norm_elders(monitor, indicator, keuze)
-    was = _was(tekst, _periode(nieuwste), figuur(indicator, eerder), _periode(eerder)) if eerder else ""
+    was = _was(tekst, _periode(nieuwste), waarde_tekst(indicator, eerder), _periode(eerder)) if eerder else ""
     return Cijfer(indicator, titel, tekst, norm, was, nieuwste, oordeel)
 
 
@@ -280,7 +280,9 @@ def _bereik(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monito
         return sorted((w for w in alle if w.jaar == jaar), key=lambda w: w.waarde or 0)
 
     def tekst(delen: list[Waarneming]) -> str:
-        return f"{figuur(indicator, delen[0])} – {figuur(indicator, delen[-1])}" if delen else "geen gegevens"
+        return (
+            f"{waarde_tekst(indicator, delen[0])} – {waarde_tekst(indicator, delen[-1])}" if delen else "geen gegevens"
+        )
 
     nu, toen = laag_hoog(monitor), laag_hoog(vorige) if vorige else []
     uitleg = f"laagste {nu[0].kern}, hoogste {nu[-1].kern}; {len(nu)} kernen" if nu else ""

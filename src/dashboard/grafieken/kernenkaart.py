@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import getal, ontbreekt, opsomming
-from dashboard.cijfers import figuur, is_gevuld, met_aantallen, oordeel_bij
+from dashboard.cijfers import is_gevuld, met_aantallen, oordeel_bij, waarde_tekst
 from dashboard.figuren import Gebied, kaartfiguur, tegelkaartfiguur
 from dashboard.figuren.bouwstenen import Ring
 from dashboard.grafieken.grafiek import Grafiek
@@ -75,7 +75,7 @@ def gebieden(monitor: Monitor, indicator: Indicator, jaar: int | None) -> list[G
                 str(stand),
                 stand.symbool,
                 woord,
-                figuur(indicator, w) if gevuld else "",
+                waarde_tekst(indicator, w) if gevuld else "",
                 _hover(indicator, kern.kern, jaar, w, oordeel, woord),
                 _klein(indicator, w, oordeel),
                 indicatief,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dashboard.afspraken import Indicator
 from dashboard.basis.instellingen import instelling
 from dashboard.basis.opmaak import periode
-from dashboard.cijfers import Keuze, erbij_teksten, figuur, is_gevuld, met_aantallen, oordeel_bij
+from dashboard.cijfers import Keuze, erbij_teksten, is_gevuld, met_aantallen, oordeel_bij, waarde_tekst
 from dashboard.figuren import Punt, Reeks
 from dashboard.figuren.kleuren import palet
 from dashboard.monitor import Monitor
@@ -108,7 +108,7 @@ def _punten(indicator: Indicator, lijn: Lijn, as_: As) -> list[Punt]:
             uitkomst.append(Punt(label, None, "geen gegevens"))
             continue
         hol = indicator.eenheid.te_klein(w.noemer, klein)
-        tekst, kort = met_aantallen(indicator, w), figuur(indicator, w)
+        tekst, kort = met_aantallen(indicator, w), waarde_tekst(indicator, w)
         meer = [*erbij_teksten(indicator, w), toeval_tekst(indicator, w), lijn.driejaars.get(jaar, "")]
         uitkomst.append(Punt(label, float(w.waarde or 0), tekst, hol, w.lopend, kort, tuple(filter(None, meer))))
     return uitkomst

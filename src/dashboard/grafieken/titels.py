@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.afspraken import Indicator
-from dashboard.cijfers import Keuze, figuur, is_gevuld
+from dashboard.cijfers import Keuze, is_gevuld, waarde_tekst
 from dashboard.grafieken.reeksen import Lijn
 from dashboard.monitor import Monitor
 from dashboard.normen import ANDERS
@@ -25,12 +25,14 @@ def titel_geheel(indicator: Indicator, lijn: Lijn) -> str:
     heel = [w for w in lijn.waarnemingen if not w.lopend and is_gevuld(w)]
     if len(heel) < 2:
         laatste = next((w for w in reversed(lijn.waarnemingen) if is_gevuld(w)), None)
-        return f"{figuur(indicator, laatste)} in {laatste.periode or laatste.jaar}" if laatste else indicator.titel
+        return (
+            f"{waarde_tekst(indicator, laatste)} in {laatste.periode or laatste.jaar}" if laatste else indicator.titel
+        )
     toen, nu = heel[-2], heel[-1]
-    if figuur(indicator, toen) == figuur(indicator, nu):
-        return f"Gelijk gebleven: {figuur(indicator, nu)} in {nu.jaar}"
+    if waarde_tekst(indicator, toen) == waarde_tekst(indicator, nu):
+        return f"Gelijk gebleven: {waarde_tekst(indicator, nu)} in {nu.jaar}"
     woord = "Gestegen" if (nu.waarde or 0) > (toen.waarde or 0) else "Gedaald"
-    return f"{woord} naar {figuur(indicator, nu)} in {nu.jaar} ({toen.jaar}: {figuur(indicator, toen)})"
+    return f"{woord} naar {waarde_tekst(indicator, nu)} in {nu.jaar} ({toen.jaar}: {waarde_tekst(indicator, toen)})"
 
 
 def titel_delen(indicator: Indicator, lijnen: Sequence[Lijn]) -> str:
@@ -38,7 +40,9 @@ def titel_delen(indicator: Indicator, lijnen: Sequence[Lijn]) -> str:
     gedaan = [lijn for lijn in lijnen if not lijn.plan]
     per_lijn = [(lijn, [w for w in lijn.waarnemingen if not w.lopend and is_gevuld(w)]) for lijn in gedaan]
     jaar = max((w.jaar for _, heel in per_lijn for w in heel), default=0)
-    delen = [f"{lijn.naam} {figuur(indicator, heel[-1])}" for lijn, heel in per_lijn if heel and heel[-1].jaar == jaar]
+    delen = [
+        f"{lijn.naam} {waarde_tekst(indicator, heel[-1])}" for lijn, heel in per_lijn if heel and heel[-1].jaar == jaar
+    ]
     return f"{', '.join(delen)} in {jaar}" if delen else indicator.titel
 
 

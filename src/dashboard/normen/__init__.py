@@ -9,7 +9,7 @@ from dashboard.normen.toetsen import geldt_voor, toets
 from dashboard.normen.vooruitzicht import Vooruitzicht
 from dashboard.normen.waarneming import TOTAAL, Waarneming, deel_na
 from dashboard.normen.woorden import (
-    Woorden,
+    Zinnen,
     aandeel_tekst,
     driejaars_tekst,
     grens_tekst,
@@ -28,7 +28,7 @@ __all__ = [
     "Stand",
     "Vooruitzicht",
     "Waarneming",
-    "Woorden",
+    "Zinnen",
     "aandeel_tekst",
     "andere_definitie",
     "beoordeel",

@@ -26,7 +26,7 @@ from dashboard.normen.oordeel import Oordeel
 from dashboard.normen.stand import Stand
 from dashboard.normen.vooruitzicht import Vooruitzicht, vooruitzicht
 from dashboard.normen.waarneming import Waarneming
-from dashboard.normen.woorden import Woorden
+from dashboard.normen.woorden import Zinnen
 
 _GROOTSTE_NOEMER = 10_000_000  # more homes than the country has; below it a float still tells two fractions apart
 
@@ -51,7 +51,7 @@ def beoordeel(
     if ontbreekt(waarde_norm):
         waarde_norm = None
     geldig = norm.geldig_in(waarneming.jaar)
-    woorden = Woorden(norm, indicator, waarneming, waarde_norm)
+    zinnen = Zinnen(norm, indicator, waarneming, waarde_norm)
 
     kans = _kans(norm, indicator, waarneming, waarde_norm, klein, eerder)
 
@@ -62,27 +62,27 @@ def beoordeel(
         indicatief: Stand | None = None,
         drie: Oordeel | None = None,
     ) -> Oordeel:
-        zin = f"{reden} {woorden.vooruitzicht(kans)}" if kans else reden
+        zin = f"{reden} {zinnen.vooruitzicht(kans)}" if kans else reden
         return Oordeel(norm, waarneming, waarde_norm, geldig, stand, indicatief, zin, tekort, drie, kans)
 
     if ontbreekt(waarneming.waarde) or waarneming.noemer == 0:
-        return uitkomst(Stand.GEEN_GEGEVENS, woorden.geen_gegevens())
+        return uitkomst(Stand.GEEN_GEGEVENS, zinnen.geen_gegevens())
     if waarde_norm is None and norm.bron_norm == "nulmeting":
-        return uitkomst(Stand.GEEN_NULMETING, woorden.geen_nulmeting())
+        return uitkomst(Stand.GEEN_NULMETING, zinnen.geen_nulmeting())
     if waarde_norm is None:
-        return uitkomst(Stand.GEEN_NORM, woorden.geen_norm_in_jaar())
+        return uitkomst(Stand.GEEN_NORM, zinnen.geen_norm_in_jaar())
     tekort = _tekort(norm, indicator, waarneming, waarde_norm)
     if indicator.eenheid.te_klein(waarneming.noemer, klein):
         samen = over_drie_jaar(waarneming, eerder) if _telt_per_jaar(norm, indicator) else None
         drie = beoordeel(norm, indicator, samen, nulmeting=nulmeting, klein=klein) if samen else None
-        zin = woorden.te_klein(tekort, klein, drie)
+        zin = zinnen.te_klein(tekort, klein, drie)
         if not geldig:
-            return uitkomst(Stand.GEEN_NORM, f"{woorden.verlopen(None, tekort)} {zin}", tekort, drie=drie)
+            return uitkomst(Stand.GEEN_NORM, f"{zinnen.verlopen(None, tekort)} {zin}", tekort, drie=drie)
         return uitkomst(Stand.TE_WEINIG_GEGEVENS, zin, tekort, drie=drie)
     stand = _stand(norm, indicator, waarneming, waarde_norm, tekort)
     if not geldig:
-        return uitkomst(Stand.GEEN_NORM, woorden.verlopen(stand, tekort), tekort, stand)
-    return uitkomst(stand, woorden.oordeel(stand, tekort, gehaald_in), tekort)
+        return uitkomst(Stand.GEEN_NORM, zinnen.verlopen(stand, tekort), tekort, stand)
+    return uitkomst(stand, zinnen.oordeel(stand, tekort, gehaald_in), tekort)
 
 
 def _stand(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float, tekort: float) -> Stand:

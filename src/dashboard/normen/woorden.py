@@ -107,7 +107,7 @@ def _stand_tekst(oordeel: Oordeel) -> str:
 
 
 @dataclass(frozen=True)
-class Woorden:
+class Zinnen:
     """The sentences for one norm and observation."""
 
     norm: Norm
@@ -126,7 +126,7 @@ class Woorden:
         return f"{w.periode or periode(w.jaar, w.tot_en_met)}: " if w.lopend else ""
 
     @property
-    def figuur(self) -> str:
+    def cijfer(self) -> str:
         """The figure as it stands in a sentence."""
         w, ind = self.waarneming, self.indicator
         if ind.eenheid.deel and w.geteld:
@@ -152,25 +152,25 @@ class Woorden:
 
     def geen_nulmeting(self) -> str:
         """That there is a figure, but nothing to compare it with."""
-        return f"{hoofdletter(self.aanloop + self.figuur)}; de nulmeting van {self.norm.nulmeting_jaar} ontbreekt."
+        return f"{hoofdletter(self.aanloop + self.cijfer)}; de nulmeting van {self.norm.nulmeting_jaar} ontbreekt."
 
     def geen_norm_in_jaar(self) -> str:
         """That there is a figure, but no plan or norm for its year."""
         return (
-            f"{hoofdletter(self.aanloop + self.figuur)}; voor {self.waarneming.jaar} is niets gepland of vastgesteld."
+            f"{hoofdletter(self.aanloop + self.cijfer)}; voor {self.waarneming.jaar} is niets gepland of vastgesteld."
         )
 
     def te_klein(self, tekort: float, klein: int, drie: Oordeel | None) -> str:
         """The numbers without a judgement, and the judgement over three years when there is one."""
         verschil = f"; {self.verschil(tekort)} voor de norm van {self.grens}" if tekort else ""
-        zin = f"{hoofdletter(self.aanloop + self.figuur)}{verschil}. Te klein om te beoordelen: minder dan {klein}."
+        zin = f"{hoofdletter(self.aanloop + self.cijfer)}{verschil}. Te klein om te beoordelen: minder dan {klein}."
         if drie is None:
             return zin
-        samen = Woorden(self.norm, self.indicator, drie.waarneming, drie.normwaarde)
+        samen = Zinnen(self.norm, self.indicator, drie.waarneming, drie.normwaarde)
         if not drie.tegen_norm.oordeel:
-            return f"{zin} Ook over {drie.waarneming.periode} te klein: {samen.figuur}."
+            return f"{zin} Ook over {drie.waarneming.periode} te klein: {samen.cijfer}."
         tekort_samen = f": {samen.verschil(drie.tekort)}" if drie.tekort else ""
-        return f"{zin} {hoofdletter(samen.aanloop)}{samen.figuur}{tekort_samen}; {_stand_tekst(drie)}."
+        return f"{zin} {hoofdletter(samen.aanloop)}{samen.cijfer}{tekort_samen}; {_stand_tekst(drie)}."
 
     def vooruitzicht(self, kans: Vooruitzicht) -> str:
         """How the year will probably end, and with how many cases to come."""
@@ -193,7 +193,7 @@ class Woorden:
         if stand is None:
             return zin
         verschil = f", {self.verschil(tekort)}" if tekort else ""
-        return f"{zin} Tegen de laatst bekende norm, {self.grens}{tot}: {stand.woord}{verschil}; {self.aanloop}{self.figuur}."
+        return f"{zin} Tegen de laatst bekende norm, {self.grens}{tot}: {stand.woord}{verschil}; {self.aanloop}{self.cijfer}."
 
     def oordeel(self, stand: Stand, tekort: float, gehaald_in: int | None) -> str:
         """The sentence for a stand that judges."""
@@ -202,8 +202,8 @@ class Woorden:
         if self.indicator.eenheid.ja_nee:
             termijn = f"afgesproken voor {datum(norm.deadline)}" if norm.deadline else "er is geen datum afgesproken"
             laat = f" in {gehaald_in}, te laat" if te_laat and stand is Stand.GEREED else ""
-            return f"{hoofdletter(self.figuur)}{laat}; {termijn}."
-        zin = f"{hoofdletter(self.aanloop + self.figuur)}, norm {self.grens}"
+            return f"{hoofdletter(self.cijfer)}{laat}; {termijn}."
+        zin = f"{hoofdletter(self.aanloop + self.cijfer)}, norm {self.grens}"
         if norm.aard == "doel" and norm.deadline is not None:
             zin += f" op {datum(norm.deadline)}"
         if stand is Stand.GEREED:

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.afspraken import Overeenkomst
 from dashboard.basis.opmaak import datum, getal, ontbreekt, periode
 from dashboard.monitor import Monitor
-from dashboard.normen import TOTAAL, Oordeel, Waarneming, Woorden, aandeel_tekst, norm_tekst, tekort_tekst
+from dashboard.normen import TOTAAL, Oordeel, Waarneming, Zinnen, aandeel_tekst, norm_tekst, tekort_tekst
 from dashboard.standen.afspraakstand import Afspraakstand, actuele_oordelen
 
 Eerder = Mapping[
@@ -75,7 +75,7 @@ def _cijfer(overeenkomst: Overeenkomst, oordeel: Oordeel) -> str:
     w, indicator = oordeel.waarneming, overeenkomst.indicator[oordeel.norm.indicator]
     if indicator.eenheid.deel:
         return aandeel_tekst(w, oordeel.normwaarde, gemist=bool(oordeel.tekort))
-    return Woorden(oordeel.norm, indicator, w, oordeel.normwaarde).figuur
+    return Zinnen(oordeel.norm, indicator, w, oordeel.normwaarde).cijfer
 
 
 def _was(overeenkomst: Overeenkomst, nu: Oordeel, toen: Oordeel | None) -> str:

@@ -16,12 +16,12 @@ from dashboard.cijfers import (
     Cijfer,
     Keuze,
     cijfer,
-    figuur,
     is_gevuld,
     met_aantallen,
     normen_voor,
     oordeel_bij,
     reeks_voor,
+    waarde_tekst,
 )
 from dashboard.cijfers.gelijken import Gelijken, gelijken, middelste
 from dashboard.monitor import Monitor
@@ -143,7 +143,7 @@ def _zindeel(tegel: Cijfer, oordeel: Oordeel | None) -> str:
     if not is_gevuld(w):
         return f"{titel}: {kleine_letter(oordeel.reden).rstrip('.')}"
     tekort = tekort_tekst(oordeel.norm, tegel.indicator, oordeel.tekort, w)
-    gemeten = figuur(tegel.indicator, w)
+    gemeten = waarde_tekst(tegel.indicator, w)
     if tegel.indicator.eenheid.deel:
         gemeten = aandeel_tekst(w, oordeel.normwaarde, gemist=bool(oordeel.tekort))
     if not oordeel.tegen_norm.oordeel:

@@ -17,7 +17,7 @@ from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Waarneming
 
 _JAAR = 365.25
-_EVEN = 0.5  # units a year; no forecast is made from less
+_STILSTAND = 0.5  # units a year; no forecast is made from less
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Tempo:
     @property
     def gehaald_rond(self) -> int | None:
         """The year in which the target is met at this pace; None when there is no pace."""
-        if not self.rest or self.tot_nu_toe < _EVEN:
+        if not self.rest or self.tot_nu_toe < _STILSTAND:
             return None
         return (self.op + dt.timedelta(days=_JAAR * self.rest / self.tot_nu_toe)).year
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard.afspraken import Definitie, Indicator
 from dashboard.basis.opmaak import getal, kleine_letter
-from dashboard.cijfers import Keuze, figuur
+from dashboard.cijfers import Keuze, waarde_tekst
 from dashboard.cijfers.anders import Variant, varianten
 from dashboard.grafieken import keuze_tekst
 from dashboard.monitor import Monitor
@@ -64,7 +64,7 @@ def _regel(variant: Variant) -> list[str | None]:
         stand = stand_merk(oordeel.stand, oordeel.indicatief)
     return [
         indicator.definitie or Markup("<b>zoals afgesproken</b>"),
-        figuur(indicator, w),
+        waarde_tekst(indicator, w),
         getal(w.teller) if w and w.teller is not None else None,
         getal(w.noemer) if w and w.noemer is not None else None,
         tekort,
