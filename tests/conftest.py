@@ -15,10 +15,10 @@ from hypothesis import settings
 
 from tests.opdrachten import Uitkomst, proces
 
-for name in list(os.environ):
+for naam in list(os.environ):
     # The browser is chosen by whoever runs the tests; everything else a test sets for itself.
-    if name.startswith(("MONITOR_", "STREAMLIT_")) and name != "MONITOR_CHROMIUM":
-        del os.environ[name]
+    if naam.startswith(("MONITOR_", "STREAMLIT_")) and naam != "MONITOR_CHROMIUM":
+        del os.environ[naam]
 
 # No deadline, because CI shares its cores; derandomized, because a red build must be red for the change and not for the
 # dice. `--hypothesis-profile=zoeken` looks further.

@@ -23,8 +23,8 @@ from bench.server import WORTEL, Server, clean_environment, streamlit_server
 
 HIER = Path(__file__).parent
 Schema: TypeAlias = Literal["light", "dark"]
-_PATIENCE_MS = 120_000  # for a machine that does ten other things; a page that takes a second is still tested in one
-expect.set_options(timeout=_PATIENCE_MS)
+_GEDULD_MS = 120_000  # for a machine that does ten other things; a page that takes a second is still tested in one
+expect.set_options(timeout=_GEDULD_MS)
 # On a deep link Streamlit's own code first looks for the server beneath the page ("/toewijzing/_stcore/health"), is told
 # 404, and then looks where it is. The browser reports that; no visitor notices.
 _ZOEKT_SERVER = re.compile(r"status of 404 .*:\d+/[^/]+/_stcore/(health|host-config)\)$")
@@ -47,9 +47,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def server(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The monitor on the example store, as `streamlit run app.py` starts it."""
-    environment = clean_environment(MONITOR_DATA=str(demo_store))
-    with streamlit_server(WORTEL / "app.py", tmp_path_factory.mktemp("server") / "log", environment) as running:
-        yield running
+    omgeving = clean_environment(MONITOR_DATA=str(demo_store))
+    with streamlit_server(WORTEL / "app.py", tmp_path_factory.mktemp("server") / "log", omgeving) as draaiend:
+        yield draaiend
 
 
 @pytest.fixture(scope="package")
@@ -84,22 +84,22 @@ def tab(meldingen: Meldingen) -> Iterator[Callable[[BrowserContext], Page]]:
     """Open a tab; what is said and asked for in it is known, and after the test it is closed."""
     open_: list[Page] = []
 
-    def heard(message: ConsoleMessage) -> None:
-        tekst = f"{message.text} ({message.location.get('url', '')})"
-        if message.type == "error" and not _ZOEKT_SERVER.search(tekst):
+    def hoor(bericht: ConsoleMessage) -> None:
+        tekst = f"{bericht.text} ({bericht.location.get('url', '')})"
+        if bericht.type == "error" and not _ZOEKT_SERVER.search(tekst):
             meldingen.fouten.append(tekst)
 
-    def asked(request: Request) -> None:
-        if _is_outside(request.url):
-            meldingen.buitenwereld.append(request.url)
+    def vraagt(verzoek: Request) -> None:
+        if _is_buiten(verzoek.url):
+            meldingen.buitenwereld.append(verzoek.url)
 
     def _tab(context: BrowserContext) -> Page:
         pagina = context.new_page()
         open_.append(pagina)
-        pagina.set_default_timeout(_PATIENCE_MS)
-        pagina.on("console", heard)
-        pagina.on("pageerror", lambda error: meldingen.fouten.append(str(error)))
-        pagina.on("request", asked)
+        pagina.set_default_timeout(_GEDULD_MS)
+        pagina.on("console", hoor)
+        pagina.on("pageerror", lambda fout: meldingen.fouten.append(str(fout)))
+        pagina.on("request", vraagt)
         return pagina
 
     yield _tab
@@ -162,7 +162,7 @@ def wacht_op(page: Page, *, rust: int = 300) -> None:
           else window.klaarSinds ??= performance.now();
           return window.klaarSinds !== undefined && performance.now() - window.klaarSinds > {rust};
         }}""",
-        timeout=_PATIENCE_MS,
+        timeout=_GEDULD_MS,
         polling=50,
     )
     page.evaluate("delete window.klaarSinds")
@@ -173,6 +173,6 @@ def _context(browser: Browser, schema: Schema) -> BrowserContext:
     return browser.new_context(viewport=VIEWPORT, locale="nl-NL", color_scheme=schema)
 
 
-def _is_outside(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme not in {"data", "blob", "about"} and parts.hostname != "127.0.0.1"
+def _is_buiten(url: str) -> bool:
+    delen = urlsplit(url)
+    return delen.scheme not in {"data", "blob", "about"} and delen.hostname != "127.0.0.1"

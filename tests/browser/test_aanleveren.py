@@ -28,9 +28,9 @@ def eigen_store(demo_store, tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def eigen_server(eigen_store):
-    environment = clean_environment(MONITOR_DATA=str(eigen_store))
-    with streamlit_server(WORTEL / "app.py", eigen_store.parent / "server.log", environment) as running:
-        yield running
+    omgeving = clean_environment(MONITOR_DATA=str(eigen_store))
+    with streamlit_server(WORTEL / "app.py", eigen_store.parent / "server.log", omgeving) as draaiend:
+        yield draaiend
 
 
 def _kies(page, wacht, label, optie):
