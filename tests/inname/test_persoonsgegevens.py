@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from dashboard.basis.instellingen import WORTEL
 from dashboard.inname.personen.kenmerken import elfproef
-from dashboard.inname.personen.koppen import soort_van_kop
+from dashboard.inname.personen.koppen import kopwoorden, soort_van_kop
 from dashboard.inname.personen.persoonsgegevens import Persoonlijk, persoonsgegevens, vind_persoonlijk
 from dashboard.inname.werkboek import kolomletters
 from dashboard.tabellen.contracten import HERKOMST, TABELLEN
+from dashboard.tabellen.tabel import FoutenError
 from tests.inname.hulp.woordenlijst import WOORDENBOEK
 
 DICE = random.Random(7)  # the same numbers every time
@@ -62,6 +63,18 @@ def test_koppen_van_personen(kop, soort):
 )  # fmt: skip
 def test_koppen_die_niemand_noemen(kop):
     assert persoonsgegevens([kop], [[]]) == []
+
+
+def test_een_lijst_met_kopwoorden_zegt_alles_wat_er_fout_aan_is(tmp_path):
+    pad = tmp_path / "kopwoorden.csv"
+    pad.write_text("soort,woord\nnamen,Voor letters\nnamen,roepnaam\nnamen,roepnaam\ndieren,hond\n", "utf-8")
+    with pytest.raises(FoutenError) as fout:
+        kopwoorden(pad)
+    assert [(f.rij, f.kolom, f.waarde) for f in fout.value.fouten] == [
+        (4, "soort, woord", "namen, roepnaam"),
+        (5, "soort", "dieren"),
+        (2, "woord", "Voor letters"),
+    ]
 
 
 def test_geen_kolom_van_ons_en_geen_bekende_schrijfwijze_is_een_persoon():

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.afspraken.tabellen import SQL_NAAM
-from dashboard.tabellen.contracten import HERKOMST, TABELLEN
+from dashboard.tabellen.contracten import TABELLEN, eigen_kolommen
 from dashboard.tabellen.tabel import Fout, Kolom, Rij
 
 # In which column of the agreement's file the codes are that a column of a contract refers to.
@@ -27,10 +27,9 @@ def _kolommen() -> dict[str, tuple[Kolom, ...]]:
     """Columns that somebody fills, under their own name and with that of their table; a name may stand in more tables."""
     per_naam: dict[str, tuple[Kolom, ...]] = {}
     for tabel in AANGELEVERD:
-        for kolom in TABELLEN[tabel].kolommen:
-            if kolom not in HERKOMST:
-                per_naam[f"{tabel}.{kolom.naam}"] = (kolom,)
-                per_naam[kolom.naam] = (*per_naam.get(kolom.naam, ()), kolom)
+        for kolom in eigen_kolommen(TABELLEN[tabel]):
+            per_naam[f"{tabel}.{kolom.naam}"] = (kolom,)
+            per_naam[kolom.naam] = (*per_naam.get(kolom.naam, ()), kolom)
     return per_naam
 
 

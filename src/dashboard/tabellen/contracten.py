@@ -7,6 +7,8 @@ Code values are the Dutch words that are stored; an upload may use other spellin
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 TOEGANKELIJKHEID = ("nultreden", "multifunctioneel", "geen")
@@ -16,6 +18,8 @@ HUURKLASSEN = ("goedkoop", "betaalbaar", "duur", "boven")
 LEEFTIJDSKLASSEN = ("<23", "23-29", "30-54", "55-64", "65+")
 STANDEN_ACTIE = ("gereed", "op_schema", "aandacht", "achter", "niet_gestart")
 
+# A column on a line, so that a contract reads as a list.
+# fmt: off
 # Every stored row carries where it came from, and whether it is invented: a figure must be traceable to a row in a file.
 HERKOMST = (
     Kolom("upload_id", "tekst", uitleg="de levering waarmee deze rij binnenkwam"),
@@ -24,20 +28,16 @@ HERKOMST = (
 )
 
 _CORPORATIE = Kolom("corporatie", "tekst", verwijst="corporaties", uitleg="code van de corporatie")
-_CORPORATIE_OF_LEEG = Kolom(
-    "corporatie", "tekst", verplicht=False, verwijst="corporaties", uitleg="code van de corporatie; leeg: alle partijen"
-)
+_CORPORATIE_OF_LEEG = Kolom("corporatie", "tekst", verplicht=False, verwijst="corporaties",
+    uitleg="code van de corporatie; leeg: alle partijen")
 _KERN = Kolom("kern", "tekst", verwijst="kernen", uitleg="woonplaats volgens de BAG")
 _KERN_OF_LEEG = Kolom("kern", "tekst", verplicht=False, verwijst="kernen", uitleg="woonplaats volgens de BAG")
-_LABEL = Kolom("energielabel", "tekst", verplicht=False, waarden=ENERGIELABELS, uitleg="energielabel van de woning")
-_TOEGANKELIJK = Kolom(
-    "toegankelijkheid",
-    "tekst",
-    verplicht=False,
-    waarden=TOEGANKELIJKHEID,
-    uitleg="nultreden en multifunctioneel zijn verschillende begrippen; leeg: niet vastgelegd",
-)
-_LEEFTIJD = Kolom("leeftijdsklasse", "tekst", waarden=LEEFTIJDSKLASSEN, uitleg="leeftijd in klassen")
+_LABEL = Kolom("energielabel", "tekst", verplicht=False, waarden=ENERGIELABELS, voorbeeld="B",
+    uitleg="energielabel van de woning")
+_TOEGANKELIJK = Kolom("toegankelijkheid", "tekst", verplicht=False, waarden=TOEGANKELIJKHEID, voorbeeld="nultreden",
+    uitleg="nultreden en multifunctioneel zijn verschillende begrippen; leeg: niet vastgelegd")
+_LEEFTIJD = Kolom("leeftijdsklasse", "tekst", waarden=LEEFTIJDSKLASSEN, leeswijze="leeftijd", voorbeeld="30-54",
+    uitleg="leeftijd in klassen")
 _GROEP = Kolom("groep", "tekst", verwijst="groepen", uitleg="groep woningzoekenden")
 
 VERHURINGEN = Tabel(
@@ -45,52 +45,39 @@ VERHURINGEN = Tabel(
     "een rij per nieuwe verhuring",
     (
         _CORPORATIE,
-        Kolom("verhuring_id", "tekst", uitleg="pseudoniem, uniek per corporatie"),
+        Kolom("verhuring_id", "tekst", voorbeeld="VOORBEELD-1", uitleg="pseudoniem, uniek per corporatie"),
         Kolom("ingangsdatum", "datum", uitleg="eerste dag van de huur; bepaalt de periode"),
         _KERN,
         Kolom("wijk", "tekst", verplicht=False, uitleg="naam van de CBS-wijk"),
-        Kolom("woningtype", "tekst", waarden=WONINGTYPEN, uitleg="soort woning"),
-        Kolom("daeb", "ja_nee", uitleg="sociale huur volgens de Woningwet"),
-        Kolom("nieuwbouw", "ja_nee", uitleg="eerste verhuring na oplevering"),
-        Kolom("contract", "tekst", waarden=("onbepaald", "tijdelijk", "flex", "jongeren"), uitleg="soort contract"),
-        Kolom("kale_huur", "decimaal", minimum=0, uitleg="euro per maand, zonder servicekosten"),
+        Kolom("woningtype", "tekst", waarden=WONINGTYPEN, voorbeeld="appartement", uitleg="soort woning"),
+        Kolom("daeb", "ja_nee", voorbeeld="ja", uitleg="sociale huur volgens de Woningwet"),
+        Kolom("nieuwbouw", "ja_nee", voorbeeld="nee", uitleg="eerste verhuring na oplevering"),
+        Kolom("contract", "tekst", waarden=("onbepaald", "tijdelijk", "flex", "jongeren"), voorbeeld="onbepaald",
+              uitleg="soort contract"),
+        Kolom("kale_huur", "decimaal", minimum=0, leeswijze="bedrag", voorbeeld=598.4,
+              uitleg="euro per maand, zonder servicekosten"),
         _LABEL,
         _TOEGANKELIJK,
-        Kolom(
-            "model",
-            "tekst",
-            waarden=("aanbod", "loting", "directe_bemiddeling", "optie", "woningruil"),
-            uitleg="hoe de woning is aangeboden",
-        ),
+        Kolom("model", "tekst", waarden=("aanbod", "loting", "directe_bemiddeling", "optie", "woningruil"),
+              voorbeeld="aanbod", uitleg="hoe de woning is aangeboden"),
         _GROEP,
         _LEEFTIJD,
-        Kolom("huishoudgrootte", "tekst", waarden=("1", "2", "3+"), uitleg="aantal personen"),
-        Kolom(
-            "woonsituatie",
-            "tekst",
-            verplicht=False,
-            waarden=("starter", "doorstromer"),
-            uitleg="liet men een woning achter",
-        ),
-        Kolom(
-            "herkomst",
-            "tekst",
-            verplicht=False,
-            waarden=("zelfde_kern", "gemeente", "elders"),
-            uitleg="vorige woonplaats",
-        ),
-        Kolom(
-            "passend", "tekst", verplicht=False, waarden=("passend", "niet_passend", "nvt"), uitleg="passend toewijzen"
-        ),
-        Kolom("vrije_ruimte", "ja_nee", uitleg="gebruikte de vrije toewijzingsruimte"),
-        Kolom(
-            "inschrijfduur_mnd", "decimaal", verplicht=False, minimum=0, uitleg="maanden van inschrijving tot verhuring"
-        ),
-        Kolom(
-            "zoekduur_mnd", "decimaal", verplicht=False, minimum=0, uitleg="maanden van eerste reactie tot verhuring"
-        ),
-        Kolom("reacties", "geheel", verplicht=False, minimum=0, uitleg="aantal reacties op de woning"),
-        Kolom("weigeringen", "geheel", verplicht=False, minimum=0, uitleg="aantal keren dat de woning geweigerd is"),
+        Kolom("huishoudgrootte", "tekst", waarden=("1", "2", "3+"), leeswijze="huishouden", voorbeeld="2",
+              uitleg="aantal personen"),
+        Kolom("woonsituatie", "tekst", verplicht=False, waarden=("starter", "doorstromer"), voorbeeld="doorstromer",
+              uitleg="liet men een woning achter"),
+        Kolom("herkomst", "tekst", verplicht=False, waarden=("zelfde_kern", "gemeente", "elders"),
+              voorbeeld="zelfde_kern", uitleg="vorige woonplaats"),
+        Kolom("passend", "tekst", verplicht=False, waarden=("passend", "niet_passend", "nvt"), voorbeeld="passend",
+              uitleg="passend toewijzen"),
+        Kolom("vrije_ruimte", "ja_nee", voorbeeld="nee", uitleg="gebruikte de vrije toewijzingsruimte"),
+        Kolom("inschrijfduur_mnd", "decimaal", verplicht=False, minimum=0, leeswijze="duur", voorbeeld=38.5,
+              uitleg="maanden van inschrijving tot verhuring"),
+        Kolom("zoekduur_mnd", "decimaal", verplicht=False, minimum=0, leeswijze="duur", voorbeeld=14,
+              uitleg="maanden van eerste reactie tot verhuring"),
+        Kolom("reacties", "geheel", verplicht=False, minimum=0, voorbeeld=42, uitleg="aantal reacties op de woning"),
+        Kolom("weigeringen", "geheel", verplicht=False, minimum=0, voorbeeld=1,
+              uitleg="aantal keren dat de woning geweigerd is"),
         *HERKOMST,
     ),
     sleutel=("corporatie", "verhuring_id"),
@@ -106,21 +93,18 @@ VOORRAAD = Tabel(
         Kolom("peildatum", "datum", uitleg="de dag waarop geteld is"),
         _CORPORATIE,
         _KERN,
-        Kolom("soort", "tekst", waarden=("woongelegenheid", "overig"), uitleg="woning of iets anders"),
-        Kolom("daeb", "ja_nee", uitleg="sociale huur volgens de Woningwet"),
-        Kolom(
-            "huurklasse",
-            "tekst",
-            verplicht=False,
-            waarden=HUURKLASSEN,
-            uitleg="klasse van de streefhuur; leeg bij overig",
-        ),
-        Kolom("woningtype", "tekst", verplicht=False, waarden=WONINGTYPEN, uitleg="soort woning; leeg bij overig"),
+        Kolom("soort", "tekst", waarden=("woongelegenheid", "overig"), voorbeeld="woongelegenheid",
+              uitleg="woning of iets anders"),
+        Kolom("daeb", "ja_nee", voorbeeld="ja", uitleg="sociale huur volgens de Woningwet"),
+        Kolom("huurklasse", "tekst", verplicht=False, waarden=HUURKLASSEN, voorbeeld="betaalbaar",
+              uitleg="klasse van de streefhuur; leeg bij overig"),
+        Kolom("woningtype", "tekst", verplicht=False, waarden=WONINGTYPEN, voorbeeld="eengezinswoning",
+              uitleg="soort woning; leeg bij overig"),
         _LABEL,
-        _TOEGANKELIJK,
-        Kolom("warmtenet", "ja_nee", uitleg="aangesloten op het warmtenet"),
-        Kolom("flex", "ja_nee", uitleg="tijdelijke of verplaatsbare woning"),
-        Kolom("aantal", "geheel", minimum=0, uitleg="aantal eenheden"),
+        replace(_TOEGANKELIJK, voorbeeld="geen"),
+        Kolom("warmtenet", "ja_nee", voorbeeld="nee", uitleg="aangesloten op het warmtenet"),
+        Kolom("flex", "ja_nee", voorbeeld="nee", uitleg="tijdelijke of verplaatsbare woning"),
+        Kolom("aantal", "geheel", minimum=0, voorbeeld=120, uitleg="aantal eenheden"),
         *HERKOMST,
     ),
     datum="peildatum",
@@ -144,16 +128,17 @@ VOORRAADMUTATIES = Tabel(
     "voorraadmutaties",
     "aantallen erbij en eraf",
     (
-        Kolom("datum", "datum", uitleg="de dag waarop de mutatie telt"),
+        Kolom("datum", "datum", leeswijze="periode", uitleg="de dag waarop de mutatie telt"),
         _CORPORATIE,
         _KERN_OF_LEEG,
-        Kolom(
-            "soort", "tekst", waarden=("aankoop", "nieuwbouw", "verkoop", "sloop", "overig"), uitleg="wat er gebeurde"
-        ),
-        Kolom("eenheid", "tekst", waarden=("woongelegenheid", "overig"), uitleg="woning of iets anders"),
+        Kolom("soort", "tekst", waarden=("aankoop", "nieuwbouw", "verkoop", "sloop", "overig"), voorbeeld="nieuwbouw",
+              uitleg="wat er gebeurde"),
+        Kolom("eenheid", "tekst", waarden=("woongelegenheid", "overig"), voorbeeld="woongelegenheid",
+              uitleg="woning of iets anders"),
         Kolom("aan_starter", "ja_nee", verplicht=False, uitleg="bij verkoop: ging de woning naar een starter"),
-        Kolom("aantal", "geheel", uitleg="altijd positief, behalve bij soort overig: daar telt het teken"),
-        Kolom("stand", "tekst", waarden=("plan", "realisatie"), uitleg="voornemen of gebeurd"),
+        Kolom("aantal", "geheel", voorbeeld=12,
+              uitleg="altijd positief, behalve bij soort overig: daar telt het teken"),
+        Kolom("stand", "tekst", waarden=("plan", "realisatie"), voorbeeld="realisatie", uitleg="voornemen of gebeurd"),
         *HERKOMST,
     ),
     datum="datum",
@@ -168,9 +153,10 @@ WONINGZOEKENDEN = Tabel(
         Kolom("peildatum", "datum", uitleg="de dag waarop geteld is"),
         _GROEP,
         _LEEFTIJD,
-        Kolom("ingeschreven", "geheel", minimum=0, uitleg="aantal ingeschrevenen"),
-        Kolom("actief", "geheel", minimum=0, uitleg="aantal dat in het jaar vaak genoeg reageerde"),
-        Kolom("drempel_reacties", "geheel", minimum=0, uitleg="hoeveel reacties per jaar hier actief heten"),
+        Kolom("ingeschreven", "geheel", minimum=0, voorbeeld=1200, uitleg="aantal ingeschrevenen"),
+        Kolom("actief", "geheel", minimum=0, voorbeeld=310, uitleg="aantal dat in het jaar vaak genoeg reageerde"),
+        Kolom("drempel_reacties", "geheel", minimum=0, voorbeeld=4,
+              uitleg="hoeveel reacties per jaar hier actief heten"),
         *HERKOMST,
     ),
     datum="peildatum",
@@ -184,26 +170,21 @@ ACTIESTATUS = Tabel(
         Kolom("peildatum", "datum", uitleg="het overleg waarvoor gemeld is"),
         Kolom("actie", "tekst", verplicht=False, verwijst="acties", uitleg="nummer in de uitvoeringsagenda"),
         Kolom("afspraak", "tekst", verwijst="afspraken", uitleg="nummer in de raamovereenkomst"),
-        Kolom("stand", "tekst", waarden=STANDEN_ACTIE, uitleg="de gemelde stand"),
-        Kolom(
-            "voortgang_pct",
-            "geheel",
-            verplicht=False,
-            minimum=0,
-            maximum=100,
-            uitleg="geschatte voortgang in procenten",
-        ),
-        Kolom("toelichting", "tekst", uitleg="in eigen woorden"),
+        Kolom("stand", "tekst", waarden=STANDEN_ACTIE, voorbeeld="op_schema", uitleg="de gemelde stand"),
+        Kolom("voortgang_pct", "geheel", verplicht=False, minimum=0, maximum=100, leeswijze="procent", voorbeeld=40,
+              uitleg="geschatte voortgang in procenten"),
+        Kolom("toelichting", "tekst", voorbeeld="De eerste stap is gezet.", uitleg="in eigen woorden"),
         Kolom("oorzaak", "tekst", verplicht=False, uitleg="verplicht bij aandacht en achter"),
         Kolom("gevolg", "tekst", verplicht=False, uitleg="verplicht bij aandacht en achter"),
         Kolom("bijsturing", "tekst", verplicht=False, uitleg="verplicht bij aandacht en achter"),
         Kolom("besluit_gevraagd", "tekst", verplicht=False, uitleg="wat het overleg moet besluiten"),
-        Kolom("gemeld_door", "tekst", uitleg="organisatie of functie, geen naam"),
+        Kolom("gemeld_door", "tekst", voorbeeld="ambtelijke werkgroep", uitleg="organisatie of functie, geen naam"),
         *HERKOMST,
     ),
     datum="peildatum",
     delen=("actie", "afspraak"),
     herkenning=("peildatum", "actie", "afspraak"),
+    vrije_tekst=True,
 )
 
 KENGETALLEN = Tabel(
@@ -211,18 +192,20 @@ KENGETALLEN = Tabel(
     "alles wat verder gemeten wordt",
     (
         Kolom("kengetal", "tekst", verwijst="kengetal_definities", uitleg="code van het kengetal"),
-        Kolom("peildatum", "datum", uitleg="de dag waarop gemeten is, of de laatste dag van de periode"),
+        Kolom("peildatum", "datum", leeswijze="periode",
+              uitleg="de dag waarop gemeten is, of de laatste dag van de periode"),
         _CORPORATIE_OF_LEEG,
         _KERN_OF_LEEG,
-        Kolom("waarde", "decimaal", uitleg="de gemeten waarde"),
+        Kolom("waarde", "decimaal", voorbeeld=12, uitleg="de gemeten waarde"),
         Kolom("teller", "decimaal", verplicht=False, uitleg="teller als de waarde een deel is"),
         Kolom("noemer", "decimaal", verplicht=False, uitleg="noemer als de waarde een deel is"),
-        Kolom("bron", "tekst", uitleg="waar de meting vandaan komt"),
+        Kolom("bron", "tekst", voorbeeld="eigen telling", uitleg="waar de meting vandaan komt"),
         *HERKOMST,
     ),
     datum="peildatum",
     delen=("kengetal", "corporatie"),
     herkenning=("kengetal", "peildatum", "corporatie", "kern"),
+    vrije_tekst=True,
 )
 
 LEVERINGEN = Tabel(
@@ -248,8 +231,14 @@ LEVERINGEN = Tabel(
     ),
     sleutel=("upload_id", "tabel"),
 )
+# fmt: on
 
 TABELLEN: dict[str, Tabel] = {
     tabel.naam: tabel
     for tabel in (VERHURINGEN, VOORRAAD, VOORRAADMUTATIES, WONINGZOEKENDEN, ACTIESTATUS, KENGETALLEN, LEVERINGEN)
 }
+
+
+def eigen_kolommen(tabel: Tabel) -> list[Kolom]:
+    """The columns that a delivery fills; where a row came from is filled in by us."""
+    return [kolom for kolom in tabel.kolommen if kolom not in HERKOMST]

@@ -17,6 +17,8 @@ from typing import Any, Literal
 import pyarrow as pa
 
 Type = Literal["tekst", "geheel", "decimaal", "datum", "ja_nee"]
+# How people write what a column holds, where its type does not say so.
+Leeswijze = Literal["periode", "duur", "bedrag", "procent", "leeftijd", "huishouden"]
 
 _ARROW: dict[str, pa.DataType] = {
     "tekst": pa.string(),
@@ -56,7 +58,11 @@ class FoutenError(Exception):
 
 @dataclass(frozen=True)
 class Kolom:
-    """A column: its type, whether it must be filled, and which values are allowed (`verwijst`: those of another table)."""
+    """A column: its type, whether it must be filled, and which values are allowed (`verwijst`: those of another table).
+
+    Of what is delivered also how people write it and a value for the example in a template, where it is the same for every
+    agreement.
+    """
 
     naam: str
     type: Type
@@ -65,6 +71,8 @@ class Kolom:
     minimum: float | None = None
     maximum: float | None = None
     verwijst: str | None = None
+    leeswijze: Leeswijze | None = None
+    voorbeeld: str | float | None = None
     uitleg: str = ""
 
     @property
@@ -127,6 +135,7 @@ class Tabel:
 
     `delen` are the columns that say what a delivery speaks for, besides its period: it replaces what was published for
     the same. By `herkenning` a row of an earlier delivery is found again in a later one; the rest is what may change.
+    `vrije_tekst`: somebody writes sentences in it, and one that begins with 'Totaal' does not make a row of sums.
     """
 
     naam: str
@@ -136,6 +145,7 @@ class Tabel:
     datum: str | None = None
     delen: tuple[str, ...] = ()
     herkenning: tuple[str, ...] = ()
+    vrije_tekst: bool = False
 
     @property
     def namen(self) -> tuple[str, ...]:

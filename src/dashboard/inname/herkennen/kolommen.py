@@ -18,7 +18,7 @@ from dashboard.inname.waarden.onleesbaar import Onduidelijk
 from dashboard.inname.waarden.tekst import is_leeg, sleutel
 from dashboard.inname.waarden.woordenboek import Woordenboek
 from dashboard.inname.werkboek import Cel
-from dashboard.tabellen.contracten import HERKOMST
+from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 VOORBEELDEN = 3
@@ -45,7 +45,7 @@ def stel_voor(
     are tried against the words of the agreement too.
     """
     eerder = {sleutel(naam): kolom for naam, kolom in (onthouden or {}).items()}
-    kolommen = {kolom.naam: kolom for kolom in tabel.kolommen if kolom not in HERKOMST}
+    kolommen = {kolom.naam: kolom for kolom in eigen_kolommen(tabel)}
     bekend = woordenboek.bekend if woordenboek else frozenset()
     persoonlijk = {p.index for p in vind_persoonlijk(kop, [cellen[:_PROEF] for cellen in voorbeelden], bekend)}
     proef = _Proef(tabel, kolommen, woordenboek)
@@ -138,7 +138,7 @@ class _Proef:
 
     def leest(self, naam: str, cellen: list[Cel]) -> float:
         """Which part of the cells can be read, an unclear cell included; 1 when there is nothing to try."""
-        soort = soort_van(self.tabel, self.kolommen[naam])
+        soort = soort_van(self.kolommen[naam])
         if not cellen or (self.woordenboek is None and soort not in _LIJKEN.keys() - {"ja_nee"}):
             return 1.0
         leeg = self.woordenboek or Woordenboek({})
@@ -148,4 +148,4 @@ class _Proef:
 
     def lijken(self, naam: str) -> str:
         """What the cells should look like, as a Dutch noun."""
-        return _LIJKEN.get(soort_van(self.tabel, self.kolommen[naam]), f"waarden van {naam}")
+        return _LIJKEN.get(soort_van(self.kolommen[naam]), f"waarden van {naam}")

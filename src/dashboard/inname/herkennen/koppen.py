@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from dashboard.inname.herkennen.synoniemen import Synoniemen
 from dashboard.inname.waarden.tekst import sleutel, woorden
 from dashboard.inname.werkboek import Blad, Cel, Rij, kolomletters
-from dashboard.tabellen.contracten import HERKOMST
+from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Tabel
 
 # A letting file of one corporatie has no column for it, and what counts as active is often told above the table.
@@ -158,7 +158,7 @@ def _beoordeel(
 
 def _score(namen: list[str], tabel: Tabel, synoniemen: Synoniemen) -> tuple[float, int]:
     """How much of the table is there and how much of what is there belongs to the table (0..100); how many columns."""
-    nodig = [k.naam for k in tabel.kolommen if k.verplicht and k not in HERKOMST and k.naam not in _VAAK_WEG]
+    nodig = [k.naam for k in eigen_kolommen(tabel) if k.verplicht and k.naam not in _VAAK_WEG]
     gevonden: dict[str, float] = {}
     herkend = 0.0
     for naam in namen:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from dashboard.inname.vondsten import ZEKER
 from dashboard.inname.waarden.tekst import sleutel, woorden
-from dashboard.tabellen.contracten import HERKOMST, TABELLEN
+from dashboard.tabellen.contracten import TABELLEN, eigen_kolommen
 
 # Certainty of a proposal, 0..100; likeness alone never gets as far as ZEKER.
 EIGEN_NAAM, SCHRIJFWIJZE, ZONDER_EENHEID = 100, 95, ZEKER
@@ -50,7 +50,7 @@ class Synoniemen:
         per_tabel: dict[str, dict[str, tuple[str, ...]]] = {}
         in_woorden: dict[str, dict[str, tuple[str, ...]]] = {}
         for naam, tabel in TABELLEN.items():
-            eigen = [kolom.naam for kolom in tabel.kolommen if kolom not in HERKOMST]
+            eigen = [kolom.naam for kolom in eigen_kolommen(tabel)]
             paren = [(rij["schrijfwijze"], rij["kolom"] or "") for rij in rijen if rij["tabel"] == naam]
             vast = {sleutel(kolom) for kolom in eigen}
             paren = [(kolom, kolom) for kolom in eigen] + [paar for paar in paren if sleutel(paar[0]) not in vast]

@@ -19,7 +19,6 @@ from dashboard.tabellen.tabel import Tabel
 ZOEK_TOT = 200  # below this row a header only counts after an empty row: data is not searched cell by cell
 MEESTE_TITELS = 3  # lines above a header that stands below another table
 TWIJFEL = 60  # the certainty of a table that could be another one as well
-_VRIJE_TEKST = ("actiestatus", "kengetallen")
 
 
 def vind(werkboek: Werkboek, tabellen: Sequence[Tabel], synoniemen: Synoniemen) -> tuple[Vondst, ...]:
@@ -88,7 +87,7 @@ def _vondst(blad: Blad, kop: Kop, einde: int, begin: int) -> Vondst:
     kolommen, zonder_kop = _kolommen(blad, kop, einde)
     plaatsen = [index for index, _ in kop.namen]
     bereik = bepaal_bereik(
-        vol, kop.eerste_data, einde, plaatsen, blad.rijen[kop.plaats], vrije_tekst=kop.tabel.naam in _VRIJE_TEKST
+        vol, kop.eerste_data, einde, plaatsen, blad.rijen[kop.plaats], vrije_tekst=kop.tabel.vrije_tekst
     )
     nummer = blad.eerste_rij
     eerste, laatste = bereik.eerste + nummer, bereik.laatste + nummer

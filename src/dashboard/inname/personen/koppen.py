@@ -1,152 +1,51 @@
-"""Headers that announce personal data, by their words: 'Achternaam' and 'Geb. datum', not 'Wijknaam' and 'Gebied'."""
+"""Headers that announce personal data, by their words: 'Achternaam' and 'Geb. datum', not 'Wijknaam' and 'Gebied'.
+
+The words are Dutch and of every gemeente, so they stand in `kopwoorden.csv` beside this module and not in an agreement:
+who adds one there adds it for all, and no agreement can do without.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
-from dashboard.inname.waarden.tekst import woorden
+from dashboard.inname.waarden.tekst import sleutel, woorden
+from dashboard.tabellen.tabel import Fout, FoutenError, Kolom, Tabel, lees_csv
 
 _KAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
-# Whose name it may be without being a person's.
-_GEEN_PERSOON = frozenset(
-    [
-        "actie",
-        "afspraak",
-        "bestand",
-        "bestands",
-        "blad",
-        "buurt",
-        "cluster",
-        "code",
-        "complex",
-        "corporatie",
-        "doelgroep",
-        "dorp",
-        "dorps",
-        "eigenaar",
-        "gebied",
-        "gebieds",
-        "gemeente",
-        "groep",
-        "indicator",
-        "instelling",
-        "kengetal",
-        "kern",
-        "kolom",
-        "label",
-        "model",
-        "organisatie",
-        "partij",
-        "plaats",
-        "plan",
-        "product",
-        "project",
-        "projects",
-        "regeling",
-        "regio",
-        "stad",
-        "tabel",
-        "thema",
-        "verhuurder",
-        "wijk",
-        "woning",
-        "woningcorporatie",
-        "woonplaats",
-    ]
+_BESTAND = Path(__file__).with_name("kopwoorden.csv")
+_SOORTEN = (
+    "burgerservicenummers",
+    "e-mailadressen",
+    "telefoonnummers",
+    "rekeningnummers",
+    "geboortedatums",
+    "namen",
+    "adressen",
+    "nummers van personen",
+    "kenmerken van personen",
 )
-_WOORDEN: dict[str, frozenset[str]] = {
-    "burgerservicenummers": frozenset(
-        ("bsn", "bsnr", "bsnnummer", "burgerservicenummer", "sofi", "sofinummer", "sofinr")
-    ),
-    "e-mailadressen": frozenset(("mail", "email", "emailadres", "mailadres", "emailadressen")),
-    "telefoonnummers": frozenset(
-        ("tel", "telnr", "telefoon", "telefoonnummer", "telefoonnr", "mobiel", "mobielnr", "gsm", "fax")
-    ),
-    "rekeningnummers": frozenset(
-        ("iban", "bankrekening", "bankrekeningnummer", "rekeningnummer", "rekeningnr", "bankrekeningnr")
-    ),
-    "geboortedatums": frozenset(("geb", "gebdat", "gebdatum", "gebjaar", "geboren", "gebdd", "verjaardag")),
-    "namen": frozenset(
-        [
-            "voorletters",
-            "voorletter",
-            "initialen",
-            "tussenvoegsel",
-            "tussenvoegsels",
-            "aanhef",
-            "roepnaam",
-            "voornamen",
-            "achternamen",
-            "contactpersoon",
-            "familienaam",
-            "geslachtsnaam",
-        ]
-    ),
-    "adressen": frozenset(
-        ("straat", "huisnr", "huisnummer", "huisletter", "hnr", "toevoeging", "huisnummertoevoeging", "pc6")
-    ),
-    "nummers van personen": frozenset(
-        [
-            "klantnummer",
-            "klantnr",
-            "persoonsnummer",
-            "persoonsnr",
-            "relatienummer",
-            "relatienr",
-            "debiteurnummer",
-            "debiteurennummer",
-            "debiteurnr",
-            "kandidaatnummer",
-            "kandidaatnr",
-            "inschrijfnummer",
-            "inschrijfnr",
-            "inschrijvingsnummer",
-            "huurdernummer",
-            "huurdersnummer",
-            "huurdernr",
-            "patientnummer",
-            "clientnummer",
-            "vnummer",
-        ]
-    ),
-    "kenmerken van personen": frozenset(
-        [
-            "geslacht",
-            "nationaliteit",
-            "geboorteland",
-            "geboorteplaats",
-            "inkomen",
-            "jaarinkomen",
-            "verzamelinkomen",
-            "huishoudinkomen",
-            "uitkering",
-            "etniciteit",
-            "religie",
-            "geloof",
-            "diagnose",
-            "handicap",
-            "schulden",
-        ]
-    ),
-}
-# A header that is nothing but one of these names the person in the row; 'Aantal huurders' and 'Leeftijd huurder' do not.
-_ALLEEN = frozenset(
-    [
-        "huurder",
-        "hoofdhuurder",
-        "medehuurder",
-        "bewoner",
-        "kandidaat",
-        "woningzoekende",
-        "client",
-        "klant",
-        "partner",
-        "koper",
-        "aanvrager",
-        "persoon",
-    ]
-)
+# A header that is nothing but a word for a person names the one in the row; 'Aantal huurders' and 'Leeftijd huurder' do
+# not. And there is what has a name without being a person.
+_PERSOON, _GEEN_PERSOON = "persoon", "geen persoon"
+_ALLE = (*_SOORTEN, _PERSOON, _GEEN_PERSOON)
+_KOLOMMEN = (Kolom("soort", "tekst", waarden=_ALLE), Kolom("woord", "tekst"))
+_TABEL = Tabel("kopwoorden", "een rij per woord", _KOLOMMEN, sleutel=("soort", "woord"))
+_VERWACHT = "een woord zonder hoofdletters, spaties, accenten en leestekens"
+
+
+@cache
+def kopwoorden(pad: Path = _BESTAND) -> Mapping[str, frozenset[str]]:
+    """The words per kind. Raises FoutenError with every fault in the file, a word that no header can match among them."""
+    rijen, fouten = lees_csv(pad, _TABEL)
+    vreemd = [rij for rij in rijen if rij["woord"] != sleutel(rij["woord"])]
+    fouten += [Fout(pad.name, rij.nummer, "woord", rij["woord"], _VERWACHT) for rij in vreemd]
+    if fouten:
+        raise FoutenError(fouten)
+    return {soort: frozenset(rij["woord"] for rij in rijen if rij["soort"] == soort) for soort in _ALLE}
 
 
 def soort_van_kop(kop: str) -> str | None:
@@ -155,8 +54,9 @@ def soort_van_kop(kop: str) -> str | None:
     samen = "".join(delen)
     if not delen:
         return None
-    for soort, genoemd in _WOORDEN.items():
-        if samen in genoemd or not genoemd.isdisjoint(delen):
+    bekend = kopwoorden()
+    for soort in _SOORTEN:
+        if samen in bekend[soort] or not bekend[soort].isdisjoint(delen):
             return soort
     if any(deel.startswith("geboorte") for deel in delen) or samen.startswith(("gebdat", "gebd", "geboorte")):
         return "geboortedatums"
@@ -168,18 +68,18 @@ def soort_van_kop(kop: str) -> str | None:
         ("huisnummer", "huisnr")
     ):
         return "adressen"
-    if _is_naam(delen):
+    if _is_naam(delen, bekend[_GEEN_PERSOON]):
         return "namen"
     kaal = [deel for deel in delen if not deel.isdigit()]
-    return "namen" if len(kaal) == 1 and kaal[0] in _ALLEEN else None
+    return "namen" if len(kaal) == 1 and kaal[0] in bekend[_PERSOON] else None
 
 
-def _is_naam(delen: list[str]) -> bool:
+def _is_naam(delen: list[str], geen_persoon: frozenset[str]) -> bool:
     for plaats, deel in enumerate(delen):
         if deel in ("naam", "namen"):
             anders = delen[:plaats] + delen[plaats + 1 :]
-            if not any(ander in _GEEN_PERSOON for ander in anders):
+            if not any(ander in geen_persoon for ander in anders):
                 return True
-        elif deel.endswith(("naam", "namen")) and deel.removesuffix("namen").removesuffix("naam") not in _GEEN_PERSOON:
+        elif deel.endswith(("naam", "namen")) and deel.removesuffix("namen").removesuffix("naam") not in geen_persoon:
             return True
     return False

@@ -15,9 +15,15 @@ import pyarrow.compute as pc
 
 from dashboard.basis.opmaak import datum
 from dashboard.inname.fouten import Klacht
-from dashboard.inname.tabel.controle import eigen_kolommen
 from dashboard.inname.tabel.levering import Omgeving
-from dashboard.tabellen.contracten import ACTIESTATUS, KENGETALLEN, VERHURINGEN, VOORRAAD, WONINGZOEKENDEN
+from dashboard.tabellen.contracten import (
+    ACTIESTATUS,
+    KENGETALLEN,
+    VERHURINGEN,
+    VOORRAAD,
+    WONINGZOEKENDEN,
+    eigen_kolommen,
+)
 from dashboard.tabellen.tabel import Tabel
 
 Periode = tuple[dt.date, dt.date]

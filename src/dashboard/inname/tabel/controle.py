@@ -12,16 +12,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.inname.fouten import Klacht
-from dashboard.tabellen.contracten import HERKOMST
+from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 Overslaan = Mapping[str, frozenset[int]]  # per column the rows whose cell could not be read
 LEEG = "een waarde; deze kolom mag niet leeg zijn"
-
-
-def eigen_kolommen(tabel: Tabel) -> list[Kolom]:
-    """The columns that a delivery fills; where a row came from is filled in by us."""
-    return [kolom for kolom in tabel.kolommen if kolom not in HERKOMST]
 
 
 def frame_van(tabel: Tabel, waarden: Mapping[str, Sequence[object]], nummers: Sequence[int]) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from dashboard.inname.fouten import Klacht
 from dashboard.inname.herkennen.kolommen import indeling, stel_voor
 from dashboard.inname.herkennen.tabelvinder import rijen_van
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
-from dashboard.inname.tabel.controle import contractfouten, eigen_kolommen, frame_van
+from dashboard.inname.tabel.controle import contractfouten, frame_van
 from dashboard.inname.tabel.herinnering import met_herinnering
 from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname, Tabelkeuze
 from dashboard.inname.tabel.lezing import Lezing
@@ -21,7 +21,7 @@ from dashboard.inname.tabel.rijregels import rijfouten
 from dashboard.inname.tabel.tabelkeuze import blad_van, kies_tabellen, zonder_personen
 from dashboard.inname.vondsten import Koppeling, Vondst
 from dashboard.inname.werkboek import Werkboek
-from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
+from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN, eigen_kolommen
 from dashboard.tabellen.tabel import Kolom
 
 Voortgang = Callable[[str, float], None]

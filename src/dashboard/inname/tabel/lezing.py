@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from dashboard.inname.fouten import Bevinding, Ernst, Klacht
-from dashboard.inname.tabel.controle import eigen_kolommen
 from dashboard.inname.tabel.levering import Omgeving, Tabelkeuze
 from dashboard.inname.vondsten import Vondst
 from dashboard.inname.waarden.kolom import lees_kolom
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar
 from dashboard.inname.waarden.tekst import vrije_tekst
 from dashboard.inname.werkboek import Cel
+from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Tabel
 
 _LANGSTE_WAARDE = 80

@@ -23,7 +23,7 @@ from dashboard.inname.waarden.datums import DATUM as EEN_DATUM
 from dashboard.inname.waarden.datums import LAATSTE, VROEGSTE
 from dashboard.inname.waarden.kolom import soort_van
 from dashboard.inname.waarden.woordenboek import Woordenboek
-from dashboard.tabellen.contracten import HERKOMST
+from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 UITLEG, LIJSTEN = "Uitleg", "Lijsten"
@@ -47,7 +47,7 @@ def sjabloonnaam(tabel: Tabel) -> str:
 
 def sjabloon(tabel: Tabel, overeenkomst: Overeenkomst) -> bytes:
     """The template of a table (one of those that are delivered) for this agreement, as .xlsx."""
-    kolommen = [kolom for kolom in tabel.kolommen if kolom not in HERKOMST]
+    kolommen = eigen_kolommen(tabel)
     woordenboek = Woordenboek(overeenkomst.tabellen)
     keuzes = {kolom.naam: woordenboek.voor(tabel, kolom).waarden for kolom in kolommen}
     uit = io.BytesIO()
@@ -58,35 +58,33 @@ def sjabloon(tabel: Tabel, overeenkomst: Overeenkomst) -> bytes:
     for plaats, kolom in enumerate(kolommen):
         stijl = _VERPLICHT if kolom.verplicht else _VRIJ
         schrijver.schrijf(blad, 0, plaats, kolom.naam, **stijl)
-        toegestaan = _toegestaan(tabel, kolom, keuzes[kolom.naam])
+        toegestaan = _toegestaan(kolom, keuzes[kolom.naam])
         blad.write_comment(0, plaats, _bij_de_kop(kolom, toegestaan), {"width": 240, "height": 110})
-        vorm = {"num_format": _vorm(tabel, kolom)}
+        vorm = {"num_format": _vorm(kolom)}
         cel = voorbeeld.get(kolom.naam)
         schrijver.schrijf(blad, 1, plaats, cel, **_VOORBEELD | vorm)
         blad.set_column(plaats, plaats, max(len(kolom.naam), len(str(cel or "")), 9) + 3, schrijver.opmaak(**vorm))
-        if regel := _regel(tabel, kolom, keuzes[kolom.naam], lijsten, plaats):
+        if regel := _regel(kolom, keuzes[kolom.naam], lijsten, plaats):
             fout = {"error_title": kolom.naam, "error_message": f"Verwacht: {toegestaan}."[:_LANGSTE_LIJST]}
             blad.data_validation(1, plaats, _LAATSTE_RIJ, plaats, regel | fout)
     blad.freeze_panes(1, 0)
     blad.set_landscape()
     blad.fit_to_pages(1, 0)
     lijsten.hide()
-    _schrijf_uitleg(
-        schrijver, uitleg, tabel, overeenkomst, [(k, _toegestaan(tabel, k, keuzes[k.naam])) for k in kolommen]
-    )
+    _schrijf_uitleg(schrijver, uitleg, tabel, overeenkomst, [(k, _toegestaan(k, keuzes[k.naam])) for k in kolommen])
     boek.close()
     return uit.getvalue()
 
 
-def _vorm(tabel: Tabel, kolom: Kolom) -> str:
+def _vorm(kolom: Kolom) -> str:
     """How a cell of this column looks. As text, 2.10 stays 2.10 and 3+ stays 3+."""
-    soort = soort_van(tabel, kolom)
+    soort = soort_van(kolom)
     return _VORM.get(soort, "General" if soort in _GETALLEN else "@")
 
 
-def _regel(tabel: Tabel, kolom: Kolom, keuzes: Sequence[str], lijsten: Worksheet, plaats: int) -> dict[str, Any] | None:
+def _regel(kolom: Kolom, keuzes: Sequence[str], lijsten: Worksheet, plaats: int) -> dict[str, Any] | None:
     """What Excel lets somebody type in this column; None when that is any text."""
-    soort = soort_van(tabel, kolom)
+    soort = soort_van(kolom)
     if keuzes:
         if len(",".join(keuzes)) <= _LANGSTE_LIJST and not any("," in keuze for keuze in keuzes):
             return {"validate": "list", "source": list(keuzes)}
@@ -102,13 +100,13 @@ def _regel(tabel: Tabel, kolom: Kolom, keuzes: Sequence[str], lijsten: Worksheet
     return None
 
 
-def _toegestaan(tabel: Tabel, kolom: Kolom, keuzes: Sequence[str]) -> str:
+def _toegestaan(kolom: Kolom, keuzes: Sequence[str]) -> str:
     """What may stand in the column, in words for somebody who works in Excel."""
     if kolom.type == "ja_nee":
         return "ja of nee"
     if keuzes:
         return f"een van: {', '.join(keuzes)}" if len(keuzes) <= _MEESTE_GENOEMD else "een keuze uit de lijst in de cel"
-    match soort_van(tabel, kolom):
+    match soort_van(kolom):
         case "datum" | "periode":
             return EEN_DATUM
         case "geheel" | "procent":

@@ -1,66 +1,22 @@
 """One invented row per contract table, for a template: an example that could be delivered as it stands.
 
-What the agreement must know (a kern, a corporatie, a number) comes from the agreement; the rest is of every agreement.
+What the agreement must know (a kern, a corporatie, a number) comes from the agreement; the rest is in the contract.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any
 
 from dashboard.afspraken import Overeenkomst
 from dashboard.inname.werkboek import Cel
 from dashboard.tabellen.tabel import Tabel
 
-_VAST: Mapping[str, Mapping[str, Cel]] = {
-    "verhuringen": {
-        "verhuring_id": "VOORBEELD-1",
-        "woningtype": "appartement",
-        "daeb": "ja",
-        "nieuwbouw": "nee",
-        "contract": "onbepaald",
-        "kale_huur": 598.4,
-        "energielabel": "B",
-        "toegankelijkheid": "nultreden",
-        "model": "aanbod",
-        "leeftijdsklasse": "30-54",
-        "huishoudgrootte": "2",
-        "woonsituatie": "doorstromer",
-        "herkomst": "zelfde_kern",
-        "passend": "passend",
-        "vrije_ruimte": "nee",
-        "inschrijfduur_mnd": 38.5,
-        "zoekduur_mnd": 14,
-        "reacties": 42,
-        "weigeringen": 1,
-    },
-    "voorraad": {
-        "soort": "woongelegenheid",
-        "daeb": "ja",
-        "huurklasse": "betaalbaar",
-        "woningtype": "eengezinswoning",
-        "energielabel": "B",
-        "toegankelijkheid": "geen",
-        "warmtenet": "nee",
-        "flex": "nee",
-        "aantal": 120,
-    },
-    "voorraadmutaties": {"soort": "nieuwbouw", "eenheid": "woongelegenheid", "aantal": 12, "stand": "realisatie"},
-    "woningzoekenden": {"leeftijdsklasse": "30-54", "ingeschreven": 1200, "actief": 310, "drempel_reacties": 4},
-    "actiestatus": {
-        "stand": "op_schema",
-        "voortgang_pct": 40,
-        "toelichting": "De eerste stap is gezet.",
-        "gemeld_door": "ambtelijke werkgroep",
-    },
-    "kengetallen": {"waarde": 12, "bron": "eigen telling"},
-}
-
 
 def voorbeeldrij(tabel: Tabel, overeenkomst: Overeenkomst) -> dict[str, Cel]:
     """The cells of the row by column; a column that may be empty can be absent."""
-    uit = dict(_VAST[tabel.naam]) | _dagen(overeenkomst)
+    uit: dict[str, Cel] = {kolom.naam: kolom.voorbeeld for kolom in tabel.kolommen if kolom.voorbeeld is not None}
+    uit |= _dagen(overeenkomst)
     if tabel.naam == "actiestatus":
         actie = overeenkomst.acties[0]
         uit |= {"actie": actie.agenda_nr, "afspraak": actie.afspraak}

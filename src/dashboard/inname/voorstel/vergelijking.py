@@ -18,11 +18,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.store import Wijziging, binnen
-from dashboard.tabellen.contracten import HERKOMST, LEVERINGEN, TABELLEN
+from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN, eigen_kolommen
 from dashboard.tabellen.tabel import Tabel
 
 Nummers = npt.NDArray[np.int64]
-_HERKOMST = {kolom.naam for kolom in HERKOMST}
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def _vergelijk(tabel: Tabel, gepubliceerd: pa.Table, wijzigingen: list[Wijziging
     volgorde = [("upload_id", "ascending"), ("bronrij", "ascending")]
     oud = pa.concat_tables(stukken).sort_by(volgorde)
     nieuw = pa.concat_tables([wijziging.rijen for wijziging in wijzigingen]).sort_by(volgorde)
-    inhoud = [naam for naam in tabel.namen if naam not in _HERKOMST and naam not in tabel.herkenning]
+    inhoud = [kolom.naam for kolom in eigen_kolommen(tabel) if kolom.naam not in tabel.herkenning]
     codes = _codes(oud, nieuw, [*tabel.herkenning, *inhoud])
     wie = _samen([codes[naam] for naam in tabel.herkenning])
     alles = _samen([wie, *(codes[naam] for naam in inhoud)])

@@ -24,17 +24,12 @@ from dashboard.inname.waarden.perioden import lees_periode
 from dashboard.inname.waarden.tekst import is_leeg, vrije_tekst
 from dashboard.inname.waarden.woordenboek import Woorden, Woordenboek
 from dashboard.inname.werkboek import Cel
-from dashboard.tabellen.tabel import Kolom, Tabel
+from dashboard.tabellen.tabel import Kolom, Leeswijze, Tabel, Type
 
-Soort = Literal[
-    "datum", "periode", "duur", "bedrag", "decimaal", "geheel", "procent", "ja_nee", "leeftijd", "huishouden", "keuze", "tekst"
-]  # fmt: skip
+Soort = Type | Leeswijze | Literal["keuze"]
 Lezer = Callable[[Cel], Any]
 Antwoorden = Mapping[str, str]
 
-# Columns whose contract dates a row by the last day of a period, and those that are more than their type says.
-_PERIODEN = {("voorraadmutaties", "datum"), ("kengetallen", "peildatum")}
-_EIGEN: dict[str, Soort] = {"leeftijdsklasse": "leeftijd", "huishoudgrootte": "huishouden", "kale_huur": "bedrag"}
 _STREEPJE = Vraag(
     "streepje",
     "Wat betekent een streepje in deze kolom?",
@@ -47,19 +42,11 @@ _DEEL = Vraag(
 _KRUISJES = "Naast de kruisjes in deze kolom is een leeg vakje gelezen als nee."
 
 
-def soort_van(tabel: Tabel, kolom: Kolom) -> Soort:
+def soort_van(kolom: Kolom) -> Soort:
     """Which parser reads a column of a contract."""
-    if (tabel.naam, kolom.naam) in _PERIODEN:
-        return "periode"
-    if kolom.naam in _EIGEN:
-        return _EIGEN[kolom.naam]
-    if kolom.type == "decimaal" and kolom.naam.endswith("_mnd"):
-        return "duur"
-    if kolom.type == "geheel" and kolom.naam.endswith("_pct"):
-        return "procent"
-    if kolom.type == "tekst":
-        return "keuze" if kolom.waarden or kolom.verwijst else "tekst"
-    return kolom.type
+    if kolom.leeswijze:
+        return kolom.leeswijze
+    return "keuze" if kolom.type == "tekst" and (kolom.waarden or kolom.verwijst) else kolom.type
 
 
 def lees_kolom(
@@ -75,7 +62,7 @@ def lees_kolom(
     """Read a whole column. `kop` is its header in the file, which may name a unit."""
     gegeven = antwoorden or {}
     verschillend = [cel for _, cel in dict.fromkeys((type(cel), cel) for cel in cellen)]
-    match soort_van(tabel, kolom):
+    match soort_van(kolom):
         case "datum":
             return _lees_datums(cellen, verschillend, gegeven, datums.lees_datum, basis1904=basis1904)
         case "periode":

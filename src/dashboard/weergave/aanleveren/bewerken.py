@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from dashboard.inname import Blad, Werkboek
 from dashboard.monitor import Monitor
-from dashboard.tabellen.contracten import ACTIESTATUS, HERKOMST, KENGETALLEN
+from dashboard.tabellen.contracten import ACTIESTATUS, KENGETALLEN, eigen_kolommen
 from dashboard.tabellen.tabel import Kolom, Tabel
 from dashboard.weergave.aanleveren.sessie import begin_met
 from dashboard.weergave.html import toon_html
@@ -43,7 +43,7 @@ def toon_bewerken(monitor: Monitor) -> None:
     )
     if dag is None:
         return
-    kolommen = [k for k in doel.kolommen if k not in HERKOMST and k.naam != "peildatum"]
+    kolommen = [k for k in eigen_kolommen(doel) if k.naam != "peildatum"]
     begin = _huidige_rijen(monitor, doel, kolommen, dag)
     toon_html(
         Markup(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dashboard.basis.opmaak import aantal, getal
 from dashboard.inname import TE_LEVEREN, Inname, Koppeling, Tabelinname, blad_van
-from dashboard.tabellen.contracten import HERKOMST
+from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Tabel
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 from dashboard.weergave.html import LEEG, klein, omkaderd, punten, tabel, toon_html
@@ -99,8 +99,8 @@ def _toon_ontbrekende_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: 
     vast = gevonden.keuze.vast
     mist = [
         kolom
-        for kolom in gevonden.tabel.kolommen
-        if kolom.verplicht and kolom not in HERKOMST and kolom.naam not in geleverd and kolom.naam != "corporatie"
+        for kolom in eigen_kolommen(gevonden.tabel)
+        if kolom.verplicht and kolom.naam not in geleverd and kolom.naam != "corporatie"
     ]
     if not mist:
         return
@@ -189,4 +189,4 @@ def _koppel(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname, koppel
 
 
 def _te_kiezen(doel: Tabel) -> list[str]:
-    return [kolom.naam for kolom in doel.kolommen if kolom not in HERKOMST]
+    return [kolom.naam for kolom in eigen_kolommen(doel)]
