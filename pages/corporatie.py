@@ -12,7 +12,7 @@ from dashboard.verhaal.portret import portret
 from dashboard.verhaal.vooruitblik import vooruitblikken
 from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.filters import gevraagd, kies_uit
-from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker, pauzeer, toon_grafiek, toon_tabellen
+from dashboard.weergave.grafiek import grafiek_met_figuur, is_donker, pauzeer, toon_grafiek, toon_tabellen
 from dashboard.weergave.html import alinea, corporatiekoppeling, tabel, toon_html
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import TABEL, toon_meer, toon_onderdelen
@@ -34,8 +34,8 @@ gekozen = gevraagd("corporatie")
 
 if gekozen in namen:
     keuze = Keuze(corporatie=gekozen)
-    beeld = portret(monitor, keuze, vorige(monitor))
-    toon_titel(monitor, beeld.zin)
+    eigen_portret = portret(monitor, keuze, vorige(monitor))
+    toon_titel(monitor, eigen_portret.zin)
 elif gekozen:
     toon_titel(monitor, f"‘{gekozen}’ is geen corporatie in deze afspraken: kies hieronder een corporatie")
 else:
@@ -62,24 +62,24 @@ def toon_planning(code: str) -> None:
     pauzeer("keuzes")
     donker = is_donker()
     maak = partial(waterval, monitor, code, jaar, donker)
-    if (gemaakt := grafiek_met_beeld(monitor, ("waterval", code, jaar, donker), maak)) is not None:
+    if (gemaakt := grafiek_met_figuur(monitor, ("waterval", code, jaar, donker), maak)) is not None:
         toon_grafiek(*gemaakt, "waterval")
         toon_meer("meer-waterval", "Meer over de planning", {TABEL: partial(toon_tabellen, [gemaakt[0]])})
 
 
 def toon_normen() -> None:
-    toon_html(normentabel(beeld.oordelen, f"Normen die over {beeld.naam} gaan"))
+    toon_html(normentabel(eigen_portret.oordelen, f"Normen die over {eigen_portret.naam} gaan"))
     eigen = [stand for stand in standen(monitor) if gekozen in stand.afspraak.trekker.split(";")]
     if eigen:
-        toon_html(afsprakentabel(monitor, eigen, f"Afspraken waar {beeld.naam} trekker van is"))
+        toon_html(afsprakentabel(monitor, eigen, f"Afspraken waar {eigen_portret.naam} trekker van is"))
 
 
-toon_hoofdzaken(monitor, beeld)
+toon_hoofdzaken(monitor, eigen_portret)
 onderdelen: dict[str, Callable[[], None]] = {
     "Planning en vooruitblik": partial(toon_planning, gekozen),
-    "Ontwikkeling": partial(toon_ontwikkeling, monitor, beeld, keuze),
+    "Ontwikkeling": partial(toon_ontwikkeling, monitor, eigen_portret, keuze),
     **{naam: partial(toon_verdelingen, monitor, bron, keuze) for naam, bron in verdelingstabellen(monitor)},
-    "Alle cijfers": partial(toon_alle_cijfers, beeld, beeld.naam),
+    "Alle cijfers": partial(toon_alle_cijfers, eigen_portret, eigen_portret.naam),
     "Normen en afspraken": toon_normen,
 }
 toon_onderdelen("onderdeel", onderdelen)

@@ -43,10 +43,10 @@ alle = gebieden(monitor, indicator, jaar)
 with kop:
     toon_titel(monitor, kaartzin(indicator, jaar, alle), vooruit=True)
 
-beeld, tabel = st.columns([13, 9], gap="medium")
+kaart, tabel = st.columns([13, 9], gap="medium")
 with tabel:
     toon_html(kaarttabel(monitor, indicator, jaar))
-with beeld:
+with kaart:
     pauzeer("keuzes")
     toon_kaart(monitor, indicator, jaar, vorm)
     uitleg = "Klik op een kern, of op de naam in de tabel, voor de hele kern."

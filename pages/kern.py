@@ -31,8 +31,8 @@ gekozen = gevraagd("kern")
 
 if gekozen in kernen:
     keuze = Keuze(kernen=(gekozen,))
-    beeld = portret(monitor, keuze, vorige(monitor))
-    toon_titel(monitor, beeld.zin)
+    eigen_portret = portret(monitor, keuze, vorige(monitor))
+    toon_titel(monitor, eigen_portret.zin)
 elif gekozen:
     toon_titel(monitor, f"‘{gekozen}’ is geen kern van {overeenkomst.gemeente.naam}: kies hieronder een kern")
 else:
@@ -49,15 +49,15 @@ if gekozen not in kernen:
 
 
 def toon_afspraken() -> None:
-    toon_html(normentabel(beeld.oordelen, f"Normen die over {gekozen} gaan"))
+    toon_html(normentabel(eigen_portret.oordelen, f"Normen die over {gekozen} gaan"))
     toon_html(klein("De planning van de corporaties is niet per kern gemaakt."))
 
 
-toon_hoofdzaken(monitor, beeld)
+toon_hoofdzaken(monitor, eigen_portret)
 onderdelen: dict[str, Callable[[], None]] = {
-    "Ontwikkeling": partial(toon_ontwikkeling, monitor, beeld, keuze),
+    "Ontwikkeling": partial(toon_ontwikkeling, monitor, eigen_portret, keuze),
     **{naam: partial(toon_verdelingen, monitor, bron, keuze) for naam, bron in verdelingstabellen(monitor)},
-    "Alle cijfers": partial(toon_alle_cijfers, beeld, gekozen),
+    "Alle cijfers": partial(toon_alle_cijfers, eigen_portret, gekozen),
     "Normen": toon_afspraken,
 }
 toon_onderdelen("onderdeel", onderdelen)

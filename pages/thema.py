@@ -50,20 +50,20 @@ def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
     titels = {code: i.titel for code, i in namen.items()}
     gekozen = kies_uit("Bekijk een cijfer", titels, "cijfer", "", begin=begin.indicator) or begin.indicator
     indicator = overeenkomst.anders_geteld(namen[gekozen], keuze.anders)
-    beelden = grafieken(monitor, indicator, keuze, per_kern=per_kern, donker=is_donker())
+    getekend = grafieken(monitor, indicator, keuze, per_kern=per_kern, donker=is_donker())
     pauzeer("keuzes")
     if per_kern and "kern" not in indicator.lijst_niveaus:
         st.info("Dit cijfer is er niet per kern.")
-    elif not beelden:
+    elif not getekend:
         st.info("Van dit cijfer zijn voor deze keuze geen gegevens.")
-    for kolom, (grafiek, beeld) in zip(st.columns(max(1, len(beelden)), gap="medium"), beelden, strict=False):
+    for kolom, (grafiek, figuur) in zip(st.columns(max(1, len(getekend)), gap="medium"), getekend, strict=False):
         with kolom:
-            toon_grafiek(grafiek, beeld, f"{gekozen}-{grafiek.niveau}")
+            toon_grafiek(grafiek, figuur, f"{gekozen}-{grafiek.niveau}")
     verder = {
         ANDERS: partial(toon_anders, monitor, namen[gekozen], keuze),
         RIJEN: partial(toon_rijen, monitor, indicator, keuze),
     }
-    toon_onderbouwing(monitor, indicator, [grafiek for grafiek, _ in beelden], verder=verder)
+    toon_onderbouwing(monitor, indicator, [grafiek for grafiek, _ in getekend], verder=verder)
 
 
 def toon_afspraken() -> None:

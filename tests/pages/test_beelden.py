@@ -30,12 +30,12 @@ def test_een_nieuw_beeld_in_het_register_staat_op_de_pagina(demo, monkeypatch):
     eenheid = replace(AANDEEL, beelden={"gemeente": "lijnen", "kern": "warmte"})
     indicator = replace(demo.overeenkomst.indicator["aandeel_regulier"], indicator="nieuw", eenheid=eenheid)
 
-    [(grafiek, beeld)] = grafieken(demo, indicator, Keuze(van=2024, tot=2025), per_kern=True, donker=False)
+    [(grafiek, figuur)] = grafieken(demo, indicator, Keuze(van=2024, tot=2025), per_kern=True, donker=False)
 
     kernen = [kern.kern for kern in demo.overeenkomst.kernen]
-    [spoor] = beeld.to_dict()["data"]
+    [spoor] = figuur.to_dict()["data"]
     assert (spoor["type"], spoor["x"], spoor["y"]) == ("heatmap", ["2024", "2025"], kernen)
-    assert beeld.to_dict()["layout"] == {"title": "aandeel"}
+    assert figuur.to_dict()["layout"] == {"title": "aandeel"}
     assert grafiek.kop == ("", "2024", "2025")
     assert [rij[0] for rij in grafiek.rijen] == kernen
     # The level without a name of its own has no chart, although the figure exists there.

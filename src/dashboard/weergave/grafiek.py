@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import streamlit as st
 from markupsafe import Markup
-from plotly.graph_objects import Figure  # noqa: TID251 - only for its type, see Beeld
+from plotly.graph_objects import Figure  # noqa: TID251 - only for its type, see KlareFiguur
 
 from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import aantal, datum, kleine_letter
@@ -29,7 +29,7 @@ def is_donker() -> bool:
     return st.context.theme.type == "dark"
 
 
-class Beeld(Figure):  # type: ignore[misc]  # Plotly ships no types
+class KlareFiguur(Figure):  # type: ignore[misc]  # Plotly ships no types
     """A finished figure on its way to the browser, just as it is.
 
     Streamlit takes a dict or a Plotly figure. A dict it has checked anew on every run, a figure it copies, and both get
@@ -47,30 +47,30 @@ class Beeld(Figure):  # type: ignore[misc]  # Plotly ships no types
 
 def grafieken(
     monitor: Monitor, indicator: Indicator, keuze: Keuze, *, per_kern: bool, donker: bool
-) -> list[tuple[Grafiek, Beeld]]:
+) -> list[tuple[Grafiek, KlareFiguur]]:
     """The charts of a figure per kern, or all others, as they are sent; made once per publication, choice and theme.
 
     A figure may exist for kernen only: that chart then stands for the others.
     """
 
-    def _maak() -> list[tuple[Grafiek, Beeld]]:
+    def _maak() -> list[tuple[Grafiek, KlareFiguur]]:
         teken = partial(grafieken_voor, monitor, indicator, keuze, donker)
         gemaakt = teken([niveau for niveau in indicator.lijst_niveaus if (niveau == "kern") is per_kern])
         if not per_kern:
             gemaakt = gemaakt or teken(["kern"])
-        return [(grafiek, Beeld(grafiek.figuur)) for grafiek in gemaakt]
+        return [(grafiek, KlareFiguur(grafiek.figuur)) for grafiek in gemaakt]
 
     return monitor.onthoud(("grafieken", indicator.indicator, keuze, per_kern, donker), _maak)
 
 
-def grafiek_met_beeld(
+def grafiek_met_figuur(
     monitor: Monitor, sleutel: Hashable, maak: Callable[[], Grafiek | None]
-) -> tuple[Grafiek, Beeld] | None:
+) -> tuple[Grafiek, KlareFiguur] | None:
     """One chart as it is sent, made once per publication and key; None where there is nothing to draw."""
 
-    def _maak() -> tuple[Grafiek, Beeld] | None:
+    def _maak() -> tuple[Grafiek, KlareFiguur] | None:
         grafiek = maak()
-        return None if grafiek is None else (grafiek, Beeld(grafiek.figuur))
+        return None if grafiek is None else (grafiek, KlareFiguur(grafiek.figuur))
 
     return monitor.onthoud(("grafiek", sleutel), _maak)
 
@@ -87,10 +87,10 @@ def pauzeer(deel: str) -> None:
         time.sleep(_PAUZE)
 
 
-def toon_grafiek(grafiek: Grafiek, beeld: Beeld, sleutel: str) -> None:
+def toon_grafiek(grafiek: Grafiek, figuur: KlareFiguur, sleutel: str) -> None:
     """Title and chart."""
     toon_html(Markup('<div class="mp-grafiektitel">{0.titel}<small>{0.ondertitel}</small></div>').format(grafiek))
-    st.plotly_chart(beeld, config=CONFIG, theme=None, alt=grafiek.alt, key=f"grafiek-{sleutel}")
+    st.plotly_chart(figuur, config=CONFIG, theme=None, alt=grafiek.alt, key=f"grafiek-{sleutel}")
 
 
 def toon_tabellen(grafieken: Iterable[Grafiek]) -> None:

@@ -11,24 +11,24 @@ from dashboard.figuren import CONFIG
 from dashboard.grafieken.kernenkaart import ergste_eerst, gebieden, kaartgrafiek
 from dashboard.monitor import Monitor
 from dashboard.normen import Stand
-from dashboard.weergave.grafiek import grafiek_met_beeld, is_donker
+from dashboard.weergave.grafiek import grafiek_met_figuur, is_donker
 from dashboard.weergave.html import blijvend, kernkoppeling, stand_merk, tabel
 
 
 def toon_kaart(monitor: Monitor, indicator: Indicator, jaar: int | None, vorm: str) -> None:
     """Draw the map or the tiles; a click on a kern opens its page."""
     donker = is_donker()
-    gemaakt = grafiek_met_beeld(
+    gemaakt = grafiek_met_figuur(
         monitor,
         ("kaart", indicator.indicator, jaar, vorm, donker),
         lambda: kaartgrafiek(monitor, indicator, jaar, vorm, donker),
     )
     if gemaakt is None:
         return
-    grafiek, beeld = gemaakt
+    grafiek, figuur = gemaakt
     sleutel = f"kaart-{indicator.indicator}-{jaar}-{vorm}"
     keuze = st.plotly_chart(
-        beeld,
+        figuur,
         config=CONFIG,
         theme=None,
         alt=grafiek.alt,

@@ -17,7 +17,7 @@ from dashboard.monitor import Monitor
 from dashboard.normen import Oordeel
 from dashboard.verhaal.portret import Portret
 from dashboard.weergave.grafiek import (
-    grafiek_met_beeld,
+    grafiek_met_figuur,
     is_donker,
     pauzeer,
     toon_grafiek,
@@ -31,26 +31,26 @@ _MEESTE_GRAFIEKEN = 4  # drawn at once
 _ZONDER_NORM = Markup('<span class="mp-bron">geen norm</span>')
 
 
-def toon_hoofdzaken(monitor: Monitor, beeld: Portret) -> None:
+def toon_hoofdzaken(monitor: Monitor, portret: Portret) -> None:
     """Show the tiles, and what is off course."""
-    toon_html(tegels(beeld.tegels))
-    if beeld.afwijkend:
-        lijst = punten(_punt(monitor, oordeel) for oordeel in beeld.afwijkend[:_MEESTE_PUNTEN])
+    toon_html(tegels(portret.tegels))
+    if portret.afwijkend:
+        lijst = punten(_punt(monitor, oordeel) for oordeel in portret.afwijkend[:_MEESTE_PUNTEN])
         toon_html(omkaderd("Wat afwijkt", lijst, breed=True))
     pauzeer("woorden")
 
 
-def toon_ontwikkeling(monitor: Monitor, beeld: Portret, keuze: Keuze) -> None:
+def toon_ontwikkeling(monitor: Monitor, portret: Portret, keuze: Keuze) -> None:
     """Show the main figures over the years, and how each was made."""
     pauzeer("keuzes")
     donker = is_donker()
-    indicatoren = [tegel.indicator for tegel in beeld.tegels]
+    indicatoren = [tegel.indicator for tegel in portret.tegels]
     for plek, indicator in zip(_vakken(len(indicatoren)), indicatoren, strict=True):
         maak = partial(portretgrafiek, monitor, indicator, keuze, donker)
         with plek:
             _toon(monitor, indicator, ("portret", indicator.indicator, keuze, donker), maak)
-    if beeld.gelijken:
-        toon_html(klein(beeld.gelijken.tekst))
+    if portret.gelijken:
+        toon_html(klein(portret.gelijken.tekst))
 
 
 def toon_verdelingen(monitor: Monitor, tabelnaam: str, keuze: Keuze) -> None:
@@ -79,20 +79,20 @@ def verdelingen_uit(monitor: Monitor, tabelnaam: str) -> list[Indicator]:
     ]
 
 
-def toon_alle_cijfers(beeld: Portret, wie: str) -> None:
+def toon_alle_cijfers(portret: Portret, wie: str) -> None:
     """Show every figure that exists for this part, beside the gemeente and similar kernen."""
-    met_gelijken = beeld.gelijken is not None
+    met_gelijken = portret.gelijken is not None
     rijen = []
-    for regel in beeld.regels:
+    for regel in portret.regels:
         oordeel = regel.oordeel
         merk = stand_merk(oordeel.stand, oordeel.indicatief) if oordeel else _ZONDER_NORM
         cellen = [regel.indicator.titel, regel.periode, regel.eigen, regel.gemeente]
         rijen.append([*cellen, *([regel.gelijken] if met_gelijken else []), merk])
     kop = ["cijfer", "periode", wie, "hele gemeente", *(["midden van gelijke kernen"] if met_gelijken else []), "stand"]
     toon_html(tabel(kop, rijen, rechts=range(2, len(kop) - 1)))
-    if beeld.gelijken:
+    if portret.gelijken:
         uitleg = "Het midden is de middelste waarde van die kernen, n het aantal van die kernen samen."
-        toon_html(klein(f"{beeld.gelijken.tekst} {uitleg}"))
+        toon_html(klein(f"{portret.gelijken.tekst} {uitleg}"))
 
 
 def normentabel(oordelen: Sequence[Oordeel], titel: str) -> Markup:
@@ -128,7 +128,7 @@ def _toon(
     monitor: Monitor, indicator: Indicator, sleutel: tuple[object, ...], maak: Callable[[], Grafiek | None]
 ) -> None:
     code = indicator.indicator
-    gemaakt = grafiek_met_beeld(monitor, sleutel, maak)
+    gemaakt = grafiek_met_figuur(monitor, sleutel, maak)
     if gemaakt is None:
         te_weinig = Markup("<p><b>{}</b>: hiervan zijn te weinig gegevens om te laten zien.</p>")
         toon_html(te_weinig.format(indicator.titel))
