@@ -1,7 +1,7 @@
-"""Intake: from somebody's spreadsheet to a checked delivery, and from that to what is published.
+"""The intake: from somebody's spreadsheet to a checked delivery, and from that to what is published.
 
-This is all that the rest of the program knows of it. A name is imported from its room when somebody asks for it: the
-process that parses a file starts for every upload, in no time, and a command says what is wrong with its arguments first.
+The rest of the program imports from here only. A name is imported from its room when somebody first uses it, because
+the process that parses a file must start quickly, and a command must check its arguments before it loads the rest.
 """
 
 import importlib
@@ -55,7 +55,7 @@ else:
     _MODULE = {naam: module for module, namen in _WAAR.items() for naam in namen}
 
     def __getattr__(naam: str) -> object:
-        """The name, from the module where it is made."""
+        """The object with this name, imported from its module."""
         if naam not in _MODULE:
             raise AttributeError(f"module '{__name__}' has no attribute '{naam}'")
         return getattr(importlib.import_module(f"{__name__}.{_MODULE[naam]}"), naam)

@@ -10,10 +10,10 @@ Ernst = Literal["fout", "waarschuwing"]
 
 
 class Geweigerd(Exception):
-    """The file is not taken in. Its text is one Dutch sentence for the analyst, who can do something about it.
+    """The file is refused. Its text is one Dutch sentence from which the analyst knows what to do.
 
-    The sentence never repeats what a cell holds: a refused file may be refused because of personal data. `kolommen` are
-    the headings of the columns that are the reason, when columns are.
+    The sentence never repeats the value of a cell, which may be personal data. `kolommen` are the headings of the columns
+    that are the reason, if any.
     """
 
     def __init__(self, zin: str, kolommen: Sequence[str] = ()) -> None:
@@ -24,7 +24,7 @@ class Geweigerd(Exception):
 
 @dataclass(frozen=True)
 class Bevinding:
-    """One cell that needs a look: sheet, row as Excel shows it, column as the heading in the file has it."""
+    """One cell to look at: its sheet, its row as Excel shows it, and the heading of its column in the file."""
 
     blad: str
     rij: int
@@ -36,7 +36,7 @@ class Bevinding:
 
 @dataclass(frozen=True)
 class Klacht:
-    """Something about the cell of one column, in a row by its number as Excel shows it."""
+    """A remark about one cell: the row by its number in Excel, and the column."""
 
     rij: int
     kolom: str

@@ -14,8 +14,8 @@ class Vondst:
     """A table in the workbook. Rows are numbered as Excel shows them; `kolommen` has (place in a row, name).
 
     `koprij` is the first row of the header, `koprijen` how many rows it has. Between `eerste_rij` and `laatste_rij` the
-    rows of `overgeslagen` are not data (empty, totals, a repeated header); `verborgen_rijen` are data that nobody sees:
-    whether they count is for the analyst to say. `anders` are tables that this could be as well.
+    rows of `overgeslagen` are not data (empty, totals, a repeated header); `verborgen_rijen` are hidden data, and the
+    analyst decides whether they count. `anders` are tables that this could be as well.
     """
 
     soort: str
@@ -40,9 +40,9 @@ class Vondst:
 
 @dataclass(frozen=True)
 class Koppeling:
-    """A column of the file and the column of the contract it probably is; `kolom` is None when it is none, or not clear.
+    """A column of the file and the column of the contract it probably is; `kolom` is None for none, or when unclear.
 
-    `kandidaten` are the columns to choose from when it is not clear ('' stands for none of them), `index` is the place
+    `kandidaten` are the columns to choose from when unclear ('' stands for none of them), `index` is the place
     of the cell in a row of the sheet, `voorbeelden` are a few of its cells: none from a column that looks personal.
     """
 
@@ -56,5 +56,5 @@ class Koppeling:
 
     @property
     def zeker(self) -> bool:
-        """Whether it may be used without somebody having looked at it."""
+        """Whether it may be used without anybody looking at it."""
         return self.zekerheid >= ZEKER

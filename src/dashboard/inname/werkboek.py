@@ -36,7 +36,7 @@ class Blad:
         return len(self.rijen[0]) if self.rijen else 0
 
     def gevuld(self) -> Blad:
-        """The same sheet with the value of every merged area in each of its cells, as a reader understands it."""
+        """The same sheet with the value of every merged area in each of its cells."""
         if not self.samengevoegd:
             return self
         rijen = [list(rij) for rij in self.rijen]
@@ -62,7 +62,7 @@ class Werkboek:
 
 
 def kolomletters(kolom: int) -> str:
-    """The letters of a column by its number: 1 -> 'A', 27 -> 'AA', 16384 -> 'XFD'."""
+    """The letters of a column from its number: 1 -> 'A', 27 -> 'AA', 16384 -> 'XFD'."""
     letters = ""
     while kolom > 0:
         kolom, rest = divmod(kolom - 1, 26)
@@ -71,7 +71,7 @@ def kolomletters(kolom: int) -> str:
 
 
 def kolomnummer(letters: bytes) -> int:
-    """The number of a column by its letters: b'XFD' -> 16384."""
+    """The number of a column from its letters: b'XFD' -> 16384."""
     nummer = 0
     for letter in letters.upper():
         nummer = nummer * 26 + letter - 64

@@ -17,7 +17,7 @@ class Bladzaken:
     fouten: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
     def fout(self, rij: int, kolom: int, tekst: str) -> None:
-        """Note a formula that failed."""
+        """Add a formula that failed."""
         self.fouten.setdefault(rij, []).append((kolom, tekst))
 
 

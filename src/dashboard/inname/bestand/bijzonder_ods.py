@@ -17,7 +17,7 @@ _ONZICHTBAAR = ("collapse", "filter")
 
 
 def lees_ods(pad: Path) -> Boekzaken:
-    """Everything there is to say about the sheets of the workbook. Refuses what is not XML: calamine loops on it for ever."""
+    """Everything about the sheets of the workbook. Refuses what is not XML: calamine loops on it for ever."""
     loper = _Loper()
     try:
         with zipfile.ZipFile(pad) as zip_, zip_.open("content.xml") as inhoud:
@@ -32,7 +32,7 @@ def lees_ods(pad: Path) -> Boekzaken:
 
 
 class _Loper:
-    """Walks through the tags and keeps count of where it is; a table inside a cell is passed over."""
+    """Walks through the tags and counts rows and columns; a table inside a cell is skipped."""
 
     def __init__(self) -> None:
         self.zaken = Boekzaken()
@@ -53,7 +53,7 @@ class _Loper:
             self.zaken.basis1904 = element.get(f"{_TABEL}date-value", "").startswith("1904")
 
     def sluit(self, element: ET.Element) -> None:
-        """A tag ends, and all that is in it is known; what has been seen is let go of."""
+        """A tag ends, so everything in it is known; it is then cleared to save memory."""
         soort = element.tag.removeprefix(_TABEL)
         if soort == "table":
             self._diepte -= 1
@@ -78,7 +78,7 @@ class _Loper:
 
 
 def _reeks(element: ET.Element, wat: str, begin: int, verborgen: list[tuple[int, int]]) -> int:
-    """Where the next row or column begins; this one, or all that it stands for, is noted when it is hidden."""
+    """The number of the next row or column; when this one is hidden, it and its repeats go into `verborgen`."""
     einde = begin + _aantal(element, f"number-{wat}-repeated")
     if element.get(f"{_TABEL}visibility") in _ONZICHTBAAR:
         verborgen.append((begin, einde - 1))

@@ -1,4 +1,4 @@
-"""Hidden rows and columns, failed formulas and the date system of an .xls, from the records that calamine passes over."""
+"""Hidden rows and columns, failed formulas and the date system of an .xls, from records that calamine skips."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FOUTEN = {
 
 
 def lees_xls(pad: Path) -> Boekzaken:
-    """Everything there is to say about the sheets of the workbook; a damaged one is left to calamine."""
+    """Everything about the sheets of the workbook; a damaged one is left to calamine."""
     zaken = Boekzaken()
     begin: list[int] = []
     per_begin: dict[int, Bladzaken] = {}

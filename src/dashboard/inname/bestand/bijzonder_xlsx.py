@@ -1,6 +1,6 @@
 """Hidden rows and columns, failed formulas and the date system of an .xlsx. The guard has limited every part by now.
 
-A part that cannot be found or understood says nothing here; whether the file can be read at all is for calamine to say.
+A part that cannot be found or understood is ignored here; calamine decides whether the file can be read at all.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _RELATIE_STRIKT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 def lees_xlsx(pad: Path) -> Boekzaken:
-    """Everything there is to say about the sheets of the workbook."""
+    """Everything about the sheets of the workbook."""
     try:
         with zipfile.ZipFile(pad) as zip_:
             delen = {naam.casefold(): naam for naam in zip_.namelist()}
@@ -53,7 +53,7 @@ def _doelen(relaties: bytes) -> dict[str, str]:
 
 
 def lees_deel(inhoud: bytes) -> Bladzaken:
-    """What one sheet says."""
+    """Everything in the part of one sheet."""
     zaken = Bladzaken()
     for kolom in _KOLOM.findall(inhoud[: max(inhoud.find(b"sheetData"), 0) or len(inhoud)]):
         kenmerken = dict(_KENMERK.findall(kolom))

@@ -1,4 +1,4 @@
-"""How much one upload may ask of the server. Every number is a setting; what a hostile file can cost follows from these."""
+"""How much one upload may ask of the server. Every number is a setting, so that a hostile file has a known cost."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Grenzen:
 
 
 def grenzen() -> Grenzen:
-    """The limits as they are set now."""
+    """The limits in the settings."""
     return Grenzen(
         bestand=int(float(instelling("MONITOR_UPLOAD_MB")) * MEGA),
         uitgepakt=int(float(instelling("MONITOR_UPLOAD_UITGEPAKT")) * MEGA),

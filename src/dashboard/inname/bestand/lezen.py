@@ -1,8 +1,8 @@
 """Reads an upload: a look at the container first, then the parsing in a process of its own that may die.
 
-A parser that meets a hostile file can end a process, fill its memory or never return. None of that may happen to the
-server, so it happens to a process that lives for one file, has a limit on memory and time, and knows no secrets. What it
-says is read as plain JSON from a file that has no name, so nothing is left behind, however either of the two ends.
+A hostile file can make a parser crash, fill the memory or never return. That may not happen to the server, so each file
+is parsed in a process of its own, with limits on memory and time and without secrets. Its answer is read as plain JSON
+from a file without a name, so nothing is left behind, however either process ends.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from dashboard.inname.bestand.wacht import controleer_bestand
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.werkboek import Blad, Werkboek
 
-# All that can go wrong with an answer from a process that a hostile file may have made say anything.
+# Everything that can go wrong with an answer that may hold anything, because a hostile file was parsed.
 _FOUTEN = (OSError, subprocess.SubprocessError, ValueError, TypeError, LookupError, OverflowError, RecursionError)
 _NIET_GELUKT = "Het bestand kan niet worden gelezen: het is beschadigd of vraagt te veel geheugen."
 _LEEG = "Het bestand bevat geen gevulde cellen."
-# Everything else in the environment (keys of the store, passwords) stays out of the process that meets the file.
+# Everything else in the environment (keys of the store, passwords) is kept from the process that parses.
 _OMGEVING = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG")
 _INSTELLINGEN = frozenset(instelling.naam for instelling in INSTELLINGEN if "_UPLOAD_" in instelling.naam)
 _ZUINIG = {"PYTHONUTF8": "1", "ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1", "RUST_BACKTRACE": "0"}
-# Two at a time: a third analyst waits a moment rather than that the server runs out of memory.
+# Two at a time: a third analyst waits a moment, so that the server does not run out of memory.
 _PLAATSEN = threading.BoundedSemaphore(2)
 
 
@@ -57,18 +57,18 @@ def lees(pad: Path, naam: str) -> Werkboek:
 
 
 def _kale_naam(naam: str) -> str:
-    """The name without folders or characters that have no place in one."""
+    """The name without folders and without characters that do not belong in a name."""
     kaal = PurePosixPath(naam.replace("\\", "/")).name
     return "".join(teken if teken.isprintable() else "\ufffd" for teken in kaal)[:200] or "bestand"
 
 
 def _met_naam(blad: Blad, naam: str) -> Blad:
-    """A CSV or Parquet file has no sheet name; the name of the file does for one."""
+    """The sheet with a name: a CSV or Parquet file has none, so it gets that of the file."""
     return blad if blad.naam else replace(blad, naam=naam.rsplit(".", 1)[0] or naam)
 
 
 def _opdracht(soort: str, pad: Path) -> list[str]:
-    """-P: no module of ours or of Python is taken from the folder where the server happens to run."""
+    """The command of the process. With -P no module is imported from the folder where the server happens to run."""
     return [sys.executable, "-P", "-m", "dashboard.inname.bestand.lezer", soort, str(pad)]
 
 
@@ -79,11 +79,11 @@ def _ontleed(opdracht: list[str], uit: BinaryIO, grens: Grenzen) -> None:
         if sleutel.upper() in _OMGEVING or sleutel in _INSTELLINGEN
     }
     begin = time.monotonic()
-    # What it says on stderr may hold cells of the file: nobody reads it.
+    # stderr may hold cells of the file, so nobody reads it.
     proces = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
         opdracht, stdin=subprocess.DEVNULL, stdout=uit, stderr=subprocess.DEVNULL, env=omgeving | _ZUINIG
     )
-    # Not `wait` with a time-out: that looks every 50 ms, and most files are read in less time than that costs.
+    # Not `wait` with a time-out: that polls every 50 ms, and most files are read faster.
     wekker = threading.Timer(grens.seconden, proces.kill)
     wekker.daemon = True
     wekker.start()

@@ -1,7 +1,7 @@
 """The process that parses one file: `python -m dashboard.inname.bestand.lezer SOORT PAD`, the workbook as JSON lines on stdout.
 
 It limits itself before it opens the file. It refuses in words where it can; where it cannot (out of memory, a parser that
-aborts) it ends with another status than 0, and `lezen` says what there is to say.
+aborts) it exits with another status than 0, and `lezen` words the refusal.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ def beperk(grens: Grenzen) -> None:
         try:
             resource.setrlimit(wat, (zacht, zacht))
         except (ValueError, OSError):
-            continue  # macOS does not know every limit; the others and the time-out stand
+            continue  # macOS does not have every limit; the others and the time-out still hold
 
 
 def ontleed(soort: str, pad: Path, schrijver: Schrijver, grens: Grenzen) -> None:
-    """Parse a file that the guard let through. Each kind imports its own parser: pyarrow alone takes longer than a workbook."""
+    """Parse a file that the guard let through. Each kind imports only its own parser, because pyarrow is slow to import."""
     if soort == "csv":
         from dashboard.inname.bestand.tekstblad import lees_tekst
 
@@ -52,7 +52,7 @@ def ontleed(soort: str, pad: Path, schrijver: Schrijver, grens: Grenzen) -> None
 
 
 def main(soort: str, pad: str, uit: BinaryIO) -> None:
-    """Parse, or say why not."""
+    """Write the workbook to `uit`, or the refusal."""
     grens = grenzen()
     beperk(grens)
     schrijver = Schrijver(uit, grens)

@@ -9,7 +9,7 @@ from dashboard.inname.bestand.rechthoek import Rechthoek
 from dashboard.inname.fouten import Geweigerd
 
 ONREGELMATIG = "Het bestand is niet opgebouwd zoals een ODS-bestand hoort te zijn; open het opnieuw en sla het op."
-# calamine knows these by their usual prefix only, and so do we.
+# calamine knows these with their usual prefix only, so that is enough here.
 _NAAM = rb"table:(table|table-row|table-cell|covered-table-cell)"
 _TAG = re.compile(rb"<(/?)" + _NAAM + rb"((?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?)>")
 _MOGELIJK = re.compile(rb"</?" + _NAAM + rb"[\s/>]")
@@ -18,7 +18,7 @@ _SPATIES = re.compile(rb"\stext:c\s*=\s*[\"'](\d{1,12})")
 
 
 class OdsTeller:
-    """Follows the tags of content.xml and keeps the rectangle of every sheet, and how many spaces are asked for."""
+    """The rectangle of every sheet, and how many spaces are asked for, from the tags of content.xml."""
 
     def __init__(self) -> None:
         self.rechthoeken: list[Rechthoek] = []
@@ -44,7 +44,7 @@ class OdsTeller:
                 self._cel(tekst)
 
     def _blad(self, sluit: bool) -> None:
-        # A table inside a cell counts as one more sheet: then nothing is missed.
+        # A table inside a cell counts as one more sheet, so that nothing is missed.
         if not sluit:
             self.rechthoeken.append(Rechthoek())
             self._rij = 0

@@ -1,7 +1,7 @@
-"""The container of .xls files (and of workbooks with a password): just enough of it to look inside before and after parsing.
+"""The container of .xls files (and of workbooks with a password), as far as the intake needs to look inside.
 
-calamine reads the cells; this module finds the streams, and in the workbook stream the records that calamine keeps to
-itself. Whatever is wrong with a file ends in OleFout, never in a long loop: every chain is at most as long as the file.
+calamine reads the cells; this module finds the streams, and in the workbook stream the records that calamine does not
+pass on. Every fault in a file ends in OleFout, never in a long loop: a chain is at most as long as the file.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ HANDTEKENING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EINDE = 0xFFFFFFFA  # from here on: end of chain, free, or belonging to the table itself
 _STROOM, _WORTEL = 2, 5
 
-# Records of the workbook stream (BIFF), by what they tell.
+# Kinds of records in the workbook stream (BIFF).
 EINDE, FORMULE, DATUMSTELSEL, BEVEILIGD, KOLOM = 0x000A, 0x0006, 0x0022, 0x002F, 0x007D
 BLAD, AFMETING, FOUTCEL, RIJ, BEGIN = 0x0085, 0x0200, 0x0205, 0x0208, 0x0809
 CELLEN = frozenset({0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
@@ -62,7 +62,7 @@ class Ole:
 
     @property
     def namen(self) -> frozenset[str]:
-        """The names of all streams, wherever in the container."""
+        """The names of all streams in the container."""
         return frozenset(naam for naam, (soort, _, _) in self._mappen.items() if soort == _STROOM)
 
     def stroom(self, naam: str) -> bytes:

@@ -1,7 +1,7 @@
 """How the process that parses a file hands over what it found: lines of JSON, never anything that runs when it is read.
 
-A line is a sheet (an object), a batch of its rows (a list), the end, or a refusal. Without the end nothing counts: a process
-that died halfway has said nothing. Dates and times are one-key objects, so that plain cells need no look at all.
+A line is a sheet (an object), a batch of its rows (a list), the end, or a refusal. Without the end nothing counts: the
+process died halfway. Dates and times are one-key objects, so that plain cells need no conversion.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Schrijver:
         self._klaarstaand: list[list[Any]] = []
 
     def begin_blad(self, blad: Blad) -> None:
-        """Start a sheet; its rows follow, so those of `blad` itself are not used."""
+        """Start a sheet; its rows follow later, and those of `blad` itself are not used."""
         self._sluit_blad()
         self._blad = blad
         self._regel(
@@ -72,8 +72,8 @@ class Schrijver:
         self._regel({"klaar": True, "basis1904": basis1904})
 
     def weiger(self, fout: Geweigerd) -> None:
-        """End with a refusal instead."""
-        self._geschreven = 0  # there is always room to say so
+        """End with a refusal."""
+        self._geschreven = 0  # a refusal always fits within the limit
         self._regel({"geweigerd": fout.zin, "kolommen": fout.kolommen})
 
     def _sluit_blad(self) -> None:
@@ -97,7 +97,7 @@ class Schrijver:
 
 
 def lees_terug(regels: Iterable[bytes]) -> tuple[tuple[Blad, ...], bool]:
-    """The sheets and the date system that a Schrijver wrote; raises what it refused, and ValueError when the end is missing."""
+    """The sheets and the date system that a Schrijver wrote; raises its refusal, and ValueError when the end is missing."""
     bladen: list[tuple[Blad, list[list[Cel]]]] = []
     for regel in regels:
         if regel.startswith(b"["):
@@ -126,7 +126,7 @@ def _blad(inhoud: dict[str, Any]) -> Blad:
 
 
 def _heel(blad: Blad, rijen: Sequence[list[Cel]]) -> Blad:
-    """A sheet with its rows, each as long as the longest, and nothing said about places outside them."""
+    """A sheet with its rows, each as long as the longest, and without remarks about places outside them."""
     breedte = max(map(len, rijen), default=0)
     einde_rij, einde_kolom = blad.eerste_rij + len(rijen) - 1, blad.eerste_kolom + breedte - 1
     samengevoegd = (
@@ -159,7 +159,7 @@ def _tekst(cel: str) -> str | None:
 
 
 def _getal(cel: float) -> float | str:
-    # JSON has no word for these, and no one can mean them: as text they are shown and refused later on.
+    # JSON has no notation for these and nobody means them: as text they are shown and refused later.
     return cel if math.isfinite(cel) else str(cel)
 
 

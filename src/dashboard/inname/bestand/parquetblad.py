@@ -40,7 +40,7 @@ def lees_parquet(pad: Path, schrijver: Schrijver, grens: Grenzen) -> None:
                 kolommen = [_waarden(naam, kolom) for naam, kolom in zip(namen, blok.columns, strict=True)]
                 for rij in zip(*kolommen, strict=True):
                     schrijver.rij(rij)
-    except MemoryError:  # pyarrow's own is one of both
+    except MemoryError:  # pyarrow's own memory error is one of these too
         raise
     except (pa.ArrowException, OSError, ValueError, OverflowError, KeyError) as fout:
         raise Geweigerd(_BESCHADIGD) from fout
@@ -107,7 +107,7 @@ _ANDERS: tuple[tuple[Callable[[pa.DataType], bool], Callable[[Any], Any]], ...] 
 
 
 def _plaatselijk(moment: Any) -> Any:
-    """A moment as the clock here shows it: 31 December 23:00 in UTC is the first of January."""
+    """A moment by the Dutch clock: 31 December 23:00 in UTC is 1 January."""
     return None if moment is None else moment.astimezone(_TIJDZONE).replace(tzinfo=None)
 
 

@@ -18,7 +18,7 @@ _EXCEL_RIJEN, _EXCEL_KOLOMMEN = 1_048_576, 16_384
 
 @dataclass
 class Rechthoek:
-    """Grows with every filled cell (row and column from 1)."""
+    """The rectangle around all cells added so far (row and column from 1)."""
 
     rij1: int = 0
     rij2: int = 0
@@ -26,7 +26,7 @@ class Rechthoek:
     kolom2: int = 0
 
     def voeg_toe(self, rij: int, kolom: int) -> None:
-        """Take in one cell."""
+        """Grow to hold this cell."""
         self.rij1 = min(self.rij1 or rij, rij)
         self.rij2 = max(self.rij2, rij)
         self.kolom1 = min(self.kolom1 or kolom, kolom)
@@ -44,7 +44,7 @@ class Rechthoek:
 
     @property
     def laatste(self) -> str:
-        """The last corner, as Excel names a cell."""
+        """The last corner as a cell name in Excel."""
         return f"{kolomletters(self.kolom2)}{self.rij2}"
 
 

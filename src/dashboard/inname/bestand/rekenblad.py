@@ -1,4 +1,4 @@
-"""Reads .xlsx, .xlsm, .xls and .ods with calamine, and adds what calamine keeps to itself: hidden rows and columns,
+"""Reads .xlsx, .xlsm, .xls and .ods with calamine, and adds what calamine does not pass on: hidden rows and columns,
 merged cells of .ods, the date system, and formulas that failed (calamine gives those as empty cells, and an analyst
 must not take a failed formula for "nothing filled in").
 """
@@ -34,10 +34,10 @@ _LEZERS = {"xlsx": lees_xlsx, "xlsm": lees_xlsx, "xls": lees_xls, "ods": lees_od
 
 
 def lees_rekenblad(soort: str, pad: Path, schrijver: Schrijver) -> None:
-    """Write every worksheet of the workbook; sheets with only a chart or a macro have no cells."""
+    """Write every worksheet of the workbook; sheets that are only a chart or a macro are skipped."""
     zaken = _LEZERS[soort](pad)
     try:
-        # Given a path calamine goes by the extension alone, and the extension may be wrong.
+        # From a path calamine looks at the extension alone, which may be wrong.
         bron = pad if pad.suffix.lower() == f".{soort}" else io.BytesIO(pad.read_bytes())
         with CalamineWorkbook.from_object(bron) as boek:
             if len({naam.casefold() for naam in boek.sheet_names}) < len(boek.sheet_names):
@@ -90,7 +90,7 @@ def _rijen(blad: CalamineSheet, eerste: int) -> Iterator[tuple[int, list[Any]]]:
 def _binnen(
     gebieden: list[tuple[int, int, int, int]], rij1: int, kolom1: int, rij2: int, kolom2: int
 ) -> list[tuple[int, int, int, int]]:
-    """The merged areas as far as they are filled; together they never cover more than there is."""
+    """The merged areas, cut to the filled rectangle. Refuses areas that overlap."""
     geknipt = [
         (max(r1, rij1), max(k1, kolom1), min(r2, rij2), min(k2, kolom2))
         for r1, k1, r2, k2 in gebieden

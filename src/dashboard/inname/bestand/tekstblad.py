@@ -1,7 +1,8 @@
-"""Reads a CSV file as a Dutch desktop writes it: encoding, separator and quotes are found out, never asked.
+"""Reads a CSV file as a Dutch desktop writes it: encoding, separator and quotes are detected, never asked.
 
-Cells stay text. The encoding is the mark at the start, else strict UTF-8, else cp1252: guessing by frequency takes a file
-from Excel for an Icelandic one. Quotes are read strictly, because a quote that is not closed swallows rows in silence.
+Cells stay text. The encoding follows from the mark at the start, else strict UTF-8, else cp1252: guessing by frequency
+takes a file from Excel for an Icelandic one. Quotes are read strictly, because an unclosed quote silently swallows
+rows.
 """
 
 from __future__ import annotations
@@ -57,12 +58,12 @@ def decodeer(inhoud: bytes) -> str:
         except UnicodeError:
             continue
         if "\0" not in tekst:
-            return tekst.removesuffix("\x1a")  # DOS programs still end a text with this
+            return tekst.removesuffix("\x1a")  # the end-of-text mark of DOS programs
     raise Geweigerd(_GEEN_TEKST)
 
 
 def kies_scheiding(tekst: str) -> str:
-    """The separator that cuts the first rows into the most equal columns: decimal commas come and go, columns do not."""
+    """The separator that cuts the most rows into equally many columns; decimal commas vary per row."""
     beste, hoogste = SCHEIDINGSTEKENS[0], 0.0
     for teken in SCHEIDINGSTEKENS:
         lengtes = [len(rij) for _, rij in itertools.islice(_proefrijen(tekst, teken), _PROEFRIJEN) if any(rij)]
@@ -75,7 +76,7 @@ def kies_scheiding(tekst: str) -> str:
 
 
 def _genoemd(tekst: str) -> tuple[str | None, str]:
-    """A first line `sep=;` is for Excel, which does not show it."""
+    """The separator in a first line `sep=;` (meant for Excel, which hides it), and the text after it."""
     regel = _SEP.match(tekst)
     return (regel[1], tekst[regel.end() :]) if regel else (None, tekst)
 
@@ -88,12 +89,12 @@ def _proefrijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows with their numbers: a text with line ends in it is part of one row, an empty line is a row."""
+    """The rows with their numbers, as Excel counts: a line end within quotes starts no row, an empty line is a row."""
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, skipinitialspace=True, strict=True)
     nummer = 0
     while True:
         nummer += 1
-        # One setting for the whole process, so it is put back after each row: others read CSV here too.
+        # A setting of the whole process, so it is put back after each row: others read CSV here too.
         elders = csv.field_size_limit(LANGSTE_TEKST)
         try:
             rij = next(lezer)

@@ -1,4 +1,4 @@
-"""Looks at a file before anything parses it, and says which kind it is by what it holds; a name proves nothing.
+"""Looks at a file before anything parses it, and says which kind it is by its content; a name proves nothing.
 
 All of this runs in the server, so it only counts and compares, in a bounded amount of memory. Parsing happens elsewhere.
 """
@@ -18,7 +18,7 @@ from dashboard.inname.fouten import Geweigerd
 _GEEN_WERKBLAD = "Dit is geen werkblad; lever een bestand aan als .xlsx, .xls, .ods, .csv of .parquet."
 _WEBPAGINA = "Dit is een webpagina of een XML-bestand en geen werkblad; open het in Excel en sla het op als .xlsx."
 _OUD = "Dit Excel-bestand is te oud om te lezen; open het in Excel en sla het op als .xlsx."
-# What people send by mistake, by its first bytes, with what to say about it.
+# What people send by mistake: its first bytes, and the sentence about it.
 _BEGINNEN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "Dit is een PDF en geen werkblad; lever het werkblad zelf aan."),
     (b"\x89PNG", "Dit is een afbeelding en geen werkblad."),
@@ -39,7 +39,7 @@ _KOP = 1 << 16
 
 
 def controleer_bestand(pad: Path, naam: str) -> str:
-    """Return the kind (xlsx, xlsm, xls, ods, csv or parquet) of a file that is safe to parse, or raise Geweigerd."""
+    """The kind (xlsx, xlsm, xls, ods, csv or parquet) of a file that is safe to parse. Raises Geweigerd for others."""
     grens = grenzen()
     try:
         omvang = pad.stat().st_size
@@ -67,7 +67,7 @@ def controleer_bestand(pad: Path, naam: str) -> str:
 
 
 def _controleer_parquet(pad: Path, omvang: int) -> str:
-    """The table of contents stands at the end, and says how long it is itself."""
+    """The kind `parquet`, or a refusal of a file that is shorter than the table of contents at its end says."""
     with pad.open("rb") as bestand:
         bestand.seek(max(omvang - 8, 0))
         staart = bestand.read(8)
@@ -77,7 +77,7 @@ def _controleer_parquet(pad: Path, omvang: int) -> str:
 
 
 def _controleer_tekst(kop: bytes) -> str:
-    """Whatever is left must be text; as text it may be a CSV file, whatever its name."""
+    """The kind `csv` for any text, whatever its name, or a refusal."""
     for begin, zin in _BEGINNEN:
         if kop.startswith(begin):
             raise Geweigerd(zin)
@@ -111,7 +111,7 @@ def _controleer_xls(inhoud: bytes, grens: Grenzen) -> str:
 
 
 def _rechthoeken(stroom: bytes) -> list[Rechthoek]:
-    """The rectangle of every sheet, from its cells: what a sheet says about its own size is not worth a look."""
+    """The rectangle of every sheet, from its cells: what a sheet says about its own size cannot be trusted."""
     rechthoeken = [Rechthoek()]
     for soort, _, inhoud in records(stroom):
         if soort == BEGIN:

@@ -1,8 +1,8 @@
 """The rectangle of a sheet in an .xlsx part, read as a stream: nothing is unpacked to memory or disk.
 
 Every usual program writes a cell as `<c r="B5" ...>`; that is counted fast. Anything else that may be a cell sends the
-part to the slow reader, which reads tags as an XML parser does. What even that one cannot account for is refused, so
-that no way of writing a cell hides it from this count while the real parser still sees it.
+part to the slow reader, which reads tags as an XML parser does. What that one does not understand is refused, so that
+no cell can be hidden from this count and still be seen by the real parser.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def hele_tags(stukken: Iterable[bytes]) -> Iterator[bytes]:
         yield buffer[:knip]
         rest = buffer[knip:]
         if len(rest) > _LANGSTE_TAG:
-            # Long texts exist (a stored query, for one); a tag of half a million bytes does not.
+            # Long texts exist (such as a stored query); a tag of half a million bytes does not.
             if rest.startswith(b"<") and not _HELE_TAG.match(rest):
                 raise Geweigerd(ONREGELMATIG)
             yield rest
@@ -51,7 +51,7 @@ def hele_tags(stukken: Iterable[bytes]) -> Iterator[bytes]:
 
 
 class Snel:
-    """Counts the cells of one part as long as they are written in the usual way; `zeker` turns false when they are not."""
+    """The cells of one part, counted while written in the usual way; `zeker` becomes False when they are not."""
 
     def __init__(self) -> None:
         self.rechthoek = Rechthoek()
@@ -66,7 +66,7 @@ class Snel:
         leeg = len(_LEEG.findall(stuk)) if mogelijk != len(plaatsen) else 0
         self.zeker = mogelijk == len(plaatsen) + leeg and not _MET_VOORVOEGSEL.search(stuk)
         if plaatsen:
-            # Letters and digits apart in one sweep each: a call per cell would cost more than all of the rest.
+            # All letters and all digits in one search each: a call per cell would cost more than the rest together.
             tekst = b" ".join(plaatsen)
             kolommen = [kolomnummer(letters) for letters in set(tekst.translate(None, _CIJFERS).split())]
             rijen = [int(cijfers) for cijfers in set(tekst.translate(None, _LETTERS).split())]
@@ -85,7 +85,7 @@ def langzaam(stukken: Iterable[bytes]) -> Rechthoek:
         for soort, tekst in tags:
             plaatsen = [dubbel or enkel for naam, dubbel, enkel in _KENMERK.findall(tekst) if naam == b"r"]
             if len(plaatsen) > 1:
-                raise Geweigerd(ONREGELMATIG)  # which of them counts is up to the parser
+                raise Geweigerd(ONREGELMATIG)  # which of them counts depends on the parser
             plaats = plaatsen[0] if plaatsen else b""
             if soort == b"row":
                 rij, kolom = (int(plaats) if plaats.isdigit() and len(plaats) < 10 else rij + 1), 0

@@ -1,7 +1,7 @@
 """Looks into a zip container before anything parses it: .xlsx, .xlsm and .ods are zips, and so are most bombs.
 
-What the zip says about itself is only believed after counting: every part is unpacked as a stream, piece by piece, never
-further than the limit. Memory does not grow with the file.
+What the zip says about itself is checked by counting: every part is unpacked as a stream, piece by piece, never further
+than the limit. Memory does not grow with the file.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _XML = (".xml", ".rels")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _STUK = 1 << 18
 _MEESTE_DELEN = 5000
-_VERHOUDING = 200  # a sheet of only formatted, empty cells packs to 1 in 60
+_VERHOUDING = 200  # a sheet of formatted, empty cells is packed to 1 in 60
 _ZIPFOUTEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -44,7 +44,7 @@ _ZIPFOUTEN = (
     NotImplementedError,
     EOFError,
     ValueError,
-    LookupError,  # an entry without a name, for one
+    LookupError,  # such as an entry without a name
     OverflowError,
     OSError,
     RuntimeError,
@@ -52,7 +52,7 @@ _ZIPFOUTEN = (
 
 
 def controleer_zip(pad: Path, grens: Grenzen) -> str:
-    """Return the kind of a workbook in a zip, or refuse it."""
+    """The kind of the workbook in a zip, or a refusal."""
     try:
         _tel_delen(pad)
         with zipfile.ZipFile(pad) as zip_:
@@ -75,7 +75,7 @@ def _tel_delen(pad: Path) -> None:
             einden += buffer.count(b"PK\x05\x06")
             staart = buffer[-3:]
     if begin > _MEESTE_DELEN or einden > 1:
-        # With two ends, which table counts is up to the reader: the one that is checked need not be the one that is used.
+        # With two ends it depends on the reader which table counts: the one checked need not be the one used.
         raise Geweigerd(_VREEMD)
 
 
@@ -112,7 +112,7 @@ def _soort(zip_: zipfile.ZipFile, namen: set[str]) -> str:
 def _stukken(zip_: zipfile.ZipFile, deel: zipfile.ZipInfo) -> Iterator[bytes]:
     """A part in pieces, as long as it really is: a part that is longer than the zip says is refused."""
     ruim = copy.copy(deel)
-    ruim.file_size = deel.file_size + 1  # zipfile stops at what it is told, and would never see the rest
+    ruim.file_size = deel.file_size + 1  # zipfile stops at the size it is told, and would not see the rest
     gelezen = 0
     with zip_.open(ruim) as bestand:
         while stuk := bestand.read(_STUK):
@@ -123,7 +123,7 @@ def _stukken(zip_: zipfile.ZipFile, deel: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _xml(zip_: zipfile.ZipFile, deel: zipfile.ZipInfo) -> Iterator[bytes]:
-    """A part with XML in pieces; one that gives its own meaning to words, or hides a sheet in UTF-16, is refused."""
+    """A part with XML in pieces; one with entities of its own, or with a sheet hidden in UTF-16, is refused."""
     vorige = b""
     for nummer, stuk in enumerate(_stukken(zip_, deel)):
         if b"<!ENTITY" in vorige + stuk:
@@ -135,7 +135,7 @@ def _xml(zip_: zipfile.ZipFile, deel: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _controleer_xlsx(zip_: zipfile.ZipFile, delen: list[zipfile.ZipInfo], grens: Grenzen) -> None:
-    # Any part with XML may be a sheet: which ones are is written in yet another part.
+    # Any part with XML may be a sheet: yet another part says which ones are.
     rechthoeken: list[Rechthoek] = []
     for deel in delen:
         if deel.filename.casefold() == "xl/_rels/workbook.xml.rels":
@@ -151,7 +151,7 @@ def _controleer_xlsx(zip_: zipfile.ZipFile, delen: list[zipfile.ZipInfo], grens:
 
 
 def _controleer_doelen(relaties: bytes) -> None:
-    """No sheet in a part that is passed over here because of its name."""
+    """Refuse a sheet in a part that is skipped here because of its name."""
     doelen = re.findall(rb"\bTarget\s*=\s*[\"']([^\"']*)", relaties)
     if any(not doel.lower().endswith((*(naam.encode() for naam in _XML), b"vbaproject.bin")) for doel in doelen):
         raise Geweigerd(_VREEMD)

@@ -1,1 +1,1 @@
-"""Where the table stands in a sheet, and which column of the monitor each heading means."""
+"""Where the table is in a sheet, and which column of the monitor each heading means."""

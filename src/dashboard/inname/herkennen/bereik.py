@@ -1,4 +1,4 @@
-"""Which rows below a header are data: not the totals, not the notes below, not an empty row or a header printed again."""
+"""Which rows below a header are data: not totals, notes below the table, empty rows or a repeated header."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _TOTAAL = re.compile(
 _ALLEEN_TOTAAL = re.compile(r"(?:sub|eind|generaal |algemeen )?tota(?:al|len)")
 _MISSCHIEN = re.compile(
     r"\W*(?:[st]|eind|gene|alge|gemi|medi)", re.IGNORECASE
-)  # cheap: every row of a long table is asked
-_VOL = 4  # a table of fewer columns has rows that one cannot tell from a title
+)  # cheap, because it is tried on every row
+_VOL = 4  # rows of a table with fewer columns cannot be told from a title
 _STEEKPROEF = 200  # rows from which the usual number of filled cells is taken
 
 
@@ -65,12 +65,12 @@ def bepaal_bereik(
         ):
             tussen.append(plaats)
         elif plaats - 1 in (*leeg[-1:], *totalen[-1:]) and _vulling(rij, kolommen) < gewoon / 2:
-            stop = plaats  # a gap or a total, and then something thinner: the table has ended
+            stop = plaats  # a gap or a total, and then emptier rows: the table has ended
             break
         else:
             data.append(plaats)
     while data and _vulling(rijen[data[-1]], kolommen) <= gewoon / 4:
-        stop = data.pop()  # a note or an unnamed sum, right below the table
+        stop = data.pop()  # a note or an unlabelled sum, right below the table
     laatste = data[-1] if data else eerste - 1
     onder = [
         plaats for plaats in range(laatste + 1, einde) if any(map(_gevuld, rijen[plaats])) and plaats not in totalen
@@ -84,9 +84,9 @@ def _gevuld(cel: Cel) -> bool:
 
 
 def _is_een_tekst(rij: Rij) -> bool:
-    """One text and nothing else; merged over the width of the table it stands in every cell."""
+    """Whether the row holds one text and nothing else; merged over the width of the table it is in every cell."""
     eerste: Cel = None
-    for cel in rij:  # nearly every row is done at its second cell
+    for cel in rij:  # the second cell decides for nearly every row
         if _gevuld(cel):
             if not isinstance(cel, str) or cel != (eerste or cel):
                 return False
@@ -97,9 +97,9 @@ def _is_een_tekst(rij: Rij) -> bool:
 def _gaat_door(
     rijen: Sequence[Rij], plaats: int, einde: int, vorige: Rij | None, kop: Rij, kolommen: Sequence[int]
 ) -> bool:
-    """Whether what comes next is more of the same table: filled as the row before, numbers where that has numbers.
+    """Whether the next rows belong to the same table: as full as the row before, with numbers where that has numbers.
 
-    Above the first row there is nothing to compare with: a full row with a number in it is enough.
+    Before the first row there is nothing to compare with: a full row with a number in it is enough.
     """
     verder = itertools.islice(rijen, plaats + 1, einde)
     volgende = next((r for r in verder if any(map(_gevuld, r)) and r != kop and not _is_een_tekst(r)), None)
@@ -122,14 +122,14 @@ def _vulling(rij: Rij, kolommen: Sequence[int]) -> int:
 
 
 def _gewone_vulling(rijen: Sequence[Rij], eerste: int, einde: int, kolommen: Sequence[int]) -> float:
-    """How many cells a row of this table usually fills; by its upper half, so that notes below do not count."""
+    """How many cells a row of this table usually fills, from its upper half, so that notes below do not count."""
     proef = [v for rij in rijen[eerste : min(einde, eerste + _STEEKPROEF)] if (v := _vulling(rij, kolommen))]
     boven = sorted(proef, reverse=True)[: (len(proef) + 1) // 2]
     return statistics.median(boven) if boven else 0
 
 
 def _is_totaal(rij: Rij, kolommen: Sequence[int], *, vrije_tekst: bool) -> bool:
-    """A row of sums says so in its first words, or has a cell with nothing but that word."""
+    """Whether a row holds sums: its first words say so, or a cell holds only that word."""
     cellen = list(itertools.islice((cel for kolom in kolommen if _gevuld(cel := rij[kolom])), 3))
     teksten = [cel for cel in cellen if isinstance(cel, str) and len(cel) <= 80 and _MISSCHIEN.match(cel)]
     if any(_ALLEEN_TOTAAL.fullmatch(woorden(tekst)) for tekst in teksten):

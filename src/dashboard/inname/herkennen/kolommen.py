@@ -1,7 +1,7 @@
 """Which column of the file is which column of the contract: a proposal with its certainty, for a person to confirm.
 
-Nothing is guessed. A header that the agreement knows is taken; one that only looks like a known header is proposed below
-the certainty at which it would be used by itself; one that can mean two things, or that two columns claim, is asked.
+Nothing is guessed. A header that the agreement knows is used; one that only looks like a known header is proposed with
+too little certainty to be used by itself; one that can mean two things, or that two columns claim, becomes a question.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 VOORBEELDEN = 3
-TWIJFEL = 50  # the certainty of a proposal that the values of the column speak against
+TWIJFEL = 50  # the certainty of a proposal that the values of the column contradict
 _PROEF = 50  # how many cells are tried
 _LIJKEN = {"datum": "datums", "periode": "datums", "bedrag": "bedragen", "geheel": "aantallen", "decimaal": "getallen"}
 _LIJKEN |= {"duur": "duren", "procent": "percentages", "ja_nee": "ja of nee", "leeftijd": "leeftijden"}
@@ -63,7 +63,7 @@ def stel_voor(
 
 
 def indeling(kop: Sequence[str]) -> str:
-    """A fingerprint of a layout: the same headers in the same order are the same export."""
+    """A fingerprint of a layout: the same headers in the same order come from the same export."""
     return hashlib.sha256("\n".join(sleutel(naam) for naam in kop).encode()).hexdigest()[:16]
 
 
@@ -79,7 +79,7 @@ def _kies(basis: Koppeling, tabel: Tabel, synoniemen: Synoniemen, cellen: list[C
     if gekozen.zekerheid == EIGEN_NAAM:
         return replace(
             basis, kolom=gekozen.kolom, zekerheid=EIGEN_NAAM
-        )  # our own word: wrong cells are faults, not doubt
+        )  # our own name: wrong cells are faults, not doubt
     if proef.leest(gekozen.kolom, cellen) < 0.5:
         lijken = proef.lijken(gekozen.kolom)
         return replace(
@@ -92,7 +92,7 @@ def _kies(basis: Koppeling, tabel: Tabel, synoniemen: Synoniemen, cellen: list[C
 
 
 def _uit_waarden(basis: Koppeling, mogelijk: Sequence[Betekenis], cellen: list[Cel], proef: _Proef) -> Koppeling:
-    """Of several meanings the cells may leave one. That is a proposal; 'none of ours' can never be ruled out by cells."""
+    """The one meaning that fits the cells, as a proposal; cells can never rule out 'none of ours'."""
     namen = tuple(betekenis.kolom for betekenis in mogelijk)
     leesbaar = [naam for naam in namen if naam and proef.leest(naam, cellen) >= 0.9]
     anders = [naam for naam in namen if naam and naam not in leesbaar]
@@ -106,7 +106,7 @@ def _uit_waarden(basis: Koppeling, mogelijk: Sequence[Betekenis], cellen: list[C
 
 
 def _een_per_kolom(koppelingen: list[Koppeling]) -> tuple[Koppeling, ...]:
-    """Every column of the contract is filled once: of two columns the more certain one, of two equals neither."""
+    """The mappings with every column of the contract at most once: of two the more certain one, of equals neither."""
     uit = list(koppelingen)
     for naam in {koppeling.kolom for koppeling in koppelingen if koppeling.kolom}:
         plaatsen = [plaats for plaats, koppeling in enumerate(uit) if koppeling.kolom == naam]
@@ -125,7 +125,7 @@ def _een_per_kolom(koppelingen: list[Koppeling]) -> tuple[Koppeling, ...]:
 
 @dataclass(frozen=True)
 class _Proef:
-    """Tries cells as a column of the contract. Without the words of the agreement only numbers and dates can be tried."""
+    """Tries cells as a column of the contract; without the words of the agreement only numbers and dates."""
 
     tabel: Tabel
     kolommen: Mapping[str, Kolom]
@@ -137,7 +137,7 @@ class _Proef:
         return self.woordenboek is not None
 
     def leest(self, naam: str, cellen: list[Cel]) -> float:
-        """Which part of the cells can be read, an unclear cell included; 1 when there is nothing to try."""
+        """The part of the cells that can be read, unclear cells included; 1 when there is nothing to try."""
         soort = soort_van(self.kolommen[naam])
         if not cellen or (self.woordenboek is None and soort not in _LIJKEN.keys() - {"ja_nee"}):
             return 1.0

@@ -1,4 +1,4 @@
-"""Which row of a sheet is the header of which table. A header is known by its words, not by its place or its looks."""
+"""Which row of a sheet is the header of which table, by its words, not by its place or its looks."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from dashboard.inname.werkboek import Blad, Cel, Rij, kolomletters
 from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Tabel
 
-# A letting file of one corporatie has no column for it, and what counts as active is often told above the table.
+# A file of one corporatie has no column for it, and what counts as active often stands above the table.
 _VAAK_WEG = frozenset(("corporatie", "drempel_reacties"))
 # A row is a header when it names three columns of a table and is not mostly something else, or two and nothing else.
 LAAGSTE, MINSTENS = 20, 3
-DICHTBIJ = 8  # tables whose scores lie closer together cannot be told apart by their header
-_BLADNAAM = 15  # what the name of a sheet adds
+DICHTBIJ = 8  # tables whose scores are closer together cannot be told apart by their header
+_BLADNAAM = 15  # what a matching sheet name adds to the score
 _ALGEMEEN = frozenset(["aantal", "code", "datum", "duur", "id", "naam", "nr", "nummer", "soort", "totaal", "type"])
 _EENHEID = re.compile(
     r"\([^()]{1,20}\)|\(?(?:mnd|maanden|jaar|jaren|jr|dagen|weken|€|eur|euro|euro per maand|€ per maand|€/mnd|aantal|ja/nee|j/n|datum|tekst|getal"
@@ -49,7 +49,7 @@ class Kop:
 
 
 def beste_kop(blad: Blad, plaats: int, tabellen: Sequence[Tabel], synoniemen: Synoniemen) -> Kop | None:
-    """The header that begins at this row: one row, or two rows that make more sense together than alone."""
+    """The header that begins at this row: one row, or two when they score better together."""
     rij = blad.rijen[plaats]
     if not _kan_kop(rij):
         return None
@@ -63,24 +63,24 @@ def beste_kop(blad: Blad, plaats: int, tabellen: Sequence[Tabel], synoniemen: Sy
         if _herkend(samen) > max(_herkend(kop), _herkend(onder)):
             kop = samen
         elif _herkend(onder) > _herkend(kop):
-            return None  # the next row does better by itself, and gets its turn
+            return None  # the next row scores better by itself, and gets its turn
     return _met_eenheden(blad, kop) if kop else None
 
 
 def kop_op(blad: Blad, plaats: int, rijen: int, tabel: Tabel, synoniemen: Synoniemen) -> Kop:
-    """The header where the analyst says it is, whatever stands in it."""
+    """The header where the analyst says it is, whatever it holds."""
     namen = _namen(blad.rijen[plaats]) if rijen == 1 else _samen(blad, plaats)
     score, herkend = _score(list(namen.values()), tabel, synoniemen)
     return Kop(plaats, rijen, tuple(sorted(namen.items())), tabel, round(score), herkend)
 
 
 def naam_zonder_kop(blad: Blad, index: int) -> str:
-    """What to call a column without a header: by its letter."""
+    """The name of a column without a header: its letter."""
     return f"kolom {kolomletters(blad.eerste_kolom + index)}"
 
 
 def _kan_kop(rij: Rij) -> bool:
-    """A header holds text only, in more than one cell."""
+    """Whether a row can be a header: text only, in more than one cell."""
     return all(cel is None or isinstance(cel, str) for cel in rij) and len(_namen(rij)) > 1
 
 
@@ -93,10 +93,10 @@ def _namen(rij: Rij) -> dict[int, str]:
 
 
 def _samen(blad: Blad, plaats: int, *, los: bool = False) -> dict[int, str]:
-    """Names over two rows. Words of one name are joined; the title of a group only where a name needs it.
+    """The names in a header of two rows. Words of one name are joined; the title of a group only where a name needs it.
 
     'Kale' above 'huur' is one name; 'Woning' above 'Kern' and 'Type' is a group. A group is merged over its columns, or
-    leaves the cells to its right empty where the row below has names; `los` reads the latter as words after all.
+    leaves the cells to its right empty where the row below has names; with `los` the latter counts as words.
     """
     boven, onder = _namen(blad.rijen[plaats]), _namen(_kopcellen(blad, plaats + 1))
     groepen = _groepen(blad, plaats, boven, onder, los=los)
@@ -112,7 +112,7 @@ def _samen(blad: Blad, plaats: int, *, los: bool = False) -> dict[int, str]:
 
 
 def _aaneen(boven: str, onder: str) -> str:
-    """Two halves of a name; a word that was broken off is made whole."""
+    """Two halves as one name; a word broken off with a hyphen is made whole."""
     return boven[:-1] + onder if re.search(r"[^\W\d]-$", boven) else f"{boven} {onder}"
 
 
@@ -121,7 +121,7 @@ def _kopcellen(blad: Blad, plaats: int) -> tuple[Cel, ...]:
 
 
 def _groepen(blad: Blad, plaats: int, boven: dict[int, str], onder: dict[int, str], *, los: bool) -> dict[int, str]:
-    """Per column the title of the group it stands under."""
+    """The title of the group above each column."""
     groepen: dict[int, str] = {}
     nummer = blad.eerste_rij + plaats
     breed = {
@@ -142,7 +142,7 @@ def _groepen(blad: Blad, plaats: int, boven: dict[int, str], onder: dict[int, st
 def _beoordeel(
     blad: Blad, plaats: int, rijen: int, namen: dict[int, str], tabellen: Sequence[Tabel], synoniemen: Synoniemen
 ) -> Kop | None:
-    """The table whose columns these names are, with the other tables that they could be as well."""
+    """The table whose columns these names are, and the other tables that they could be."""
     kandidaten = []
     for tabel in tabellen:
         score, herkend = _score(list(namen.values()), tabel, synoniemen)
@@ -157,7 +157,7 @@ def _beoordeel(
 
 
 def _score(namen: list[str], tabel: Tabel, synoniemen: Synoniemen) -> tuple[float, int]:
-    """How much of the table is there and how much of what is there belongs to the table (0..100); how many columns."""
+    """How well the names cover the table and belong to it (0..100), and how many columns they name."""
     nodig = [k.naam for k in eigen_kolommen(tabel) if k.verplicht and k.naam not in _VAAK_WEG]
     gevonden: dict[str, float] = {}
     herkend = 0.0
@@ -178,7 +178,7 @@ def _van_bladnaam(blad: Blad, tabel: Tabel) -> int:
 
 
 def _met_eenheden(blad: Blad, kop: Kop) -> Kop:
-    """A row of units below the header belongs to it: '(mnd)' tells what a duration counts."""
+    """The header with the row of units below it, if there is one: '(mnd)' says what a duration counts."""
     onder = _namen(_kopcellen(blad, kop.eerste_data))
     cellen = [cel for cel in _kopcellen(blad, kop.eerste_data) if cel is not None and cel != ""]
     if not onder or len(onder) != len(cellen) or not all(_EENHEID.fullmatch(naam) for naam in onder.values()):

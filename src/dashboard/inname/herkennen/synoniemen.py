@@ -1,7 +1,7 @@
 """What a column header can mean, per table: our own names and the spellings of `synoniemen.csv`.
 
-A spelling on two columns of a table is a known ambiguity ('Wachttijd' is time since registration to one and time spent
-looking to another), and one with an empty column is known not to be ours ('Rekenhuur'): both keep the fuzzy match away.
+A spelling for two columns of a table is ambiguous ('Wachttijd' means time since registration or time spent looking),
+and one with an empty column is known not to be ours ('Rekenhuur'). Neither is matched by likeness.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Synoniemen:
 
     @staticmethod
     def uit(tabellen: Mapping[str, pa.Table]) -> Synoniemen:
-        """From the tables of the agreement."""
+        """The spellings in the tables of the agreement."""
         rijen = tabellen["synoniemen"].to_pylist()
         per_tabel: dict[str, dict[str, tuple[str, ...]]] = {}
         in_woorden: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -59,7 +59,7 @@ class Synoniemen:
         return Synoniemen(per_tabel, in_woorden)
 
     def precies(self, tabel: str, kop: str) -> tuple[Betekenis, ...]:
-        """What the agreement knows about this header: nothing, one column, or several to ask about."""
+        """The columns that the agreement knows for this header: none, one, or several to ask about."""
         bekend = self.per_tabel[tabel]
         for variant, zekerheid in _varianten(kop):
             if gevonden := bekend.get(variant):
@@ -85,7 +85,7 @@ class Synoniemen:
         return tuple(b for b in gevonden if beste[b.kolom] > beste[gevonden[0].kolom] - TE_DICHTBIJ)
 
     def koppen(self) -> frozenset[str]:
-        """Every spelling of any table: what makes a row look like a header."""
+        """Every spelling of any table; they make a row look like a header."""
         return frozenset(schrijfwijze for bekend in self.per_tabel.values() for schrijfwijze in bekend)
 
 
@@ -98,7 +98,7 @@ def _verzamel(paren: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _varianten(kop: str) -> list[tuple[str, int]]:
-    """The header as it is, without what stands in brackets or points at a note, and without a unit at its end."""
+    """Keys of the header with their certainty: as it is, without brackets and note marks, and without its unit."""
     kop = kop[:_LANGSTE_KOP]
     zonder = woorden(_HAAKJES.sub(" ", kop))
     kaal = _EENHEID.sub("", zonder)

@@ -16,7 +16,7 @@ from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Cel, Rij, Werkboek
 from dashboard.tabellen.tabel import Tabel
 
-ZOEK_TOT = 200  # below this row a header only counts after an empty row: data is not searched cell by cell
+ZOEK_TOT = 200  # below this row a header only counts after an empty row, so that data is not searched cell by cell
 MEESTE_TITELS = 3  # lines above a header that stands below another table
 TWIJFEL = 60  # the certainty of a table that could be another one as well
 
@@ -65,7 +65,7 @@ def _vind_in(blad: Blad, tabellen: Sequence[Tabel], synoniemen: Synoniemen) -> l
 
 
 def _zoek_hier(blad: Blad, plaats: int, koppen: list[Kop]) -> bool:
-    """Within a table a new header stands after an empty row, or after its title there; a row of data is never weighed."""
+    """Whether to look for a header here: within a table only after an empty row or a title, never at a row of data."""
     if not koppen and plaats < ZOEK_TOT:
         return True
     boven = plaats - 1
@@ -115,7 +115,7 @@ def _vondst(blad: Blad, kop: Kop, einde: int, begin: int) -> Vondst:
 
 
 def _kolommen(blad: Blad, kop: Kop, einde: int) -> tuple[tuple[tuple[int, str], ...], list[str]]:
-    """Named columns, and unnamed ones that hold something (by their letter); empty columns are nothing."""
+    """The named columns, and the letters of unnamed ones that hold something."""
     namen = dict(kop.namen)
     zonder: list[str] = []
     for index in range(blad.breedte):
@@ -128,7 +128,7 @@ def _kolommen(blad: Blad, kop: Kop, einde: int) -> tuple[tuple[tuple[int, str], 
 
 
 def _over_kop(blad: Blad, kop: Kop, begin: int, zonder_kop: Sequence[str]) -> Iterator[str]:
-    """What there is to say about the sheet, the header and what stands above it."""
+    """Remarks about the sheet, the header and what is above it."""
     nummer = blad.eerste_rij
     if blad.verborgen:
         yield "Dit blad is verborgen in het bestand."
@@ -144,7 +144,7 @@ def _over_kop(blad: Blad, kop: Kop, begin: int, zonder_kop: Sequence[str]) -> It
 
 
 def _over_rijen(blad: Blad, bereik: Bereik, verborgen: Sequence[int], verborgen_namen: Sequence[str]) -> Iterator[str]:
-    """What there is to say about rows and columns that are not used, not seen or not filled."""
+    """Remarks about rows and columns that are not used, hidden or empty."""
     nummer = blad.eerste_rij
     if bereik.totalen:
         yield f"Niet gebruikt: {_rijen([plaats + nummer for plaats in bereik.totalen])}, met een totaal."

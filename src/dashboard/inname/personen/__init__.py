@@ -1,1 +1,1 @@
-"""Columns about persons, by their heading and by what is in them: never stored."""
+"""Columns about persons, found by heading and content; they are never stored."""

@@ -1,4 +1,4 @@
-"""What cells look like when they hold data about a person. Every test sees the distinct filled cells of one column.
+"""Whether cells look like data about a person. Every test gets the distinct filled cells of one column.
 
 One e-mail address is enough. A nine-digit number is not: one in eleven passes the eleven-test by chance, so a column of
 contract numbers would always hold a few. There the column must pass more often than chance explains.
@@ -16,9 +16,9 @@ from dashboard.inname.waarden.onleesbaar import Onleesbaar
 from dashboard.inname.waarden.tekst import woorden
 from dashboard.inname.werkboek import Cel
 
-_LANGSTE = 2000  # of a free text, what is searched
+_LANGSTE = 2000  # characters of a free text that are searched
 _PROEF = 3000  # cells, evenly spread, for tests that look at the share of a column
-_LANG_NUMMER = re.compile(r"(?:\d\D{0,3}){8}")  # what every number of a person has: most cells are done with this
+_LANG_NUMMER = re.compile(r"(?:\d\D{0,3}){8}")  # every personal number matches this; it rules out most cells at once
 _KAN_NAAM = re.compile(r"(?i:heer|dhr|hr\.|mevr|mvr|mw|fam)")
 _EMAIL = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,200}\.[a-z]{2,}", re.IGNORECASE)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4} ?\d(?: ?\d){9}\b", re.ASCII)
@@ -53,7 +53,7 @@ _POSTCODE_NUMMER = re.compile(r"(?<!\d)[1-9]\d{3} ?[A-Z]{2},? +\d{1,5}(?!\d)", r
 _GEBOREN = re.compile(r"\b(?:geb(?:oren|\.)?(?: op)?|geboortedatum)[: ]{1,2}\d{1,2}[-/. ]", re.IGNORECASE)
 _GEB = re.compile(r"geb", re.IGNORECASE)
 _GEBOUW = ("bouw", "oplever", "gebouwd", "exploitatie", "renovatie")
-_JONGSTE_OUDE_JAAR = 1990  # registrations and lettings are later; of birth dates about half are earlier
+_JONGSTE_OUDE_JAAR = 1990  # registrations and lettings are later, about half of all birth dates earlier
 
 
 def zijn_emailadressen(cellen: Sequence[Cel]) -> bool:
@@ -67,7 +67,7 @@ def zijn_rekeningnummers(cellen: Sequence[Cel]) -> bool:
 
 
 def zijn_burgerservicenummers(cellen: Sequence[Cel]) -> bool:
-    """Whether numbers of nine digits pass the eleven-test more often than chance, or are called by their name."""
+    """Whether numbers of nine digits pass the eleven-test more often than by chance, or are named as such."""
     teksten = _met_nummer(cellen)
     if any(_BSN_WOORD.search(tekst) for tekst in teksten):
         return True
@@ -79,27 +79,27 @@ def zijn_burgerservicenummers(cellen: Sequence[Cel]) -> bool:
 
 
 def elfproef(nummer: str) -> bool:
-    """The test that every citizen's number passes: 9, 8, ... 2 and -1 times its digits, divisible by eleven."""
+    """Whether it passes the test of citizen's numbers: 9, 8, ... 2 and -1 times its digits, divisible by eleven."""
     gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     som = sum(gewicht * int(cijfer) for gewicht, cijfer in zip(gewichten, nummer.zfill(9), strict=True))
     return som % 11 == 0 and int(nummer) > 0
 
 
 def zijn_telefoonnummers(cellen: Sequence[Cel]) -> bool:
-    """Whether any cell is written as a phone number, or nearly all are bare numbers of its length."""
+    """Whether any cell is written as a phone number, or nearly all are bare numbers of that length."""
     teksten = _met_nummer(cellen)
     if any(_TELEFOON.search(tekst) for tekst in teksten):
         return True
     kaal = sum(_TIEN.fullmatch(tekst.strip()) is not None for tekst in teksten)
     if kaal > len(cellen) / 2:
         return True
-    # A mobile number typed as a number has lost its nought; contract numbers lie closer together than these do.
+    # A mobile number stored as a number has lost its first 0; contract numbers lie closer together.
     mobiel = [getal for cel in cellen if (getal := _geheel(cel)) and 600_000_000 <= getal < 700_000_000]
     return len(mobiel) >= 3 and len(mobiel) > len(cellen) / 2 and max(mobiel) - min(mobiel) > 10_000_000
 
 
 def zijn_namen(cellen: Sequence[Cel]) -> bool:
-    """Whether cells address somebody, or are initials with a surname."""
+    """Whether cells are forms of address, or initials with a surname."""
     if any(_KAN_NAAM.search(tekst) and _AANSPREEK.search(tekst) for tekst in _teksten(cellen)):
         return True
     proef = _proef(cellen)
@@ -123,7 +123,7 @@ def zijn_adressen(cellen: Sequence[Cel]) -> bool:
 
 
 def zijn_geboortedatums(cellen: Sequence[Cel]) -> bool:
-    """Whether many dates lie before any letting or registration, on days that no administration would choose."""
+    """Whether many dates are earlier than any letting or registration, on days that no administration would choose."""
     if any(_GEB.search(tekst) and _GEBOREN.search(tekst) for tekst in _teksten(cellen)):
         return True
     dagen = [dag for cel in _proef(cellen) if (dag := _datum(cel))]
@@ -156,7 +156,7 @@ def _geheel(cel: Cel) -> int | None:
 
 
 def _negen_cijfers(cel: Cel) -> str | None:
-    """A bare number that may be a citizen's number: nine digits, or eight where a spreadsheet dropped the nought in front."""
+    """A bare number that may be a citizen's number: nine digits, or eight where a spreadsheet dropped the 0 in front."""
     getal = _geheel(cel)
     if getal is None or not 10_000_000 <= getal <= 999_999_999:
         return None
@@ -164,7 +164,7 @@ def _negen_cijfers(cel: Cel) -> str | None:
 
 
 def _datum(cel: Cel) -> dt.date | None:
-    """A date, also as text or as eight digits; a bare serial number could be anything."""
+    """The date in a cell, also as text or eight digits; not a bare serial number, which could be anything."""
     if isinstance(cel, str):
         if not (6 <= len(cel.strip()) <= 40 and any(teken.isdigit() for teken in cel)):
             return None

@@ -1,7 +1,7 @@
 """Headers that announce personal data, by their words: 'Achternaam' and 'Geb. datum', not 'Wijknaam' and 'Gebied'.
 
-The words are Dutch and of every gemeente, so they stand in `kopwoorden.csv` beside this module and not in an agreement:
-who adds one there adds it for all, and no agreement can do without.
+The words are Dutch and the same for every gemeente, so they are in `kopwoorden.csv` beside this module and not in an
+agreement, which could leave some out.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _SOORTEN = (
     "nummers van personen",
     "kenmerken van personen",
 )
-# A header that is nothing but a word for a person names the one in the row; 'Aantal huurders' and 'Leeftijd huurder' do
-# not. And there is what has a name without being a person.
+# A header that is only a word for a person holds that person's name; 'Aantal huurders' and 'Leeftijd huurder' do not. And
+# some things have a name without being a person.
 _PERSOON, _GEEN_PERSOON = "persoon", "geen persoon"
 _ALLE = (*_SOORTEN, _PERSOON, _GEEN_PERSOON)
 _KOLOMMEN = (Kolom("soort", "tekst", waarden=_ALLE), Kolom("woord", "tekst"))
@@ -39,7 +39,7 @@ _VERWACHT = "een woord zonder hoofdletters, spaties, accenten en leestekens"
 
 @cache
 def kopwoorden(pad: Path = _BESTAND) -> Mapping[str, frozenset[str]]:
-    """The words per kind. Raises FoutenError with every fault in the file, a word that no header can match among them."""
+    """The words per kind. Raises FoutenError with every fault in the file, including words that no header can match."""
     rijen, fouten = lees_csv(pad, _TABEL)
     vreemd = [rij for rij in rijen if rij["woord"] != sleutel(rij["woord"])]
     fouten += [Fout(pad.name, rij.nummer, "woord", rij["woord"], _VERWACHT) for rij in vreemd]

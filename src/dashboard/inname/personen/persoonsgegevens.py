@@ -1,9 +1,9 @@
 """Columns that say who somebody is, found by their header or by what the cells look like.
 
-Such a file is refused, or the column is dropped on request, before anything is stored or logged. So this module gives
-names of columns and reasons, never a value; and a header that itself looks like somebody's data is not repeated either.
+Such a file is refused, or the column is dropped on request, before anything is stored or logged. So this module returns
+names of columns and reasons, never a value; a header that itself looks like personal data is not repeated either.
 
-It is a net, not a proof: a first name and a surname without any mark cannot be told from other words.
+It cannot find everything: a plain first name and surname look like other words.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def persoonsgegevens(
 def vind_persoonlijk(
     kop: Sequence[str], cellen: Sequence[Sequence[Cel]], bekend: frozenset[str] = frozenset()
 ) -> tuple[Persoonlijk, ...]:
-    """The same with the place of each column. `bekend` are names the agreement knows (`Woordenboek.bekend`): no persons."""
+    """The same, with the place of each column. `bekend` are names in the agreement (`Woordenboek.bekend`): no persons."""
     uit = []
     for index, naam in enumerate(kop):
         kolomcellen = cellen[index] if index < len(cellen) else ()
@@ -55,7 +55,7 @@ def vind_persoonlijk(
 
 
 def veilige_naam(kop: str, index: int) -> str:
-    """The header, or the letter of the column when there is none or when the header itself looks like somebody's data.
+    """The header, or the letter of the column when there is none or when it looks like personal data itself.
 
     The letter counts from the first column given; a file without headers has its first row of data in their place.
     """
@@ -84,8 +84,8 @@ def _in_cellen(kop: str, cellen: Sequence[Cel]) -> str | None:
 
 
 def _verschillend(cellen: Sequence[Cel], bekend: frozenset[str]) -> list[Cel]:
-    """Each filled cell once, without what the agreement knows by name. A column with more values than any list of ours
-    has is not such a list, and need not be compared with them.
+    """Each filled cell once, without names in the agreement. A column with more values than any of our lists is not
+    compared with them.
     """
     eenmaal: list[Cel] = [
         cel for _, cel in dict.fromkeys(zip(map(type, cellen), cellen, strict=True)) if cel is not None and cel != ""

@@ -1,7 +1,7 @@
-"""What may be right but probably is not: warnings, for somebody who knows the homes to look at.
+"""Warnings: what may be right but probably is not, for somebody who knows the homes.
 
-Numbers and combinations that are unlikely are data of the agreement (`grenswaarden.csv`, `combinaties.csv`); what
-is compared with the rest of the file or with what was published stands here.
+Unlikely numbers and combinations are data of the agreement (`grenswaarden.csv`, `combinaties.csv`); comparisons with
+the rest of the file or with what was published are here.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from dashboard.tabellen.tabel import Tabel
 Periode = tuple[dt.date, dt.date]
 _let_op = partial(Klacht, ernst="waarschuwing")
 _JAAR = dt.timedelta(days=366)
-_AFWIJKING = 0.01  # of a share: what rounding in a report explains
+_AFWIJKING = 0.01  # of a share; rounding in a report explains this much
 
 
 def waarschuwingen(tabel: Tabel, frame: pd.DataFrame, omgeving: Omgeving, periode: Periode | None) -> list[Klacht]:
-    """Every warning about these rows; `periode` is what the delivery is said to be about, when somebody said so."""
+    """Every warning about these rows; `periode` is the period of the delivery, if somebody gave it."""
     alle = [
         *_grenswaarden(tabel, frame, omgeving),
         *_combinaties(tabel, frame, omgeving),
@@ -64,8 +64,8 @@ def _combinaties(tabel: Tabel, frame: pd.DataFrame, omgeving: Omgeving) -> Itera
 
 
 def _datums(tabel: Tabel, frame: pd.DataFrame, periode: Periode | None) -> Iterator[Klacht]:
-    """Outside the period that was named; or, when none was, further from the middle half than half as much again of it
-    (Tukey's fence), and at least a year.
+    """Dates outside the given period; without one, dates further from the middle half than 1.5 times its width (Tukey's
+    fence), and at least a year.
     """
     if tabel.datum is None:
         return
@@ -85,7 +85,7 @@ def _datums(tabel: Tabel, frame: pd.DataFrame, periode: Periode | None) -> Itera
 
 
 def _dubbele_rijen(tabel: Tabel, frame: pd.DataFrame) -> Iterator[Klacht]:
-    """The same row twice, but for its key: the same letting under two numbers, or a line that was pasted twice."""
+    """Rows that are equal except for their key: the same letting under two numbers, or a row pasted twice."""
     nummers = set(tabel.sleutel) - {"corporatie"}
     inhoud = [kolom.naam for kolom in eigen_kolommen(tabel) if kolom.naam not in nummers]
     gevuld = frame[inhoud].notna().any(axis=1)
@@ -104,7 +104,7 @@ def _duren(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
 
 
 def _kern_zonder_bezit(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
-    """Only where the stock of this corporatie is known: silence about a corporatie says nothing about a kern."""
+    """Kernen where this corporatie has no homes; only when its stock is known."""
     voorraad = omgeving.tabellen.get(VOORRAAD.naam)
     if voorraad is None or not len(voorraad):
         return
@@ -119,7 +119,7 @@ def _kern_zonder_bezit(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klac
 
 
 def _al_gepubliceerd(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
-    """A letting that is known with another date: a number that was used again, or a date that moved a year."""
+    """Lettings published with another date: a number was used again, or a date moved a year."""
     bekend = omgeving.tabellen.get(VERHURINGEN.naam)
     if bekend is None or not len(bekend):
         return
@@ -135,7 +135,7 @@ def _al_gepubliceerd(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht
 
 
 def _andere_afspraak(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
-    """Agenda and agreement do not number alike: a status may land on the wrong afspraak."""
+    """Reports on an action of another afspraak: agenda and agreement number differently, so this may be a mistake."""
     hoort_bij = {actie.agenda_nr: actie.afspraak for actie in omgeving.overeenkomst.acties}
     for rij, actie, afspraak in zip(frame.index, frame["actie"], frame["afspraak"], strict=True):
         if actie in hoort_bij and afspraak is not None and hoort_bij[actie] != afspraak:
@@ -149,7 +149,7 @@ def _actief(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
 
 
 def _deel(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
-    """A share that is not its numerator over its denominator, whether it is written as a part or as a percentage."""
+    """Shares that are not their numerator over their denominator, written as a part or as a percentage."""
     deel = frame["teller"] / frame["noemer"].where(frame["noemer"] != 0)
     anders = ((frame["waarde"] - deel).abs() > _AFWIJKING) & ((frame["waarde"] - 100 * deel).abs() > 100 * _AFWIJKING)
     for rij in frame.index[anders]:

@@ -20,7 +20,7 @@ LEEG = "een waarde; deze kolom mag niet leeg zijn"
 
 
 def frame_van(tabel: Tabel, waarden: Mapping[str, Sequence[object]], nummers: Sequence[int]) -> pd.DataFrame:
-    """Typed values as a frame with every column of the contract, a row under its number; not delivered is empty."""
+    """Typed values as a frame with every column of the contract, indexed by row number; empty where not delivered."""
     rijen = pd.Index(nummers)
     data = {}
     for kolom in eigen_kolommen(tabel):
@@ -31,7 +31,7 @@ def frame_van(tabel: Tabel, waarden: Mapping[str, Sequence[object]], nummers: Se
 
 
 def contractfouten(tabel: Tabel, frame: pd.DataFrame, geleverd: frozenset[str], overslaan: Overslaan) -> list[Klacht]:
-    """Cells that are empty where they may not be, or out of bounds, and keys that stand twice.
+    """Cells that are empty where they may not be, or out of bounds, and keys that occur twice.
 
     Only columns of `geleverd` are looked at: that a whole column is missing is one fault, not one per row.
     """
@@ -67,7 +67,7 @@ def _grens(kolom: Kolom) -> str:
 def _dubbele_sleutels(tabel: Tabel, frame: pd.DataFrame, geleverd: frozenset[str]) -> Iterator[Klacht]:
     """The second and later rows with the same key, each with the row where it stood first.
 
-    A file that does not name its corporatie is of one corporatie: the rest of the key has to do.
+    A file that does not name its corporatie is of one corporatie, so the rest of the key is compared.
     """
     sleutelkolommen = [naam for naam in tabel.sleutel if naam in geleverd]
     if not tabel.sleutel or tabel.sleutel[-1] not in geleverd:

@@ -1,4 +1,4 @@
-"""What was chosen for this layout before, from the deliveries themselves: the next quarter asks nothing again."""
+"""The choices made for this layout before, from the deliveries themselves, so that the next quarter asks nothing again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def met_herinnering(
 ) -> Tabelkeuze:
     """The choice, filled in from the newest delivery of the same layout where the analyst has not chosen yet.
 
-    A delivery of the same corporatie goes before one of another: the same program can be set up in two ways.
+    A delivery of the same corporatie comes first: two of them may set up the same program differently.
     """
     if keuze.kolommen or "indeling" not in leveringen.column_names:
         return keuze

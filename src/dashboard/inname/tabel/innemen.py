@@ -1,7 +1,7 @@
 """From a workbook to checked rows: find the tables, settle the columns, read every cell, check what came out.
 
-Nothing is published here and nothing is guessed: what is unsure is a question or a fault. Two calls with the same file,
-the same choices and the same publication give the same answer.
+Nothing is published here and nothing is guessed: doubt becomes a question or a fault. The same file, choices and
+publication give the same answer.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class _Inname:
     periode: Periode | None
 
     def neem_tabel_in(self, vondst: Vondst, keuze: Tabelkeuze) -> Tabelinname:
-        """Settle the columns of one table, read them, check the rows."""
+        """One table: its columns settled and read, its rows checked."""
         tabel = TABELLEN[vondst.soort]
         rijen = list(rijen_van(blad_van(self.werkboek, vondst.blad), vondst, verborgen=keuze.verborgen))
         cellen = [[rij[plek] for _, rij in rijen] for plek, _ in vondst.kolommen]
@@ -108,7 +108,7 @@ class _Inname:
         )
 
     def _vul_aan(self, lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]) -> None:
-        """Values that hold for the whole file, and the required columns that are nowhere."""
+        """Fill in the values that hold for the whole file, and report the required columns that are missing."""
         vast = dict(keuze.vast)
         if self.corporatie is not None:
             vast.setdefault("corporatie", self.corporatie)
@@ -121,7 +121,7 @@ class _Inname:
                 lezing.meld_kop(kolom.naam, _gezocht(kolom, koppelingen))
 
     def _controleer(self, lezing: Lezing) -> None:
-        """The rows against the contract, each other, and what is published."""
+        """Check the rows against the contract, each other, and what is published."""
         frame = frame_van(lezing.tabel, lezing.waarden(), lezing.nummers)
         onleesbaar = lezing.onleesbaar()
         lezing.meld(contractfouten(lezing.tabel, frame, frozenset(lezing.gelezen), onleesbaar))
@@ -130,7 +130,7 @@ class _Inname:
         lezing.meld(waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode))
 
     def _andere_corporatie(self, lezing: Lezing) -> Iterator[Klacht]:
-        """A delivery for one corporatie must not replace rows of another."""
+        """Rows of another corporatie than the delivery is for: they would replace what that one delivered."""
         codes = lezing.waarden().get("corporatie", ())
         for nummer, code in zip(lezing.nummers, codes, strict=bool(codes)):
             if self.corporatie is not None and code is not None and code != self.corporatie:
@@ -138,19 +138,19 @@ class _Inname:
 
 
 def _te_kiezen(vondst: Vondst, keuze: Tabelkeuze) -> bool:
-    """Whether the header fits more tables and nobody has said yet which one it is."""
+    """Whether the header fits more tables and nobody has chosen yet."""
     return bool(vondst.anders) and keuze.soort is None
 
 
 def _gezocht(kolom: Kolom, koppelingen: Sequence[Koppeling]) -> str:
-    """What was looked for in vain, and the headings that might be it."""
+    """The sentence about a column that was not found, with the headings that might be it."""
     lijkt = [k.kolom_bestand for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
     vraag = f"; kies of {' of '.join(f'‘{kop}’' for kop in lijkt)} dit is" if lijkt else ""
     return f"een kolom met {kolom.uitleg or kolom.naam}, of een waarde voor het hele bestand{vraag}"
 
 
 def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]) -> None:
-    """What somebody has to decide first, and what counts or is left out although nobody looked at it."""
+    """Report what somebody must decide first, and what is used or left out without anybody looking at it."""
     vondst = lezing.vondst
     if _te_kiezen(vondst, keuze):
         lezing.meld_kop("", f"een keuze: dit kan de tabel {' of '.join((vondst.soort, *vondst.anders))} zijn")
@@ -168,7 +168,7 @@ def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppe
 
 
 def _zoals_gebruikt(keuze: Tabelkeuze, vondst: Vondst, koppelingen: Sequence[Koppeling]) -> Tabelkeuze:
-    """The choice with everything that was settled, to go on from or to remember; what is unsure stays open."""
+    """The choice with everything that was settled, to continue with or to remember; doubts stay open."""
     gekozen = {k.kolom_bestand: k.kolom or "" for k in koppelingen if not k.kandidaten and (k.zeker or not k.kolom)}
     return replace(
         keuze,

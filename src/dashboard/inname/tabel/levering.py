@@ -1,4 +1,4 @@
-"""What comes out of reading and checking a file, and against what it was checked."""
+"""The result of reading and checking a file, and what it was checked against."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Omgeving:
 
     @cached_property
     def synoniemen(self) -> Synoniemen:
-        """How people head the columns of what they deliver."""
+        """How people name the columns that they deliver."""
         return Synoniemen.uit(self.overeenkomst.tabellen)
 
 
@@ -81,17 +81,17 @@ class Inname:
 
     @property
     def gebruikt(self) -> tuple[Tabelinname, ...]:
-        """The tables that take part; the others were found, and are not used."""
+        """The tables that are used; the others were only found."""
         return tuple(deel for deel in self.tabellen if deel.keuze.gebruik)
 
     @property
     def fouten(self) -> tuple[Bevinding, ...]:
-        """What blocks, in the order of the file."""
+        """The findings that block, in the order of the file."""
         return self._bevindingen("fout")
 
     @property
     def waarschuwingen(self) -> tuple[Bevinding, ...]:
-        """What deserves a look and does not block."""
+        """The findings that do not block."""
         return self._bevindingen("waarschuwing")
 
     @property
@@ -106,7 +106,7 @@ class Inname:
 
     @property
     def goed(self) -> bool:
-        """Whether all of it can be published: rows, no faults and no open questions."""
+        """Whether all of it can be published: it has rows, no faults and no open questions."""
         return (
             not self.fouten
             and not self.vragen

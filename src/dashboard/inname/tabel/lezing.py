@@ -1,6 +1,6 @@
-"""One table of a file on its way to rows: its columns as they were read, and what was found on the way.
+"""One table of a file while it is read: its columns so far, and the findings.
 
-A finding points at the cell the analyst sees: sheet, row as Excel shows it, and the heading as it stands in the file.
+A finding points at the cell that the analyst sees: sheet, row in Excel, and the heading in the file.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LANGSTE_WAARDE = 80
 
 @dataclass
 class Lezing:
-    """`plekken` maps the number of a row, as Excel shows it, to its place among the rows of data."""
+    """The reading of one table. `plekken` maps the row number in Excel to its place among the rows of data."""
 
     vondst: Vondst
     tabel: Tabel
@@ -44,7 +44,7 @@ class Lezing:
         return list(self.plekken)
 
     def lees(self, naam: str, cellen: Sequence[Cel], kop: str, keuze: Tabelkeuze) -> None:
-        """Read the cells of one column. A cell that waits for an answer is no fault; without a question it is."""
+        """Read the cells of one column. An unclear cell is a fault unless a question about it is open."""
         kolom = next(kolom for kolom in self.tabel.kolommen if kolom.naam == naam)
         gelezen = lees_kolom(
             self.tabel,
@@ -64,7 +64,7 @@ class Lezing:
         )
 
     def meld(self, klachten: Iterable[Klacht]) -> None:
-        """Keep findings about cells, with what stands in them."""
+        """Add findings about cells, with their values."""
         for klacht in klachten:
             cellen = self.cellen.get(klacht.kolom)
             waarde = toon_cel(cellen[self.plekken[klacht.rij]]) if cellen is not None else ""
@@ -72,11 +72,11 @@ class Lezing:
             self.bevindingen.append(Bevinding(self.vondst.blad, klacht.rij, kop, waarde, klacht.verwacht, klacht.ernst))
 
     def meld_kop(self, kop: str, verwacht: str, ernst: Ernst = "fout") -> None:
-        """Keep a finding about a whole column: at the row of the header."""
+        """Add a finding about a whole column, at the row of the header."""
         self.bevindingen.append(Bevinding(self.vondst.blad, self.vondst.koprij, kop, "", verwacht, ernst))
 
     def waarden(self) -> dict[str, Sequence[object]]:
-        """What was read, per column of the contract."""
+        """The values that were read, per column of the contract."""
         return {naam: gelezen.waarden for naam, gelezen in self.gelezen.items()}
 
     def onleesbaar(self) -> dict[str, frozenset[int]]:

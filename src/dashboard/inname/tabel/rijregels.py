@@ -1,4 +1,4 @@
-"""What the cells of one row owe each other: faults that no single column shows."""
+"""Faults between the cells of one row, which no single column shows."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _UITLEG = ("oorzaak", "gevolg", "bijsturing")
 
 
 def rijfouten(tabel: str, frame: pd.DataFrame) -> list[Klacht]:
-    """Every row of this table that contradicts itself."""
+    """A fault for every row of this table that contradicts itself."""
     regels = _REGELS.get(tabel, ())
     return [klacht for regel in regels for klacht in regel(frame)]
 
 
 def _uitleg_bij_zorg(frame: pd.DataFrame) -> Iterator[Klacht]:
-    """Who reports trouble says what caused it, what follows and what is done about it."""
+    """Reports of trouble without cause, consequence or correction."""
     for stand in UITLEG_NODIG:
         for kolom in _UITLEG:
             for rij in frame.index[(frame["stand"] == stand) & frame[kolom].isna()]:
@@ -28,13 +28,13 @@ def _uitleg_bij_zorg(frame: pd.DataFrame) -> Iterator[Klacht]:
 
 
 def _teken_van_aantal(frame: pd.DataFrame) -> Iterator[Klacht]:
-    """A sale is a positive number of homes that left; only a correction has a sign of its own."""
+    """Negative numbers: a sale is a positive number of homes that left, and only a correction has a sign."""
     for rij in frame.index[(frame["aantal"] < 0) & (frame["soort"] != "overig")]:
         yield Klacht(int(rij), "aantal", "een aantal van 0 of meer; alleen bij soort overig telt het teken")
 
 
 def _teller_en_noemer(frame: pd.DataFrame) -> Iterator[Klacht]:
-    """A part of something needs both numbers, and something to be a part of."""
+    """Shares with only one of numerator and denominator."""
     for kolom, ander in (("teller", "noemer"), ("noemer", "teller")):
         for rij in frame.index[frame[kolom].isna() & frame[ander].notna()]:
             yield Klacht(int(rij), kolom, f"een getal, omdat {ander} is ingevuld")

@@ -1,4 +1,4 @@
-"""Which tables of the file take part: as they were found, or as the analyst said; never with a column about persons."""
+"""Which tables of the file are used, as found or as the analyst chose; never with a column about persons."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def kies_tabellen(
 ) -> list[tuple[Vondst, Tabelkeuze]]:
     """Every table with what was decided about it. Raises Geweigerd when there is none.
 
-    A table on a hidden sheet takes part only when somebody says so, or when there is no other.
+    A table on a hidden sheet is used only when somebody says so, or when there is no other.
     """
     zoeken = [tabel for tabel in TE_LEVEREN if soort in (None, tabel.naam)]
     vondsten = vind(werkboek, zoeken, omgeving.synoniemen)
@@ -52,9 +52,9 @@ def blad_van(werkboek: Werkboek, naam: str) -> Blad:
 def zonder_personen(
     werkboek: Werkboek, omgeving: Omgeving, vondsten: Sequence[Vondst], zonder: Collection[str]
 ) -> tuple[Werkboek, list[Vondst]]:
-    """File and tables without the columns that were to be left out. Raises Geweigerd for each that looks personal and was not.
+    """File and tables without the columns to leave out. Raises Geweigerd when others look personal.
 
-    Every filled cell of a column is looked at, not a sample: one e-mail address in a column of remarks is one too many.
+    Every filled cell is looked at, not a sample: one e-mail address in a column of remarks is one too many.
     """
     gevonden = [_persoonlijk(werkboek, omgeving, vondst) for vondst in vondsten]
     over = [p for personen in gevonden for p in personen if p.kolom not in zonder]
@@ -87,7 +87,7 @@ def _zonder(vondst: Vondst, personen: Collection[int], zonder: Collection[str]) 
 
 
 def _vondst_bij(keuze: Tabelkeuze, werkboek: Werkboek, omgeving: Omgeving, vondsten: Sequence[Vondst]) -> Vondst:
-    """The table that was found where the analyst says it is, or the one that is there when he points elsewhere."""
+    """The table that was found where the analyst says it is, or else the table with its header there."""
     op_blad = [vondst for vondst in vondsten if vondst.blad == keuze.blad]
     for vondst in op_blad:
         kop_klopt = keuze.koprij is None or (keuze.koprij, keuze.koprijen) == (vondst.koprij, vondst.koprijen)

@@ -1,6 +1,6 @@
 """A sheet without the columns that were left out on request: their cells are empty and their header says 'verwijderd'.
 
-The rest stays where it was, because row and column numbers are what every message points at.
+The rest stays in place, because every message points at row and column numbers.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _LANGSTE_KOP = 200
 
 
 def laat_weg(blad: Blad, vondsten: Sequence[Vondst], zonder: Collection[str]) -> Blad:
-    """`zonder` are headers as the file has them, or the name by which a column without a decent header is called."""
+    """The sheet without these columns; `zonder` has headers, or letters of columns without a usable header."""
     namen = {_kaal(naam) for naam in zonder}
     eigen = [vondst for vondst in vondsten if vondst.blad == blad.naam]
     weg = [*_uit_tabellen(blad, eigen, namen), *_daarbuiten(blad, eigen, namen)] if namen else []
@@ -33,10 +33,10 @@ def laat_weg(blad: Blad, vondsten: Sequence[Vondst], zonder: Collection[str]) ->
 
 
 def _uit_tabellen(blad: Blad, vondsten: Sequence[Vondst], namen: set[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Place of the column, first and last row of its header, and where it ends: at the next table on the sheet.
+    """Place of each column, first and last row of its header, and where it ends: at the next table on the sheet.
 
     A table that was taken in no longer names the columns that were left out, so what it does not name goes as well.
-    What stands below a table belongs to the same columns: a total of names would be strange, a note may be anything.
+    Cells below a table are emptied too, because a note there may hold anything.
     """
     for vondst in vondsten:
         van = vondst.koprij - blad.eerste_rij
@@ -53,7 +53,7 @@ def _uit_tabellen(blad: Blad, vondsten: Sequence[Vondst], namen: set[str]) -> It
 
 
 def _daarbuiten(blad: Blad, vondsten: Sequence[Vondst], namen: set[str]) -> Iterator[tuple[int, int, int, int]]:
-    """The same header where no table was recognised: a second sheet with the same persons in it."""
+    """The same header where no table was recognised, such as a second sheet with the same persons."""
     tabel = {rij for vondst in vondsten for rij in range(vondst.koprij, vondst.laatste_rij + 1)}
     for plaats, rij in enumerate(blad.rijen):
         if plaats + blad.eerste_rij not in tabel:
@@ -63,7 +63,7 @@ def _daarbuiten(blad: Blad, vondsten: Sequence[Vondst], namen: set[str]) -> Iter
 
 
 def _is_groepstitel(blad: Blad, plaats: int, index: int) -> bool:
-    """A title merged over several columns of a header is not of this column alone."""
+    """Whether the cell is a title merged over several columns: that is not of this column alone."""
     rij, kolom = plaats + blad.eerste_rij, index + blad.eerste_kolom
     return any(r1 == rij and k1 == kolom and k2 > k1 for r1, k1, _, k2 in blad.samengevoegd)
 

@@ -1,1 +1,1 @@
-"""What goes back to the analyst as a workbook: the own sheet with remarks, and templates."""
+"""What goes to the analyst as a workbook: the own sheets with remarks, and templates."""

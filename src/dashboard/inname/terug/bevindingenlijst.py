@@ -1,4 +1,4 @@
-"""All findings in a list: the first sheet of the workbook that goes back, and a plain .csv for whoever wants to sort them."""
+"""All findings in a list: the first sheet of the workbook that goes back, and a .csv for whoever wants to sort them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dashboard.inname.terug.celschrijver import FORMULETEKENS, Celschrijver, rij
 from dashboard.inname.werkboek import Blad
 
 LIJSTNAAM = "Bevindingen"
-MEESTE_IN_LIJST = 10_000  # rows here, comments on a sheet: more nobody reads, and Excel opens them slowly
+MEESTE_IN_LIJST = 10_000  # nobody reads more rows, and Excel opens them slowly
 _KOP = ("blad", "cel", "rij", "kolom", "waarde", "verwacht", "ernst")
 _BREEDTES = (22, 9, 9, 26, 32, 58, 15)
 _LANGSTE = 500
@@ -27,7 +27,7 @@ Doel = tuple[str, int, int]
 
 
 def lijst_csv(bevindingen: Sequence[Bevinding], zonder: Collection[str] = ()) -> bytes:
-    """The findings as a Dutch Excel opens them by a double click. A text that would be a formula gets a quote in front."""
+    """The findings as a .csv for a Dutch Excel; a text that would be a formula gets a quote in front."""
     tekst = io.StringIO(newline="")
     schrijver = csv.writer(tekst, delimiter=";", lineterminator="\r\n")
     schrijver.writerow(naam for naam in _KOP if naam != "cel")
@@ -38,12 +38,12 @@ def lijst_csv(bevindingen: Sequence[Bevinding], zonder: Collection[str] = ()) ->
 
 
 def zonder_waarde(bevindingen: Sequence[Bevinding], zonder: Collection[str]) -> list[Bevinding]:
-    """The findings without the values of columns that were left out: those are shown nowhere."""
+    """The findings without the values of columns that were left out, which are shown nowhere."""
     return [replace(b, waarde="") if b.kolom in zonder else b for b in bevindingen]
 
 
 def is_eigen_lijst(blad: Blad) -> bool:
-    """Whether this sheet is the list that we gave along with an earlier round, in a workbook that was mended and sent again."""
+    """Whether this sheet is our own list, in a workbook that was corrected and sent again."""
     return blad.naam == LIJSTNAAM and any(rij[: len(_KOP)] == _KOP for rij in blad.rijen[:10])
 
 
@@ -103,6 +103,6 @@ def _zin(bevindingen: Sequence[Bevinding]) -> str:
 
 
 def _onschuldig(tekst: str) -> str:
-    """A number may begin with a sign; any other text that does so would run as a formula."""
+    """The text, with a quote in front where it would run as a formula; a number may begin with a sign."""
     kaal = tekst.lstrip()
     return f"'{tekst}" if kaal.startswith(tuple(FORMULETEKENS)) and not _GETAL.fullmatch(tekst) else tekst

@@ -17,14 +17,14 @@ from dashboard.inname.terug.celschrijver import Celschrijver, schone_tekst
 from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Cel, Rij
 
-# Colour and comment say the same; a fault has the stronger of the two.
+# A fault has a stronger colour than a warning; the comment says the same in words.
 STIJL: dict[str, dict[str, Any]] = {
     "fout": {"bg_color": "#F7BDB7", "border": 1, "border_color": "#A31515"},
     "waarschuwing": {"bg_color": "#FFE1A6", "border": 1, "border_color": "#9A5B00"},
 }
 _KOP: dict[str, Any] = {"bold": True, "bottom": 1}
 MEESTE_OPMERKINGEN = 10_000  # per sheet: Excel opens more of them slowly
-_DIEPSTE_KOP = 12  # a header further down would fill the screen when it is frozen
+_DIEPSTE_KOP = 12  # frozen, a header further down would fill the screen
 _SMALST, _BREEDST, _PROEF = 8, 45, 200
 _LANGSTE_OPMERKING = 1_500
 
@@ -38,7 +38,7 @@ def schrijf_blad(
     vondsten: Sequence[Vondst],
     gemerkt: Mapping[Plaats, Sequence[Bevinding]],
 ) -> None:
-    """Fill a worksheet with the cells of `blad`; `gemerkt` has what was found, by the cell that shows it."""
+    """Fill a worksheet with the cells of `blad`; `gemerkt` has the findings by the cell that shows them."""
     koprijen = _koprijen(vondsten)
 
     def stijl(rij: int, kolom: int) -> dict[str, Any]:
@@ -49,9 +49,7 @@ def schrijf_blad(
         return kop | STIJL["fout" if any(b.ernst == "fout" for b in op_cel) else "waarschuwing"]
 
     for rij1, kolom1, rij2, kolom2 in blad.samengevoegd:
-        with contextlib.suppress(
-            OverlappingRange
-        ):  # a file that is damaged a little; its cells are written all the same
+        with contextlib.suppress(OverlappingRange):  # a slightly damaged file; its cells are written all the same
             opmaak = schrijver.opmaak(**(stijl(rij1, kolom1) or {"valign": "top"}))
             werkblad.merge_range(rij1 - 1, kolom1 - 1, rij2 - 1, kolom2 - 1, "", opmaak)
     for rij, cellen in enumerate(blad.rijen, start=blad.eerste_rij):
@@ -90,7 +88,7 @@ def _richt_in(werkblad: Worksheet, blad: Blad, vondsten: Sequence[Vondst]) -> No
     for rij in blad.verborgen_rijen:
         werkblad.set_row(rij - 1, None, None, {"hidden": True})
     if blad.rijen:
-        # A CSV file has its numbers as text, and so have we: no green corner in every cell.
+        # The numbers of a CSV file stay text: without this every cell would have a green corner.
         alles = xl_range(0, 0, blad.eerste_rij + len(blad.rijen) - 2, blad.eerste_kolom + blad.breedte - 2)
         werkblad.ignore_errors({"number_stored_as_text": alles, "two_digit_text_year": alles})
     einden = [vondst.koprij + vondst.koprijen - 1 for vondst in vondsten]
@@ -99,14 +97,14 @@ def _richt_in(werkblad: Worksheet, blad: Blad, vondsten: Sequence[Vondst]) -> No
 
 
 def _breedte(cel: Cel) -> int:
-    """How many characters wide a cell is; a long text is cut off rather than that it pushes the rest off the screen."""
+    """The width of a cell in characters, limited so that a long text does not push the rest off the screen."""
     if isinstance(cel, str):
         return max(map(len, cel.split("\n"))) if len(cel) <= _BREEDST else _BREEDST // 2
     return 0 if cel is None else min(len(str(cel)), 16)
 
 
 def ingekort(blad: Blad, vondsten: Sequence[Vondst], gemerkt: Iterable[Plaats]) -> Blad:
-    """The sheet with only its headers and the rows that something is said about, each at its own place."""
+    """The sheet with only its headers and the rows with findings, each in its own place."""
     nodig = {rij for rij, _ in gemerkt} | _koprijen(vondsten)
     leeg: Rij = (None,) * blad.breedte
     rijen = tuple(rij if nummer in nodig else leeg for nummer, rij in enumerate(blad.rijen, start=blad.eerste_rij))

@@ -1,4 +1,4 @@
-"""Writes cells of a workbook as what they are: a number as a number, a date as a date, a text as nothing but text.
+"""Writes cells of a workbook as what they are: a number as a number, a date as a date, a text as text only.
 
 A text from an upload never becomes a formula or a link, whatever it begins with, and never makes a file that Excel has
 to repair: what XML or Excel cannot hold is replaced or cut.
@@ -19,17 +19,17 @@ from dashboard.inname.waarden.tekst import is_eindig
 from dashboard.inname.werkboek import LANGSTE_TEKST, Cel
 
 DATUM = "dd-mm-yyyy"
-# What only looks like a formula: Excel asks for a quote in front when somebody edits the cell.
+# Text that begins with one of these looks like a formula: it gets a quote in front, for when somebody edits the cell.
 FORMULETEKENS = "=+-@\t\r＝＋－＠"
 _ONGELDIG = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NIET_IN_NAAM = re.compile(r"[\[\]:*?/\\]")
 _LANGSTE_NAAM = 31
-_EERSTE_DAG = dt.date(1905, 1, 1)  # before this day the two date systems of Excel have no date, or another one
+_EERSTE_DAG = dt.date(1905, 1, 1)  # before this day the two date systems of Excel differ, or have no date
 _GROOTSTE_GEHEEL = 10**15  # a spreadsheet keeps fifteen digits
 
 
 class Celschrijver:
-    """Writes cells and remembers the formats, because every format is kept in the file once."""
+    """Writes cells, with each format kept in the file only once."""
 
     def __init__(self, boek: Workbook) -> None:
         self._boek = boek
@@ -43,7 +43,7 @@ class Celschrijver:
         return self._opmaak[sleutel]
 
     def schrijf(self, blad: Worksheet, rij: int, kolom: int, cel: Cel, **stijl: Any) -> None:
-        """Write a cell at its place, counted from 0. An empty cell is written only when it has a look."""
+        """Write a cell at its place, counted from 0. An empty cell is written only when it has a style."""
         vorm, waarde = _vorm_en_waarde(cel)
         opmaak = self.opmaak(**vorm | stijl) if vorm or stijl else None
         match waarde:
@@ -61,23 +61,23 @@ class Celschrijver:
 
 
 def rijhoogte(cellen: Iterable[Cel], breedtes: Iterable[int]) -> float:
-    """How high a row of wrapped texts must be, in points; not every program works it out when it opens a file."""
+    """How high a row of wrapped texts must be, in points, because not every program works it out by itself."""
     paren = zip(cellen, breedtes, strict=True)
     regels = (sum(1 + len(r) // breed for r in cel.split("\n")) for cel, breed in paren if isinstance(cel, str))
     return 15.0 * min(max(regels, default=1), 20)
 
 
 def schone_tekst(tekst: str) -> str:
-    """The text without what XML cannot hold, and no longer than a cell may be; line ends as Excel has them."""
+    """The text without characters that XML cannot hold, no longer than a cell may be, with the line ends of Excel."""
     schoon = _ONGELDIG.sub("\ufffd", tekst.replace("\r\n", "\n").replace("\r", "\n"))
     if len(schoon) * 2 <= LANGSTE_TEKST:
         return schoon
-    # Excel counts in halves of UTF-16: an emoji is two.
+    # Excel counts units of UTF-16: an emoji is two.
     return schoon.encode("utf-16-le")[: LANGSTE_TEKST * 2].decode("utf-16-le", errors="ignore")
 
 
 def bladnaam(naam: str, bezet: Collection[str]) -> str:
-    """A name that Excel takes for a sheet and that is not yet in `bezet`: other programs allow more."""
+    """A sheet name that Excel accepts and that is not in `bezet`; other programs allow more."""
     schoon = _NIET_IN_NAAM.sub("_", schone_tekst(naam)).strip().strip("'") or "Blad"
     if schoon.casefold() == "history":  # Excel keeps this name to itself
         schoon += "_"
@@ -95,7 +95,7 @@ def _ingekort(naam: str, lengte: int) -> str:
 
 
 def _vorm_en_waarde(cel: Cel) -> tuple[dict[str, Any], Cel]:
-    """How a cell looks, and what to write: what a spreadsheet cannot hold as a number or a date becomes text."""
+    """The format of a cell and the value to write; what a spreadsheet cannot hold as a number or date becomes text."""
     match cel:
         case None | bool():
             return {}, cel

@@ -1,7 +1,7 @@
 """A template per contract table: the columns by their own names, choices in the cells, one example row, an explanation.
 
-What may stand in a column follows from the contract and the agreement, the same two that an upload is checked against:
-a template that is filled in from its lists cannot hold a word that the intake does not know.
+What a column may hold follows from the contract and the agreement, which an upload is checked against as well: a
+template filled in from its lists cannot hold a word that the intake does not know.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 UITLEG, LIJSTEN = "Uitleg", "Lijsten"
-_LAATSTE_RIJ = 1_048_575  # a choice for every row of the sheet costs nothing: it is one rule per column
-_LANGSTE_LIJST = 255  # what Excel allows for a list inside a cell; a longer one stands on a sheet of its own
+_LAATSTE_RIJ = 1_048_575  # a choice for every row of the sheet is one rule per column, so it costs nothing
+_LANGSTE_LIJST = 255  # characters that Excel allows for a list in a cell; a longer one is on a sheet of its own
 _MEESTE_GENOEMD = 16
 _UITLEGKOLOMMEN = {"Naam van de kolom": 22, "Wat het is": 58, "Verplicht": 22, "Wat mag er staan": 70}
 _GROOT = 999_999_999
@@ -41,7 +41,7 @@ _GETALLEN = ("bedrag", "duur", "decimaal")
 
 
 def sjabloonnaam(tabel: Tabel) -> str:
-    """What the file is called."""
+    """The name of the file."""
     return f"sjabloon_{tabel.naam}.xlsx"
 
 
@@ -77,13 +77,13 @@ def sjabloon(tabel: Tabel, overeenkomst: Overeenkomst) -> bytes:
 
 
 def _vorm(kolom: Kolom) -> str:
-    """How a cell of this column looks. As text, 2.10 stays 2.10 and 3+ stays 3+."""
+    """The number format of a column. As text, 2.10 stays 2.10 and 3+ stays 3+."""
     soort = soort_van(kolom)
     return _VORM.get(soort, "General" if soort in _GETALLEN else "@")
 
 
 def _regel(kolom: Kolom, keuzes: Sequence[str], lijsten: Worksheet, plaats: int) -> dict[str, Any] | None:
-    """What Excel lets somebody type in this column; None when that is any text."""
+    """The rule for what may be typed in this column; None when any text may."""
     soort = soort_van(kolom)
     if keuzes:
         if len(",".join(keuzes)) <= _LANGSTE_LIJST and not any("," in keuze for keuze in keuzes):
@@ -101,7 +101,7 @@ def _regel(kolom: Kolom, keuzes: Sequence[str], lijsten: Worksheet, plaats: int)
 
 
 def _toegestaan(kolom: Kolom, keuzes: Sequence[str]) -> str:
-    """What may stand in the column, in words for somebody who works in Excel."""
+    """What the column may hold, in words for somebody who works in Excel."""
     if kolom.type == "ja_nee":
         return "ja of nee"
     if keuzes:

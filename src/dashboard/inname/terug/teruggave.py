@@ -1,7 +1,7 @@
-"""The analyst's own workbook back, with every faulty cell coloured and a comment in it that says what was expected.
+"""The analyst's own workbook, with every faulty cell coloured and a comment that says what was expected.
 
-Every cell stands at its own place, so that a row number in a message is a row in this file too. Formulas stand in it as
-the values they had. A column that was left out on request is left out here as well.
+Every cell is in its own place, so that a row number in a message is a row in this file too. Formulas are replaced by
+their values. A column that was left out on request is left out here as well.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from dashboard.inname.terug.celschrijver import Celschrijver, bladnaam
 from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Werkboek
 
-MEESTE_CELLEN = 600_000  # a copy costs memory per cell: of a larger file the rows concerned are enough
+MEESTE_CELLEN = 600_000  # a copy costs memory per cell; of a larger file only the rows with findings are copied
 _KOPIE = "Dit is een kopie van het bestand. Formules staan er als waarde in."
 _GROOT = (
     "Het bestand is groot. In deze kopie staan alleen de koppen en de rijen met een bevinding, op hun eigen plaats."
@@ -75,19 +75,19 @@ def werkboek_terug(
 
 
 def _plaats(blad: Blad | None, vondsten: Sequence[Vondst], bevinding: Bevinding) -> Plaats | None:
-    """Row and column as Excel counts them; None for a column that the file lacks or a row that it does not have."""
+    """Row and column as Excel counts them; None for a column or row that the file does not have."""
     if blad is None or not blad.eerste_rij <= bevinding.rij < blad.eerste_rij + len(blad.rijen):
         return None
     for vondst in vondsten:
         if vondst.blad == blad.naam and vondst.koprij <= bevinding.rij <= max(vondst.laatste_rij, vondst.eerste_rij):
             for index, naam in vondst.kolommen:
-                if naam == bevinding.kolom or not bevinding.kolom:  # about the row: at its first cell
+                if naam == bevinding.kolom or not bevinding.kolom:  # about the whole row: its first cell
                     return _in_de_kop(blad, vondst, index, bevinding.rij), blad.eerste_kolom + index
     return None
 
 
 def _in_de_kop(blad: Blad, vondst: Vondst, index: int, rij: int) -> int:
-    """What is said about a whole column stands at the cell that names it: the lowest one of a header over more rows."""
+    """The row for a finding about a whole column: that of the cell which names it, the lowest in a header of more rows."""
     koprijen = range(vondst.koprij, vondst.koprij + vondst.koprijen)
     if rij not in koprijen:
         return rij
@@ -95,7 +95,7 @@ def _in_de_kop(blad: Blad, vondst: Vondst, index: int, rij: int) -> int:
 
 
 def _bij_eerste_cel(blad: Blad, gemerkt: dict[Plaats, list[Bevinding]]) -> dict[Plaats, list[Bevinding]]:
-    """In a merged area only the first cell can be seen, so that is where the marks of all its cells go."""
+    """The marks, with those in a merged area moved to its first cell: only that one is visible."""
     for rij1, kolom1, rij2, kolom2 in blad.samengevoegd if gemerkt else ():
         for plaats in itertools.product(range(rij1, rij2 + 1), range(kolom1, kolom2 + 1)):
             if plaats in gemerkt and plaats != (rij1, kolom1):

@@ -1,6 +1,6 @@
 """One invented row per contract table, for a template: an example that could be delivered as it stands.
 
-What the agreement must know (a kern, a corporatie, a number) comes from the agreement; the rest is in the contract.
+What the agreement must know (a kern, a corporatie, a number) comes from it; the rest is in the contract.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _dagen(overeenkomst: Overeenkomst) -> dict[str, Cel]:
 
 
 def _kern(overeenkomst: Overeenkomst) -> str:
-    """The largest one: every corporatie is likely to have homes there."""
+    """The largest kern: every corporatie is likely to have homes there."""
     return max(overeenkomst.kernen, key=lambda kern: kern.inwoners_2010 or 0).kern
 
 

@@ -1,1 +1,1 @@
-"""From a checked delivery to what can be published: which rows take whose place, and what somebody decided."""
+"""From a checked delivery to what can be published: which rows it replaces, and what somebody decided."""

@@ -16,7 +16,7 @@ from dashboard.inname.voorstel.snede import buiten
 from dashboard.store import Wijziging, binnen
 from dashboard.tabellen.tabel import Tabel
 
-_GENOEMD = 5  # rows or marks that a sentence names before it counts the others
+_GENOEMD = 5  # rows or delivery numbers that a sentence names before it counts the rest
 
 
 class NietTePubliceren(Exception):
@@ -27,8 +27,8 @@ class NietTePubliceren(Exception):
 class Besluit:
     """For whom, on which day, over which period, and whether rows with faults may stay out.
 
-    `wie` is an organisation or a role, never a name. Without `van` or `tot` the rows say which period it is. `bezet` are
-    the marks of earlier deliveries, also of those that no longer hold.
+    `wie` is an organisation or a role, never a name. Without `van` or `tot` the rows decide the period. `bezet` are the
+    marks of earlier deliveries, also of those that no longer hold.
     """
 
     wie: str
@@ -40,7 +40,7 @@ class Besluit:
 
 
 def vandaag() -> dt.date:
-    """The day by the Dutch clock. Only for when something was delivered: no figure and no stand depends on it."""
+    """The day by the Dutch clock, only for when something was delivered: no figure or stand depends on it."""
     return dt.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
@@ -66,7 +66,7 @@ def controleer(delen: Sequence[Tabelinname], besluit: Besluit) -> None:
 
 
 def controleer_sleutel(tabel: Tabel, gepubliceerd: pa.Table, wijzigingen: Sequence[Wijziging]) -> None:
-    """Raise NietTePubliceren when a row is published already in another period, where this delivery replaces nothing."""
+    """Raise NietTePubliceren when a row is already published in a period that this delivery does not replace."""
     if not tabel.sleutel:
         return
     over = gepubliceerd

@@ -1,6 +1,6 @@
-"""Every delivery there ever was: when it came in, what of it is left, and why not the rest.
+"""Every delivery ever: when it came in, how much of it is left, and why not the rest.
 
-Publications never change, so the history is read from them; nothing is kept beside them that could say otherwise.
+Publications never change, so the history is read from them and kept nowhere else.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Sleutel = tuple[str, str]  # upload_id, table
 
 
 class Toestand(StrEnum):
-    """What became of a delivery, as people read it."""
+    """What became of a delivery; the value is Dutch, for readers."""
 
     GELDT = "geldt"
     DEELS = "deels vervangen"
@@ -39,7 +39,7 @@ class Geleverd:
 
     @property
     def geldt(self) -> bool:
-        """Whether any of it counts now; a delivery of a quiet quarter counts without rows."""
+        """Whether the delivery counts now; one of a quiet quarter counts without rows."""
         return self.toestand in (Toestand.GELDT, Toestand.DEELS)
 
     @property
@@ -79,12 +79,12 @@ def _versie(publicatie: Publicatie) -> int | None:
 
 
 def _met_eigen_versie(publicaties: Sequence[Publicatie]) -> dict[int | None, Publicatie]:
-    """The publication that made each version of the deliveries; a restore, and one that brings none, name an older version."""
+    """The publication that made each version of the deliveries; restores and others without deliveries name an older one."""
     return {_versie(publicatie): publicatie for publicatie in reversed(publicaties)}
 
 
 def _afkomst(publicaties: Sequence[Publicatie]) -> list[Publicatie]:
-    """The publications that the newest one was built on: what a restore put aside is not among them."""
+    """The publications that the newest one was built on, without those that a restore put aside."""
     op_nummer = {publicatie.nummer: publicatie for publicatie in publicaties}
     maker = _met_eigen_versie(publicaties)
     keten: list[Publicatie] = []

@@ -1,6 +1,6 @@
 """From a checked file to a publication: which rows take the place of which, and what is remembered of the delivery.
 
-A delivery replaces what was published for the same. Nothing here is written; a `Voorstel` is what would be published,
+A delivery replaces what was published for the same. Nothing is written here; a `Voorstel` is what would be published,
 all of it or nothing: `Opslag.publiceer(voorstel.wijzigingen, wie=..., wat=voorstel.wat, basis=...)`.
 """
 
@@ -41,7 +41,7 @@ class Voorstel:
 
     @property
     def wat(self) -> str:
-        """What this publication is, for the list of publications."""
+        """The description for the list of publications."""
         delen = [
             " ".join([rij["tabel"], *([rij["corporatie"]] if rij["corporatie"] else []), _dagen(rij)])
             for rij in self.leveringen
@@ -55,7 +55,7 @@ def maak_voorstel(inname: Inname, tabellen: Mapping[str, pa.Table], besluit: Bes
     Raises NietTePubliceren, and OpslagFout where the store would refuse it.
     """
     controleer(inname.gebruikt, besluit)
-    # The store refuses invented and real rows together: what is delivered to an exercise is part of the exercise.
+    # The store refuses invented and real rows together: what is delivered to example data is an example too.
     fictief = any(pc.any(tabel["fictief"]).as_py() for tabel in tabellen.values())
     bezet = {*besluit.bezet, *tabellen[LEVERINGEN.naam]["upload_id"].to_pylist()}
     alle = (f"{besluit.dag:%Y%m%d}-{inname.werkboek.sha256[:6]}-{nummer}" for nummer in itertools.count(1))
@@ -69,10 +69,10 @@ def maak_voorstel(inname: Inname, tabellen: Mapping[str, pa.Table], besluit: Bes
             rij |= {"upload_id": next(vrij), "rijen": len(rijen), "weggelaten": weg, "fictief": fictief}
             leveringen.append(rij)
             stukken.setdefault(deel.tabel.naam, []).append(_met_herkomst(deel.tabel, rijen, rij))
-            weg = 0  # whose rows they were is not known, so they are told once
+            weg = 0  # it is not known whose rows they were, so they are counted once
     wijzigingen: list[Wijziging] = []
     for naam, delen in stukken.items():
-        # All sheets with the same table together: one of them must not replace what another one brings.
+        # All sheets with the same table together, so that one does not replace the rows of another.
         nieuw = _wijzigingen(TABELLEN[naam], pa.concat_tables(delen), besluit)
         controleer_sleutel(TABELLEN[naam], tabellen[naam], nieuw)
         wijzigingen += nieuw
@@ -90,7 +90,7 @@ def maak_voorstel(inname: Inname, tabellen: Mapping[str, pa.Table], besluit: Bes
 
 
 def eerder_gepubliceerd(inname: Inname, tabellen: Mapping[str, pa.Table]) -> tuple[Rij, ...]:
-    """The rows of `leveringen` that hold now and came from this very file, for the tables that it would bring again."""
+    """The rows of `leveringen` that hold now and came from this very file, for the tables that are in it again."""
     geleverd = tabellen[LEVERINGEN.naam]
     zelfde = geleverd.filter(pc.equal(geleverd["sha256"], inname.werkboek.sha256)).to_pylist()
     soorten = {deel.tabel.naam for deel in inname.gebruikt}
@@ -98,7 +98,7 @@ def eerder_gepubliceerd(inname: Inname, tabellen: Mapping[str, pa.Table]) -> tup
 
 
 def _per_corporatie(tabel: Tabel, rijen: pa.Table) -> list[tuple[str | None, pa.Table]]:
-    """The rows per corporatie where a table speaks of corporaties: each delivered up to a day of its own."""
+    """The rows per corporatie where the table has corporaties: each delivered up to its own day."""
     if "corporatie" not in tabel.delen:
         return [(None, rijen)]
     codes = sorted(pc.unique(rijen["corporatie"]).to_pylist(), key=lambda code: code or "")
@@ -116,7 +116,7 @@ def _periode(tabel: Tabel, rijen: pa.Table, besluit: Besluit) -> Periode:
 
 
 def _levering(inname: Inname, deel: Tabelinname, corporatie: str | None, periode: Periode, besluit: Besluit) -> Rij:
-    """What is remembered of a delivery, its numbers aside: also how it was read, for the next file of this layout."""
+    """The row of `leveringen` without its counts; it holds how the file was read, for the next file of this layout."""
     keuze = deel.keuze
     antwoorden = {kolom: dict(gegeven) for kolom, gegeven in keuze.antwoorden.items()}
     gelezen = {"kolommen": dict(keuze.kolommen), "antwoorden": antwoorden, "vast": dict(keuze.vast)}
@@ -153,9 +153,9 @@ def _wijzigingen(tabel: Tabel, rijen: pa.Table, besluit: Besluit) -> list[Wijzig
 def _vervangen(
     leveringen: Sequence[Rij], ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table]
 ) -> frozenset[tuple[str | None, ...]]:
-    """The deliveries that no longer hold: no row of them is left, and others speak for every day that they covered.
+    """The deliveries that no longer hold: no row of them is left, and others cover every day that they covered.
 
-    Both are asked. A delivery of a quiet quarter has no rows, yet says that the quarter was delivered.
+    Both are required, because a delivery of a quiet quarter has no rows, yet says that the quarter was delivered.
     """
     had, over = (
         {naam: set(pc.unique(staat[naam]["upload_id"]).to_pylist()) for naam in erna} for staat in (ervoor, erna)

@@ -1,8 +1,8 @@
-"""What a delivery speaks for: over which days, and which published rows it therefore replaces.
+"""Which days a delivery covers, and which published rows it therefore replaces.
 
-Events (lettings, mutations) are delivered per quarter, so a delivery speaks for every day of the quarters its rows lie
-in, also the days on which nothing happened. Counts speak for the days on which was counted. Intentions lie in the future:
-they replace earlier intentions for the same quarters, and say nothing about how far the data reach.
+Events (lettings, mutations) are delivered per quarter, so a delivery covers every day of the quarters of its rows, also
+days on which nothing happened. Counts cover the days of counting. Intentions lie in the future: they replace earlier
+intentions for the same quarters, and say nothing about how far the data reach.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _DAG = dt.timedelta(days=1)
 
 
 def sneden_van(tabel: Tabel, rijen: pa.Table, van: dt.date | None, tot: dt.date | None) -> tuple[Snede, ...]:
-    """The slices that these rows replace: each combination within its own period, those with the same period together.
+    """The slices that these rows replace: each combination within its own period, equal periods together.
 
     Per combination, because a file with a yearly and a monthly figure says nothing about the other months of the first.
-    `van` and `tot` are what somebody says the period of the events is.
+    `van` and `tot` are the period of the events, if somebody gave it.
     """
     delen = list(tabel.delen)
     combinaties: dict[Periode, set[tuple[str | None, ...]]] = {}
@@ -47,7 +47,7 @@ def sneden_van(tabel: Tabel, rijen: pa.Table, van: dt.date | None, tot: dt.date 
 def periode_van(tabel: Tabel, rijen: pa.Table, van: dt.date | None, tot: dt.date | None) -> Periode | None:
     """The days that a delivery of these rows covers; None when there are intentions only, which cover no days.
 
-    A kengetal of a period carries its last day, so without other word it began on 1 January.
+    A kengetal over a period is dated on its last day; unless a period is given it began on 1 January.
     """
     dagen = _gebeurd(tabel, rijen)[tabel.datum]
     eerste, laatste = pc.min(dagen).as_py(), pc.max(dagen).as_py()
@@ -63,7 +63,7 @@ def periode_van(tabel: Tabel, rijen: pa.Table, van: dt.date | None, tot: dt.date
 
 
 def buiten(tabel: Tabel, rijen: pa.Table, van: dt.date | None, tot: dt.date | None) -> list[int]:
-    """The row numbers in the file of events that lie outside the period that somebody gave."""
+    """The row numbers in the file of events outside the given period."""
     if tabel not in _GEBEURTENISSEN:
         return []
     gebeurd = _gebeurd(tabel, rijen)
@@ -73,7 +73,7 @@ def buiten(tabel: Tabel, rijen: pa.Table, van: dt.date | None, tot: dt.date | No
 
 
 def kwartalen(eerste: dt.date, laatste: dt.date) -> Periode:
-    """The whole quarters that these two days lie in."""
+    """The first and last day of the quarters that hold these two days."""
     maand = 3 * ((laatste.month - 1) // 3) + 3
     einde = dt.date(laatste.year, maand, calendar.monthrange(laatste.year, maand)[1])
     return dt.date(eerste.year, 3 * ((eerste.month - 1) // 3) + 1, 1), einde

@@ -1,8 +1,8 @@
-"""The rows of a delivery against those that are published for the same: new, changed, vanished.
+"""The rows of a delivery compared with those published for the same: new, changed, vanished.
 
-A row is found again by the columns of `Tabel.herkenning`. Where several rows share those, as with counts, equal rows are
-laid aside first and the others paired in order, so that a table that comes back unchanged shows no change at all. Rows are
-compared as numbers of a code per column: 100,000 of them cost a second, not minutes.
+A row is found again by the columns of `Tabel.herkenning`. Where several rows share those, as with counts, equal rows
+are set aside first and the others paired in order, so that an unchanged table shows no change. Cells are compared as
+numbers (one per distinct value of a column): 100,000 rows cost a second, not minutes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Nummers = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Celverschil:
-    """A cell that holds something else than what is published."""
+    """A cell whose value differs from the published one."""
 
     kolom: str
     oud: Any
@@ -35,7 +35,7 @@ class Celverschil:
 
 @dataclass(frozen=True)
 class Rijverschil:
-    """A changed row: its number in the file, what it is recognised by, and the cells that changed."""
+    """A changed row: its number in the file, the values that identify it, and the cells that changed."""
 
     bronrij: int
     herkenning: Mapping[str, Any]
@@ -46,7 +46,7 @@ class Rijverschil:
 class Tabelverschil:
     """What a delivery does to the rows of one table.
 
-    `nieuw` are rows that were not published, `verdwenen` published rows that the delivery does not bring back. `ervoor`
+    `nieuw` are rows that were not published, `verdwenen` published rows that the delivery lacks. `ervoor`
     and `erna` hold the changed rows, side by side. `per_kolom` says in how many rows each column changed.
     """
 
@@ -76,7 +76,7 @@ class Tabelverschil:
 
 
 def vergelijk(wijzigingen: Sequence[Wijziging], tabellen: Mapping[str, pa.Table]) -> tuple[Tabelverschil, ...]:
-    """Each table that the changes bring rows for, against the published rows that they replace."""
+    """The differences per table, between the rows of the changes and the published rows that they replace."""
     per_tabel: dict[str, list[Wijziging]] = {}
     for wijziging in wijzigingen:
         if wijziging.tabel != LEVERINGEN.naam:
@@ -122,7 +122,7 @@ def _nummers(gecodeerd: pa.DictionaryArray) -> Nummers:
 
 
 def _samen(delen: Sequence[Nummers]) -> Nummers:
-    """One number for several: equal where all of them are."""
+    """One number per place for several: equal where all of them are equal."""
     samen = delen[0]
     for deel in delen[1:]:
         samen = pd.factorize(samen * (int(deel.max(initial=0)) + 1) + deel)[0]
@@ -130,7 +130,7 @@ def _samen(delen: Sequence[Nummers]) -> Nummers:
 
 
 def _paren(code: Nummers, grens: int, oud: Nummers, nieuw: Nummers) -> tuple[Nummers, Nummers]:
-    """Places of old and new rows with the same code, paired one to one, in the order of the new rows.
+    """The places of old and new rows with the same code, paired one to one, in the order of the new rows.
 
     `code` holds the old rows up to `grens` and then the new ones; `oud` and `nieuw` are the places that take part.
     """
@@ -141,7 +141,7 @@ def _paren(code: Nummers, grens: int, oud: Nummers, nieuw: Nummers) -> tuple[Num
 
 
 def _met_rang(code: Nummers, plaatsen: Nummers) -> pd.DataFrame:
-    """Places with their code, and the how-manieth of that code each is."""
+    """The places with their code, and their rank among equal codes."""
     frame = pd.DataFrame({"code": code, "plaats": plaatsen})
     return frame.assign(rang=frame.groupby("code").cumcount())
 

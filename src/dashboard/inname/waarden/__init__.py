@@ -1,1 +1,1 @@
-"""One value or column at a time: dates, numbers, words and codes as people write them."""
+"""Reads one value or column at a time: dates, numbers, words and codes as people write them."""

@@ -36,7 +36,7 @@ _BREUK = (("½", ",5"), ("¼", ",25"), ("¾", ",75"))
 
 
 def lees_duur(cel: Cel, eenheid: Eenheid | None = None, teken: Teken | None = None) -> float | None:
-    """Months; `eenheid` is what a bare number counts, None when neither header nor analyst has said so."""
+    """The duration in months; `eenheid` is the unit of a bare number, None when neither header nor analyst gives it."""
     cel = invoer(cel, DUUR)
     if cel is None:
         return None
@@ -62,7 +62,7 @@ def eenheid_in_kop(kop: str) -> Eenheid | None:
 
 
 def vraag_eenheid(cellen: Iterable[Cel]) -> Vraag | None:
-    """Ask for the unit when some cell is a bare number."""
+    """The question about the unit, when some cell is a bare number."""
     for _, cel in {(type(cel), cel) for cel in cellen}:
         try:
             lees_duur(cel)

@@ -1,4 +1,4 @@
-"""Numbers and amounts as Dutch people write them, and as the systems write them that they export from.
+"""Numbers and amounts as Dutch people and the systems they export from write them.
 
 '1.234' is 1234 in a Dutch column and 1,234 in an English one. One cell cannot tell; the column often can, because
 '612,40' and '1.234,56' can only be Dutch. Where no cell tells, the analyst is asked.
@@ -31,7 +31,7 @@ _ONTLEDEN: dict[Teken, re.Pattern[str]] = {
     ".": re.compile(r"([1-9]\d{0,2}(?:([, '])\d{3})(?:\2\d{3})*|\d*)(?:\.(\d+))?", re.ASCII),
 }
 _TEKENS: tuple[Teken, Teken] = (",", ".")
-# The forms that fill whole columns, and that can be read in one way only.
+# The most common forms, which can be read in one way only.
 _SNEL: dict[Teken, re.Pattern[str]] = {
     ",": re.compile(r"(?:€ ?)?(-?)(\d{1,3}(?:\.\d{3})+|\d{1,12}),(\d{1,2})", re.ASCII),
     ".": re.compile(r"(-?)(\d{1,12})\.(\d{1,2})", re.ASCII),
@@ -41,7 +41,7 @@ _STREEPJES = frozenset({"-", "--", "€ -", "€-", "-€", "- €"})
 
 
 def is_streepje(cel: Cel) -> bool:
-    """Whether a cell is nothing but a dash: a spreadsheet shows nought so, people write it for 'unknown'."""
+    """Whether a cell is only a dash: a spreadsheet can show 0 that way, people write it for 'unknown'."""
     return isinstance(cel, str) and len(cel) <= LANGSTE and not _CIJFER.search(cel) and gewoon(cel) in _STREEPJES
 
 
@@ -58,7 +58,7 @@ def bedrag(cel: Cel, teken: Teken | None = None) -> float | None:
 
 
 def geheel(cel: Cel, teken: Teken | None = None) -> int | None:
-    """A whole number: '4.831' is 4831, because no half house is counted; '4,831' is asked, it may well be an average."""
+    """A whole number: '4.831' is 4831, because homes are whole; '4,831' is asked, because it may be an average."""
     return _heel(_lees(cel, teken, GEHEEL, heel=True))
 
 
@@ -134,7 +134,7 @@ def _lees_tekst(tekst: str, teken: Teken | None, verwacht: str, *, heel: bool) -
 
 
 def _kern(tekst: str) -> tuple[Decimal, str] | None:
-    """The sign (or the hundredth of a percentage) and the bare digits with their separators; None if it is no number."""
+    """The factor (sign, and a hundredth for a percentage) and the bare digits with their separators; None for no number."""
     try:
         kaal = invoer(tekst, GETAL)
     except Onleesbaar:

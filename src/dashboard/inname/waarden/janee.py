@@ -1,4 +1,4 @@
-"""Yes and no in all the ways a list says them: a word, a cross, a tick, a number, or nothing beside crosses."""
+"""Yes and no in all the ways people write them: a word, a cross, a tick, a number, or empty beside crosses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NEE = frozenset(("nee", "neen", "n", "no", "false", "onwaar", "0", "0.0", "0,0"
 
 
 def ja_of_nee(cel: Cel, woorden: Woorden | None = None) -> bool | None:
-    """Yes or no from a word, a cross, a tick, a number or a real boolean; `woorden` has what a column says instead."""
+    """Yes or no from a word, a cross, a tick, a number or a boolean; `woorden` has the words of a column."""
     if isinstance(cel, bool) or cel is None:
         return cel
     if isinstance(cel, (int, float)):
@@ -36,5 +36,5 @@ def ja_of_nee(cel: Cel, woorden: Woorden | None = None) -> bool | None:
 
 
 def is_kruisje(cel: Cel) -> bool:
-    """A mark that has no counterpart: where one column holds only these, an empty cell means no."""
+    """Whether a cell is a mark without a counterpart: in a column with only these, an empty cell means no."""
     return isinstance(cel, str) and gewoon(cel[: LANGSTE + 1]) in _KRUISJES

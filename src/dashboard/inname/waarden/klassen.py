@@ -12,7 +12,7 @@ from dashboard.tabellen.contracten import LEEFTIJDSKLASSEN
 
 LEEFTIJD = "een leeftijd, of een van: " + ", ".join(LEEFTIJDSKLASSEN)
 HUISHOUDEN = "een aantal personen: 1, 2, 3+"
-JONGSTE, OUDSTE = 15, 120  # a number outside these is no age of somebody who rents: a year of birth, or a mistake
+JONGSTE, OUDSTE = 15, 120  # a number outside these is no age of a tenant, but a year of birth or a mistake
 GROOTSTE_HUISHOUDEN = 30
 _OPEN = 999
 
@@ -40,7 +40,7 @@ _KLASSEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 
 def leeftijdsklasse(cel: Cel) -> str | None:
-    """The class that holds the whole of what is written. '18-24' lies in two classes and can therefore not be read."""
+    """The class that contains all of the cell's ages. '18-24' lies in two classes and so cannot be read."""
     tekst = _tekst(cel, LEEFTIJD)
     if tekst is None:
         return None
@@ -83,7 +83,7 @@ def _tekst(cel: Cel, verwacht: str) -> str | None:
 
 
 def _bereik(tekst: str) -> tuple[int, int] | None:
-    """Lowest and highest whole number that the text names, both included; None when it names no range."""
+    """The lowest and highest whole number in the text, both included; None when it is no range."""
     for patroon, soort in _KLASSEN:
         treffer = patroon.fullmatch(tekst)
         if treffer is None:

@@ -1,8 +1,8 @@
-"""What a parser answers when a cell gives no value: it cannot be read, or it can be read in more than one way.
+"""The answer of a parser to a cell without a value: it cannot be read, or it can be read in more than one way.
 
-The difference matters. An unreadable cell is a fault that somebody mends in the file; an unclear one is a question that
-the analyst answers once, for the whole column, and that is remembered for the next delivery. Neither carries the value
-of the cell: the caller knows it, and may hold a column whose values nobody should see again.
+An unreadable cell is a fault that somebody corrects in the file; an unclear one is a question that the analyst answers
+once for the whole column, remembered for the next delivery. Neither holds the value of the cell: the caller knows it,
+and nobody should see the values of some columns again.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Vraag:
     keuzes: tuple[tuple[str, str], ...]
 
     def antwoord(self, antwoorden: Mapping[str, str]) -> str | None:
-        """The given answer, if it is one of the choices: an answer to another file's question decides nothing here."""
+        """The given answer, if it is one of the choices: answers to other files do not count."""
         gegeven = antwoorden.get(self.soort)
         return gegeven if gegeven in {code for code, _ in self.keuzes} else None
 
@@ -59,9 +59,9 @@ class Gelezen:
 
 
 def lees_alle(cellen: Sequence[Cel], lezer: Callable[[Cel], T]) -> tuple[list[T | None], dict[int, Onleesbaar]]:
-    """Read every cell once per distinct value: a column of 100,000 rows usually holds few.
+    """The values and faults of all cells, each distinct value read once: a column of 100,000 rows usually has few.
 
-    The type is part of the key, because True, 1 and 1.0 are equal to Python and not to an analyst.
+    The type is part of the key, because True, 1 and 1.0 are equal to Python but not to an analyst.
     """
     sleutels = list(zip(map(type, cellen), cellen, strict=True))
     waarde: dict[tuple[type, Cel], T | None] = {}

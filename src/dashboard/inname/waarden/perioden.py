@@ -57,7 +57,7 @@ def _einde(tekst: str) -> dt.date | None:
 
 
 def _jaar_en_deel(tekst: str) -> tuple[int | None, str]:
-    """'2024 k1' and 'k1 2024' as the year and what stands beside it."""
+    """The year and the rest: '2024 k1' and 'k1 2024' give 2024 and 'k1'."""
     jaren = re.findall(r"(?<!\d)\d{4}(?!\d)", tekst, re.ASCII)
     if len(jaren) != 1:
         return None, tekst

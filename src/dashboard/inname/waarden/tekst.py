@@ -1,4 +1,4 @@
-"""Text from a spreadsheet, made comparable: the same word in another spelling must meet, another word must not."""
+"""Text from a spreadsheet, made comparable: spellings of one word become equal, different words do not."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import unicodedata
 from dashboard.inname.waarden.onleesbaar import Onleesbaar
 from dashboard.inname.werkboek import Cel
 
-# A number, date or duration is never longer; what is longer would only cost time.
+# No number, date or duration is longer; longer text would only cost time.
 LANGSTE = 60
 FOUTWAARDE = re.compile(r"#{3,}|#[A-ZÀ-Ü]+(/[A-Z0]+)?[!?]?", re.IGNORECASE)
 VERWACHT_GEEN_FOUTWAARDE = "een waarde, geen foutmelding van Excel"
 
-# What people write where they have nothing to say, as `sleutel` gives it.
+# What people write for 'empty', as `sleutel` gives it.
 _LEEG = frozenset(
     {
         "geengegevens",
@@ -49,14 +49,14 @@ _ALLEEN_LEESTEKENS = re.compile(r"[-?./\\*_ ]*")
 
 
 def gewoon(tekst: str) -> str:
-    """Ordinary spaces, dashes and apostrophes, nothing invisible, lower case, no space around or twice."""
+    """The text in lower case, with ordinary spaces, dashes and apostrophes, nothing invisible and no extra spaces."""
     if tekst.isascii():  # nearly every cell of a long column: skip the translation
         return " ".join(tekst.replace("`", "'").lower().split())
     return " ".join(tekst.translate(_GEWOON).casefold().split())
 
 
 def woorden(tekst: str) -> str:
-    """The words of a header or value: no accents and no punctuation. Keeps +, <, > and =, which carry meaning (A+, <23)."""
+    """The words of a header or value, without accents and punctuation, except +, <, > and = (A+, <23)."""
     kaal = unicodedata.normalize("NFKD", tekst.translate(_GEWOON).casefold().replace("%", " pct "))
     zonder = "".join(teken for teken in kaal if not unicodedata.combining(teken)).casefold()
     return _TEKENS.sub(" ", zonder).strip()
@@ -96,7 +96,7 @@ def invoer(cel: Cel, verwacht: str) -> Cel:
 
 
 def is_eindig(getal: float) -> bool:
-    """Whether a number is one we can work with: not NaN, not infinite, not thousands of digits long."""
+    """Whether a number can be used: not NaN, not infinite, not thousands of digits long."""
     return abs(getal) <= 1e300
 
 
@@ -106,9 +106,9 @@ def getal_als_tekst(getal: float) -> str:
 
 
 def vrije_tekst(cel: Cel) -> str | None:
-    """The cell as text to keep: numbers as a person reads them, no control characters, no half characters.
+    """The cell as text to store: numbers as people read them, no control characters, no half characters.
 
-    Direction marks go as well: they let a text show something else than it says. Line ends within a cell stay.
+    Direction marks go as well, because they can make a text look different. Line ends within a cell stay.
     """
     if isinstance(cel, str):
         if is_foutwaarde(cel):
@@ -130,5 +130,5 @@ def vrije_tekst(cel: Cel) -> str | None:
 
 
 def _zichtbaar(teken: str) -> bool:
-    """Joiners stay, because emoji and some scripts fall apart without them."""
+    """Whether a character can be seen; joiners count, because emoji and some scripts need them."""
     return teken in "\u200c\u200d" or unicodedata.category(teken) not in ("Cc", "Cf", "Cs")

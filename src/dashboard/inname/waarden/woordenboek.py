@@ -1,8 +1,8 @@
 """Which spellings stand for which value, per column: the words of the contract, codes of the sector, local names.
 
 All of it is data. `waarden.csv` has spellings of the values in the contracts; the agreement's own tables bring kernen,
-corporaties, groepen, kengetallen and the numbers of afspraken. A spelling that stands for two values is not an error in
-the data: it says that the analyst must be asked.
+corporaties, groepen, kengetallen and the numbers of afspraken. A spelling that stands for two values is no error in the
+data: the analyst is asked.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from dashboard.inname.waarden.tekst import getal_als_tekst, gewoon, invoer, is_e
 from dashboard.inname.werkboek import Cel
 from dashboard.tabellen.tabel import Kolom, Tabel
 
-# From this likeness on (0..100) a misspelt word is worth a suggestion; it is never filled in by itself.
+# From this likeness on (0..100) a value is suggested for a misspelt word; it is never filled in by itself.
 LIJKT = 82
-MEESTE_IN_ZIN = 12  # a longer list of values makes a message nobody reads
+MEESTE_IN_ZIN = 12  # nobody reads a message with more values
 
 # Per table of the agreement: the column with the code, and those with other names for it.
 _NAMEN = {
@@ -93,12 +93,12 @@ class Woorden:
         return getal_als_tekst(cel)
 
     def _nummer(self, tekst: str, *, getypt: bool) -> str | None:
-        """A number with points. A spreadsheet makes 2.1 of 2.10: where both exist, a number without text is not clear."""
+        """The number of an afspraak. A spreadsheet makes 2.1 of 2.10: where both exist, a typed number is unclear."""
         if is_leeg(tekst):
             return None
         treffer = _NUMMER.fullmatch(gewoon(tekst))
         if treffer is None:
-            for waarde in self.waarden:  # another agreement may number with letters
+            for waarde in self.waarden:  # another agreement may use letters in its numbers
                 if gewoon(waarde) == gewoon(tekst):
                     return waarde
             raise Onleesbaar(self.verwacht)
@@ -145,7 +145,7 @@ class Woordenboek:
 
     @cached_property
     def bekend(self) -> frozenset[str]:
-        """Every name that the agreement itself knows, as `sleutel`: none of them is somebody's name."""
+        """Every name in the agreement, as `sleutel`: none of them is the name of a person."""
         namen = {alias for alias, _ in self._aliassen()} | set(self._lijst("waarden", "schrijfwijze"))
         for tabel, (code, anders) in _NAMEN.items():
             namen.update(naam for kolom in (code, *anders) for naam in self._lijst(tabel, kolom))
