@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install run dev-install browser format lint snel test test-lang check bench clean
+.PHONY: help install run dev-install browser format lint snel test test-lang check docs bench clean
 
 help:
 	@echo "make install  create $(VENV) and install the monitor"
@@ -25,8 +25,12 @@ help:
 	@echo "make test     the tests, in a real browser too; the long ones short"
 	@echo "make test-lang  every test, and the long ones whole: before a release"
 	@echo "make check    format, lint, types, import rules, then the tests: what CI runs"
+	@echo "make lint     format, lint, types and import rules only"
 	@echo "make format   put the format right"
+	@echo "make docs     write the lists in the documentation anew"
 	@echo "make bench    measure pages and queries in Chromium"
+	@echo "make dev-install  install what the tests need too"
+	@echo "make browser  install Chromium for the browser tests (apt-get, as root)"
 	@echo "make clean    remove $(VENV) and what tools left behind; the store stays"
 
 # A stamp per list: a second run installs nothing, a changed pin does. A .venv that broke off halfway is made anew.
@@ -90,6 +94,9 @@ test-lang: dev-install browser
 	$(BIN)/python -m pytest -m "" $(PYTEST_ARGS)
 
 check: lint test
+
+docs: install
+	$(BIN)/python -m docs.lijsten
 
 bench: dev-install browser
 	$(BIN)/python -m bench $(BENCH_ARGS)

@@ -36,6 +36,7 @@ _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
 @click.group(cls=Opdrachten, context_settings=_CONTEXT)
+@click.version_option(package_name="dashboard", message="%(version)s", help="Toon de versie.")
 def cli() -> None:
     """Monitor Prestatieafspraken op de opdrachtregel."""
 

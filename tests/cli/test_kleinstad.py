@@ -141,5 +141,5 @@ def test_de_map_zelf_is_klein_en_van_niemand_anders():
     """The fixture stays what it is for: a handful of rows per file."""
     regels = {pad.name: len(list(csv.reader(pad.open(encoding="utf-8")))) - 1 for pad in KLEINSTAD.glob("*.csv")}
     assert {naam: aantal for naam, aantal in regels.items() if aantal > 12} == {}
-    eigen = "\n".join(pad.read_text("utf-8") for pad in KLEINSTAD.iterdir())
+    eigen = "\n".join(pad.read_text("utf-8") for pad in KLEINSTAD.rglob("*.*"))
     assert vreemde_teksten().search(eigen) is None

@@ -5,12 +5,14 @@ import datetime as dt
 import io
 import json
 import shutil
+import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard.basis.instellingen import WORTEL
 from dashboard.store import Opslag, Wijziging
 from dashboard.tabellen.contracten import TABELLEN
 
@@ -370,14 +372,14 @@ def test_kleine_en_lopende_jaren_staan_in_eigen_velden(stoplicht):
 
 
 def test_een_kolom_erbij_die_de_query_niet_heeft_is_een_fout(roep, afspraken):
-    bestand = afspraken / "indicatoren.csv"
-    bestand.write_text(bestand.read_text("utf-8").replace("P90=p90", "P99=p99"), "utf-8")
+    bestand = afspraken / "indicatoren" / "beschikbaarheid.toml"
+    bestand.write_text(bestand.read_text("utf-8").replace('P90 = "p90"', 'P99 = "p99"'), "utf-8")
     antwoord = roep("stoplicht", MONITOR_AFSPRAKEN=afspraken)
     kolommen = "een kolom van de query: jaar, corporatie, kern, mediaan, gemiddelde, p90, n"
     assert (antwoord.code, antwoord.fout.splitlines()) == (
         2,
         [
-            f"indicatoren.csv, {cijfer}, kolom erbij: verwacht {kolommen}; gevonden: 'p99'"
+            f"indicatoren/beschikbaarheid.toml, {cijfer}, kolom erbij: verwacht {kolommen}; gevonden: 'p99'"
             for cijfer in ("inschrijfduur", "zoekduur")
         ],
     )
@@ -671,6 +673,11 @@ def test_hulp_is_geen_fout(roep):
     uitkomst = roep("--help")
     assert (uitkomst.code, uitkomst.fout) == (0, "")
     assert "Monitor Prestatieafspraken op de opdrachtregel." in uitkomst.uit
+
+
+def test_versie_is_die_van_het_pakket(roep):
+    project = tomllib.loads((WORTEL / "pyproject.toml").read_text("utf-8"))["project"]
+    assert roep("--version").uit == f"{project['version']}\n"
 
 
 def test_hulp_is_nederlands(roep):

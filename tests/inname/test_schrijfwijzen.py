@@ -81,11 +81,17 @@ def test_een_grens_of_combinatie_van_iets_dat_niet_bestaat_is_een_fout():
         "synoniemen": [],
         "waarden": [],
         "grenswaarden": [
-            Rij(2, {"tabel": "verhuringen", "kolom": "kern", "minimum": 1.0, "maximum": None}),
-            Rij(3, {"tabel": "verhuringen", "kolom": "kale_huur", "minimum": None, "maximum": None}),
+            Rij("grenswaarden.csv", 2, {"tabel": "verhuringen", "kolom": "kern", "minimum": 1.0, "maximum": None}),
+            Rij(
+                "grenswaarden.csv", 3, {"tabel": "verhuringen", "kolom": "kale_huur", "minimum": None, "maximum": None}
+            ),
         ],
         "combinaties": [
-            Rij(2, {"tabel": "verhuringen", "kolom": "daeb", "waarde": "ja", "ook": "model", "ook_waarde": "loten"}),
+            Rij(
+                "combinaties.csv",
+                2,
+                {"tabel": "verhuringen", "kolom": "daeb", "waarde": "ja", "ook": "model", "ook_waarde": "loten"},
+            ),
         ],
     }
     modellen = "aanbod, loting, directe_bemiddeling, optie, woningruil"

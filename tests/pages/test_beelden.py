@@ -39,6 +39,6 @@ def test_een_nieuw_beeld_in_het_register_staat_op_de_pagina(demo, monkeypatch):
     assert grafiek.kop == ("", "2024", "2025")
     assert [rij[0] for rij in grafiek.rijen] == kernen
     # The level without a name of its own has no chart, although the figure exists there.
-    assert "corporatie" in indicator.lijst_niveaus
+    assert "corporatie" in indicator.niveaus
     geheel = grafieken(demo, indicator, Keuze(van=2024, tot=2025), per_kern=False, donker=False)
     assert [grafiek.niveau for grafiek, _ in geheel] == ["gemeente"]

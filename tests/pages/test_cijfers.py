@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
+import tomllib
 
 import pytest
 
@@ -16,12 +16,12 @@ from dashboard.weergave.grafiek import uitleg
 from dashboard.weergave.onderdelen import TABEL, UITLEG
 from tests.pages.conftest import lees_html, woorden
 
-MAP = WORTEL / "data" / "afspraken"
-with (MAP / "themas.csv").open(encoding="utf-8") as bestand:
-    SLUG = {rij["thema"]: rij["slug"] for rij in csv.DictReader(bestand)}
-with (MAP / "indicatoren.csv").open(encoding="utf-8") as bestand:
-    RIJEN = list(csv.DictReader(bestand))
-CIJFERS = [(SLUG[rij["thema"]], rij["indicator"]) for rij in RIJEN]
+RIJEN = [
+    (pad.stem, code, rij)
+    for pad in sorted((WORTEL / "data" / "afspraken" / "indicatoren").iterdir())
+    for code, rij in tomllib.loads(pad.read_text("utf-8")).items()
+]
+CIJFERS = [(slug, code) for slug, code, _ in RIJEN]
 # A Dutch figure: points per thousand, a comma for decimals, a thin space before %; then what it rests on.
 GETAL = r"-?\d{1,3}(\.\d{3})*(,\d)?"
 # Under it what is told beside a median, what chance can do, and the three years of a part too small in one.
@@ -34,11 +34,11 @@ CEL = re.compile(
 
 
 # A page does the same for each of them: one of every unit and set of levels says that it does.
-SOORTEN = {(rij["eenheid"], rij["niveaus"]): (SLUG[rij["thema"]], rij["indicator"]) for rij in reversed(RIJEN)}
+SOORTEN = {(rij["eenheid"], *rij["niveaus"]): (slug, code) for slug, code, rij in reversed(RIJEN)}
 
 
 def _gemeten(monitor, indicator):
-    rijen = monitor.rijen(indicator.query, **indicator.vaste_parameters)
+    rijen = monitor.rijen(indicator.query, **indicator.parameters)
     return any(rij[indicator.kolom] is not None for rij in rijen)
 
 
@@ -49,7 +49,7 @@ def keuze(demo):
     return Keuze(van=int(jaren[0]), tot=int(jaren[-1]))
 
 
-@pytest.mark.parametrize("code", [rij["indicator"] for rij in RIJEN])
+@pytest.mark.parametrize("code", [code for _, code in CIJFERS])
 def test_elk_cijfer_heeft_grafieken_met_woorden_en_een_tabel(demo, keuze, code):
     indicator = demo.overeenkomst.indicator[code]
 
@@ -76,7 +76,7 @@ def test_een_pagina_toont_elke_grafiek_met_haar_tabel(open_pagina, demo, keuze, 
     alle = grafieken_voor(demo, indicator, keuze, donker=False)
     kernen = [grafiek for grafiek in alle if grafiek.niveau == "kern"]
     niets = [] if _gemeten(demo, indicator) else ["Van dit cijfer zijn voor deze keuze geen gegevens."]
-    niet_per_kern = niets if "kern" in indicator.lijst_niveaus else ["Dit cijfer is er niet per kern."]
+    niet_per_kern = niets if "kern" in indicator.niveaus else ["Dit cijfer is er niet per kern."]
     rest = [grafiek for grafiek in alle if grafiek.niveau != "kern"] or alle
     for scherm, verwacht, info in ((cijfers, rest, niets), (per_kern, kernen, niet_per_kern)):
         assert list(scherm.at.exception) == []

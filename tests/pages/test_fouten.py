@@ -49,8 +49,7 @@ def test_fouten_in_de_afspraken_staan_er_samen_en_verder_niets(open_pagina, kapo
 def test_herstelde_afspraken_openen_zonder_herstart(open_pagina, kapotte_afspraken):
     assert open_pagina().kop.startswith("De monitor kan niet openen")
 
-    for pad in (WORTEL / "data" / "afspraken").iterdir():
-        shutil.copyfile(pad, kapotte_afspraken / pad.name)
+    shutil.copytree(WORTEL / "data" / "afspraken", kapotte_afspraken, copy_function=shutil.copyfile, dirs_exist_ok=True)
 
     assert open_pagina().kop.startswith("55 afspraken: ")
 

@@ -45,7 +45,7 @@ def _hoort_bij(rij, w, indicator) -> bool:
 def test_rijen_zijn_samen_het_cijfer(demo, code):
     """Every observation at every level: numerator, denominator, and the figure itself."""
     indicator = demo.overeenkomst.indicator[code]
-    for niveau in indicator.lijst_niveaus:
+    for niveau in indicator.niveaus:
         rijen = _alle(demo, indicator, niveau)
         eigen = indicator.kolom if not indicator.eenheid.klassen and indicator.kolom in (rijen or [{}])[0] else "teller"
         som_per_jaar: dict[int, float | None] = {}
@@ -77,7 +77,7 @@ def test_rijen_zijn_samen_het_cijfer(demo, code):
 @pytest.mark.parametrize("code", INDICATOREN)
 def test_gevraagde_rijen_zijn_die_van_de_waarneming(demo, code):
     indicator = demo.overeenkomst.indicator[code]
-    for niveau in indicator.lijst_niveaus:
+    for niveau in indicator.niveaus:
         waarnemingen = demo.waarnemingen(indicator, niveau)
         for w in [w for w in waarnemingen if w.soort == "plan"][-1:] + [w for w in waarnemingen if w.soort != "plan"][
             -1:
@@ -143,7 +143,7 @@ def test_levering_zit_in_precies_de_cijfers_waar_haar_rijen_in_zitten(demo):
             continue
         plaatsen = {
             (w.jaar, w.corporatie, w.kern)
-            for niveau in indicator.lijst_niveaus
+            for niveau in indicator.niveaus
             for w in demo.waarnemingen(indicator, niveau)
             if w.jaar == levering["periode_tot"].year
             and any(rij.upload_id == levering["upload_id"] for rij in rijen_van(demo, indicator, w))

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import json
 import shutil
+import tomllib
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -328,14 +329,14 @@ def test_query_van_elk_cijfer_bestaat_en_heeft_de_genoemde_kolommen(indicator):
     parameters = {parameter.naam for parameter in query.parameters}
     nodig = {"jaar", cijfer.kolom, cijfer.teller, cijfer.noemer}
     nodig |= {norm.normkolom for norm in overeenkomst().normen if norm.indicator == indicator}
-    assert (nodig - {None} - kolommen, set(cijfer.vaste_parameters) - parameters) == (set(), set())
-    if cijfer.lijst_niveaus != ("gemeente",):
+    assert (nodig - {None} - kolommen, set(cijfer.parameters) - parameters) == (set(), set())
+    if cijfer.niveaus != ("gemeente",):
         assert "niveau" in parameters
 
 
 def test_parameters_van_cijfers_wijzen_naar_wat_er_is():
     kengetallen = {rij["kengetal"] for rij in tabel("kengetal_definities")}
-    gebruikt = [i.vaste_parameters for i in overeenkomst().indicatoren]
+    gebruikt = [i.parameters for i in overeenkomst().indicatoren]
     assert {p["kengetal"] for p in gebruikt if "kengetal" in p} - kengetallen == set()
     assert {p["afspraak"] for p in gebruikt if "afspraak" in p} - set(overeenkomst().afspraak) == set()
 
@@ -343,9 +344,9 @@ def test_parameters_van_cijfers_wijzen_naar_wat_er_is():
 def test_soort_kengetal_past_bij_de_tijd_van_het_cijfer():
     soort = {rij["kengetal"]: rij["soort"] for rij in tabel("kengetal_definities")}
     verschil = {
-        i.indicator: (i.tijd, soort[i.vaste_parameters["kengetal"]])
+        i.indicator: (i.tijd, soort[i.parameters["kengetal"]])
         for i in overeenkomst().indicatoren
-        if "kengetal" in i.vaste_parameters and i.tijd != soort[i.vaste_parameters["kengetal"]]
+        if "kengetal" in i.parameters and i.tijd != soort[i.parameters["kengetal"]]
     }
     assert verschil == {}
 
@@ -414,6 +415,13 @@ class Folder:
         assert len(passend) == 1, passend
         return passend[0]
 
+    def vervang(self, bestand: str, oud: str, nieuw: str, *, bij: str) -> None:
+        """Put something else in the table of a figure."""
+        voor, kop, na = (self.map / bestand).read_text("utf-8").partition(f"[{bij}]\n")
+        tabel, einde, rest = (kop + na).partition("\n\n")
+        assert oud in tabel, (bij, oud)
+        (self.map / bestand).write_text(voor + tabel.replace(oud, nieuw) + einde + rest, "utf-8")
+
     def fouten(self) -> list[Fout]:
         with pytest.raises(FoutenError) as gevangen:
             laad_overeenkomst(self.map)
@@ -436,14 +444,12 @@ def folder(tmp_path):
         ("partijen.csv", 5, "hoort_bij", "XYZ", "corporaties.csv"),
         ("jaarcyclus.csv", 2, "afspraak", "9.9", "afspraken.csv"),
         ("kengetallen.csv", 2, "afspraak", "9.9", "afspraken.csv"),
-        ("indicatoren.csv", 2, "thema", "9", "themas.csv"),
-        ("indicatoren.csv", 2, "afspraak", "9.9", "afspraken.csv"),
-        ("definities.csv", 2, "indicator", "geluk", "indicatoren.csv"),
+        ("definities.csv", 2, "indicator", "geluk", "indicatoren/"),
         ("normen.csv", 2, "afspraak", "9.9", "afspraken.csv"),
-        ("normen.csv", 2, "indicator", "geluk", "indicatoren.csv"),
+        ("normen.csv", 2, "indicator", "geluk", "indicatoren/"),
         ("normen.csv", 2, "corporatie", "XYZ", "corporaties.csv"),
         ("normen.csv", 2, "kern", "Nergens", "kernen.csv"),
-        ("aandachtregels.csv", 2, "indicator", "geluk", "indicatoren.csv"),
+        ("aandachtregels.csv", 2, "indicator", "geluk", "indicatoren/"),
     ],
 )
 def test_verwijzing_naar_iets_dat_er_niet_is(folder, bestand, rij, kolom, waarde, naar):
@@ -548,25 +554,96 @@ def test_een_besluit_gaat_over_hetzelfde_cijfer_en_dezelfde_partij(folder):
     ]
 
 
-def test_onbekend_niveau_en_onleesbare_parameter(folder):
-    slaagkans = folder.rij("indicatoren.csv", indicator="slaagkans")
-    sloop = folder.rij("indicatoren.csv", indicator="sloop")
-    folder.zet("indicatoren.csv", slaagkans, "niveaus", "gemeente;wijk")
-    folder.zet("indicatoren.csv", sloop, "parameters", "mutatie")
-    folder.zet("indicatoren.csv", sloop, "erbij", "gemiddelde")
-    folder.zet("indicatoren.csv", sloop, "toeval", "ja")
+WONEN = "indicatoren/wonen-en-zorg.toml"
+ENERGIE = "indicatoren/duurzaamheid.toml"
+
+
+def test_elk_veld_van_een_cijfer_dat_niet_past_in_een_keer(folder):
+    folder.vervang(WONEN, 'query = "kengetallen/per_jaar"', 'querie = "kengetallen/per_jaar"', bij="hofje_woningen")
+    folder.vervang(WONEN, 'niveaus = ["gemeente"]', 'niveaus = ["gemeente", "wijk"]', bij="doorstroomplekken")
+    folder.vervang(WONEN, 'gunstig = "hoog"', 'gunstig = "veel"\nhoofd = "ja"\nuitleg = ""', bij="opvangwoningen")
+    folder.vervang(WONEN, 'uitleg = "Opvang', 'erbij = ["waarde"]\n# "', bij="opvangwoningen")
+    folder.vervang(ENERGIE, '{ kengetal = "energiedata_gedeeld" }', "{ kengetal = 1 }", bij="energiedata_gedeeld")
+    folder.vervang(ENERGIE, "[aandeel_label_a]", "titel = 1\n\n[aandeel_label_a]", bij="aandeel_label_a")
+    velden = (
+        "titel, uitleg, query, parameters, kolom, teller, noemer, eenheid, eenheid_een, eenheid_meer, tijd, niveaus, "
+    )
+    velden += "gunstig, hoofd, afspraak, erbij, toeval"
+    namen = 'namen met tekst, als { naam = "waarde" }'
     assert folder.fouten() == [
-        Fout("indicatoren.csv", slaagkans, "niveaus", "wijk", "een van: gemeente, corporatie, kern"),
-        Fout("indicatoren.csv", sloop, "parameters", "mutatie", "naam=waarde"),
-        Fout("indicatoren.csv", sloop, "erbij", "gemiddelde", "woord=kolom"),
+        Fout(ENERGIE, 0, "titel", "1", "een tabel per cijfer, als [titel]"),
+        Fout(f"{ENERGIE}, energiedata_gedeeld", 0, "parameters", "kengetal = 1", namen),
+        Fout(f"{WONEN}, hofje_woningen", 0, "querie", "", f"een bekend veld: {velden}"),
+        Fout(f"{WONEN}, hofje_woningen", 0, "query", "", "tekst"),
         Fout(
-            "indicatoren.csv",
-            sloop,
-            "toeval",
-            "ja",
-            "nee, want alleen bij een aandeel met een teller en een noemer is toeval te berekenen",
+            f"{WONEN}, doorstroomplekken",
+            0,
+            "niveaus",
+            "gemeente, wijk",
+            "een lijst met een of meer van: gemeente, corporatie, kern",
         ),
+        Fout(f"{WONEN}, opvangwoningen", 0, "uitleg", "", "tekst"),
+        Fout(f"{WONEN}, opvangwoningen", 0, "gunstig", "veel", "een van: hoog, laag, geen"),
+        Fout(f"{WONEN}, opvangwoningen", 0, "hoofd", "ja", "true of false"),
+        Fout(f"{WONEN}, opvangwoningen", 0, "erbij", "waarde", namen),
     ]
+    assert str(folder.fouten()[-2]) == (
+        "indicatoren/wonen-en-zorg.toml, opvangwoningen, kolom hoofd: verwacht true of false; gevonden: 'ja'"
+    )
+
+
+def test_elke_lege_lijst_en_elk_ander_soort_past_niet(folder):
+    folder.vervang(WONEN, 'niveaus = ["gemeente"]', "niveaus = []", bij="doorstroomplekken")
+    folder.vervang(WONEN, 'titel = "Doorstroomplekken"', 'titel = ["Plekken", true]', bij="doorstroomplekken")
+    folder.vervang(WONEN, 'tijd = "peil"', 'tijd = { soort = "peil" }', bij="doorstroomplekken")
+    hier = f"{WONEN}, doorstroomplekken"
+    assert folder.fouten() == [
+        Fout(hier, 0, "titel", "Plekken, true", "tekst"),
+        Fout(hier, 0, "tijd", "soort = peil", "een van: stroom, peil"),
+        Fout(hier, 0, "niveaus", "", "een lijst met een of meer van: gemeente, corporatie, kern"),
+    ]
+
+
+def test_dezelfde_code_in_twee_bestanden(folder):
+    folder.vervang(WONEN, "[nultredenwoningen]", "[energielabels]", bij="nultredenwoningen")
+    verwacht = f"een andere code: {ENERGIE}, energielabels is er al"
+    assert folder.fouten() == [Fout(f"{WONEN}, energielabels", 0, "", "", verwacht)]
+
+
+def test_verwijzing_van_een_cijfer_en_bestand_zonder_thema(folder):
+    folder.vervang(ENERGIE, 'afspraak = "2.3"', 'afspraak = "9.9"', bij="warmtenet_aansluitingen")
+    (folder.map / WONEN).rename(folder.map / "indicatoren" / "zorg.toml")
+    slugs = "beschikbaarheid, duurzaamheid, wonen-en-zorg, leefbaarheid, samenwerking"
+    assert folder.fouten() == [
+        Fout(f"{ENERGIE}, warmtenet_aansluitingen", 0, "afspraak", "9.9", "een waarde uit afspraken.csv"),
+        Fout("indicatoren/zorg.toml", 0, "", "", f"een bestand met als naam de slug van een thema: {slugs}"),
+    ]
+
+
+def test_toeval_alleen_bij_een_geteld_aandeel(folder):
+    folder.vervang(WONEN, 'afspraak = "3.6"', 'afspraak = "3.6"\ntoeval = true', bij="doorstroomplekken")
+    folder.vervang(ENERGIE, 'teller = "label_a"', "toeval = true", bij="aandeel_label_a")
+    verwacht = "false, want alleen bij een aandeel met een teller en een noemer is toeval te berekenen"
+    assert folder.fouten() == [
+        Fout(f"{ENERGIE}, aandeel_label_a", 0, "toeval", "true", verwacht),
+        Fout(f"{WONEN}, doorstroomplekken", 0, "toeval", "true", verwacht),
+    ]
+
+
+def test_kapot_bestand_met_cijfers(folder):
+    (folder.map / ENERGIE).write_text("[een]\n[een]\n", "utf-8")
+    [fout] = folder.fouten()
+    assert (fout.bestand, fout.rij, fout.kolom, fout.verwacht) == (ENERGIE, 0, "", "een leesbaar TOML-bestand")
+
+
+def test_cijfers_staan_in_de_volgorde_van_thema_en_bestand(folder):
+    codes = [i.indicator for i in laad_overeenkomst(folder.map).indicatoren]
+    in_bestanden = [
+        code
+        for thema in overeenkomst().themas
+        for code in tomllib.loads((MAP / "indicatoren" / f"{thema.slug}.toml").read_text("utf-8"))
+    ]
+    assert codes == in_bestanden
 
 
 @pytest.mark.parametrize(
@@ -652,10 +729,12 @@ def test_lege_map_noemt_elk_bestand(tmp_path):
     with pytest.raises(FoutenError) as gevangen:
         laad_overeenkomst(tmp_path)
     namen = ["themas", "afspraken", "acties", "partijen", "corporaties", "kernen", "aliassen", "groepen"]
-    namen += ["huurgrenzen", "jaarcyclus", "plan", "plan_totalen", "kengetallen", "indicatoren", "normen"]
+    namen += ["huurgrenzen", "jaarcyclus", "plan", "plan_totalen", "kengetallen", "normen"]
     namen += ["aandachtregels", "definities", "synoniemen", "waarden", "grenswaarden", "combinaties"]
-    bestanden = [f"{naam}.csv" for naam in namen] + ["gemeente.toml", "kernen.geojson"]
-    assert gevangen.value.fouten == tuple(Fout(naam, 0, "", "", "dat dit bestand bestaat") for naam in bestanden)
+    verwacht = [(f"{naam}.csv", "dat dit bestand bestaat") for naam in namen]
+    verwacht += [("indicatoren", "dat deze map bestaat")]
+    verwacht += [(naam, "dat dit bestand bestaat") for naam in ("gemeente.toml", "kernen.geojson")]
+    assert gevangen.value.fouten == tuple(Fout(naam, 0, "", "", tekst) for naam, tekst in verwacht)
 
 
 def test_fouten_uit_veel_bestanden_in_een_keer(folder):

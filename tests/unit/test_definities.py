@@ -31,18 +31,16 @@ def test_omgezette_schakelaar_staat_in_de_titel_en_in_de_parameters():
     assert anders == dataclasses.replace(
         REGULIER,
         titel="Aandeel regulier, zonder nieuwbouw en met tijdelijke contracten",
-        parameters="nieuwbouw=nee;tijdelijk=ja",
+        parameters={"nieuwbouw": "nee", "tijdelijk": "ja"},
         definitie="zonder nieuwbouw en met tijdelijke contracten",
     )
-    assert anders.vaste_parameters == {"nieuwbouw": "nee", "tijdelijk": "ja"}
     assert OVEREENKOMST.anders_geteld(anders, ["aandeel_regulier.woningruil"]) == anders  # not turned twice
 
 
 def test_eigen_parameters_blijven_staan():
-    met_vaste = dataclasses.replace(REGULIER, parameters="niveau=kern")
-    assert (
-        OVEREENKOMST.anders_geteld(met_vaste, ["aandeel_regulier.nieuwbouw"]).parameters == "niveau=kern;nieuwbouw=nee"
-    )
+    met_vaste = dataclasses.replace(REGULIER, parameters={"niveau": "kern"})
+    anders = OVEREENKOMST.anders_geteld(met_vaste, ["aandeel_regulier.nieuwbouw"])
+    assert anders.parameters == {"niveau": "kern", "nieuwbouw": "nee"}
 
 
 @pytest.mark.parametrize("anders", [[], ["inschrijfduur.urgenten"], ["nieuwbouw"], ["aandeel_regulier.x"]])
@@ -106,4 +104,5 @@ def test_cijfer_zonder_rijen_eronder_wordt_geweigerd(queries):
     with pytest.raises(FoutenError) as gevangen:
         controleer_indicatoren(overeenkomst, queries)
     verwacht = "een query met een stap 'onder': de rijen waar het cijfer uit bestaat"
-    assert gevangen.value.fouten == (Fout("indicatoren.csv, aandeel_regulier", 0, "query", "voorraad/plan", verwacht),)
+    plaats = "indicatoren/beschikbaarheid.toml, aandeel_regulier"
+    assert gevangen.value.fouten == (Fout(plaats, 0, "query", "voorraad/plan", verwacht),)

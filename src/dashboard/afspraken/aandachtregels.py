@@ -22,8 +22,9 @@ _TEKORT = ("norm", "tekort", "tekort_voluit")
 
 @dataclass(frozen=True)
 class Situatie:
-    """What a sentence about this situation may name: what is always known, and what may be empty."""
+    """When it is there (Dutch), and what a sentence about it may name: what is always known, and what may be empty."""
 
+    wanneer: str
     altijd: tuple[str, ...]
     soms: tuple[str, ...] = ()
 
@@ -31,17 +32,33 @@ class Situatie:
 SITUATIES: Mapping[str, Situatie] = MappingProxyType(
     {
         "tegenspraak": Situatie(
-            (*_CIJFER, "gemeld", "berekend"), (*_ROND_CIJFER, *_TEKORT, "periode", "norm_tot", "termijn")
+            "melding en cijfer kunnen niet allebei kloppen",
+            (*_CIJFER, "gemeld", "berekend"),
+            (*_ROND_CIJFER, *_TEKORT, "periode", "norm_tot", "termijn"),
         ),
-        "besluit_gevraagd": Situatie(("besluit", "gemeld", "reden")),
-        "achter": Situatie((*_CIJFER, *_TEKORT, "periode"), _ROND_CIJFER),
-        "achter_oude_norm": Situatie((*_CIJFER, *_TEKORT, "periode", "norm_tot"), _ROND_CIJFER),
-        "mijlpaal_te_laat": Situatie((*_CIJFER, "termijn"), ("andere", "besluit")),
-        "gemeld_achter": Situatie(("reden",)),
-        "norm_verlopen": Situatie((*_CIJFER, "periode", "norm_tot"), (*_ROND_CIJFER, *_TEKORT)),
-        "nulmeting_ontbreekt": Situatie((*_CIJFER, "periode", "nulmeting_jaar"), _ROND_CIJFER),
-        "levering_te_laat": Situatie(("wie", "tabel", "tot", "anderen_tot")),
-        "rijen_weggelaten": Situatie(("levering", "tabel", "aantal"), ("wie",)),
+        "besluit_gevraagd": Situatie("een trekker vraagt om een besluit", ("besluit", "gemeld", "reden")),
+        "achter": Situatie("een geldende norm is niet gehaald", (*_CIJFER, *_TEKORT, "periode"), _ROND_CIJFER),
+        "achter_oude_norm": Situatie(
+            "de laatst bekende norm zou niet gehaald zijn", (*_CIJFER, *_TEKORT, "periode", "norm_tot"), _ROND_CIJFER
+        ),
+        "mijlpaal_te_laat": Situatie(
+            "iets is niet gereed en de datum is voorbij", (*_CIJFER, "termijn"), ("andere", "besluit")
+        ),
+        "gemeld_achter": Situatie("een trekker meldt dat het achter ligt", ("reden",)),
+        "norm_verlopen": Situatie(
+            "een norm is afgelopen en er is sindsdien niets besloten",
+            (*_CIJFER, "periode", "norm_tot"),
+            (*_ROND_CIJFER, *_TEKORT),
+        ),
+        "nulmeting_ontbreekt": Situatie(
+            "er is niets om mee te vergelijken", (*_CIJFER, "periode", "nulmeting_jaar"), _ROND_CIJFER
+        ),
+        "levering_te_laat": Situatie(
+            "een corporatie leverde minder ver dan de andere", ("wie", "tabel", "tot", "anderen_tot")
+        ),
+        "rijen_weggelaten": Situatie(
+            "uit een levering zijn rijen met fouten weggelaten", ("levering", "tabel", "aantal"), ("wie",)
+        ),
     }
 )
 _DEEL = re.compile(r"\[([^\[\]]*)\]")
@@ -74,12 +91,12 @@ def controleer_aandachtregels(rijen: Sequence[Rij]) -> list[Fout]:
     fouten = []
     eerder: dict[tuple[str, str | None], int] = {}
     for rij in rijen:
-        fouten += [Fout(BESTAND, rij.nummer, "sjabloon", gevonden, wat) for gevonden, wat in _fouten_in(rij)]
+        fouten += [rij.fout("sjabloon", gevonden, wat) for gevonden, wat in _fouten_in(rij)]
         if rij["actief"]:
             ander = eerder.setdefault((rij["situatie"], rij["indicator"]), rij.nummer)
             if ander != rij.nummer:
                 verwacht = f"een andere situatie of indicator dan de actieve regel op rij {ander}"
-                fouten.append(Fout(BESTAND, rij.nummer, "situatie", rij["situatie"], verwacht))
+                fouten.append(rij.fout("situatie", rij["situatie"], verwacht))
     return fouten
 
 

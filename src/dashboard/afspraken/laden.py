@@ -7,16 +7,15 @@ totals the document itself gives, and only then are the dataclasses made.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import itertools
 import json
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from dashboard.afspraken import indicatoren
 from dashboard.afspraken.aandachtregels import Aandachtregel, controleer_aandachtregels
 from dashboard.afspraken.definities import Definitie
 from dashboard.afspraken.model import (
@@ -33,9 +32,9 @@ from dashboard.afspraken.model import (
     Thema,
 )
 from dashboard.afspraken.schrijfwijzen import controleer_schrijfwijzen
-from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, NIVEAUS, SQL_NAAM
+from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, GEMEENTEVELDEN, SQL_NAAM
+from dashboard.afspraken.velden import lees_toml, lees_velden
 from dashboard.afspraken.verwijzingen import VERWIJZINGEN, Verwijzing
-from dashboard.basis.eenheid import EENHEDEN
 from dashboard.tabellen.tabel import Fout, FoutenError, Rij, lees_csv
 
 Rijen = dict[str, list[Rij]]
@@ -57,6 +56,8 @@ def _lees_en_controleer(map_: Path, vingerafdruk: str) -> Overeenkomst:
     for tabel in AFSPRAAK_TABELLEN:
         rijen[tabel.naam], gevonden = lees_csv(map_ / f"{tabel.naam}.csv", tabel)
         fouten += gevonden
+    rijen[indicatoren.MAP], gevonden = indicatoren.lees_indicatoren(map_)
+    fouten += gevonden
     gemeente, gevonden = _lees_gemeente(map_ / "gemeente.toml")
     fouten += gevonden
     kaart, gevonden = _lees_kaart(map_ / "kernen.geojson")
@@ -65,12 +66,13 @@ def _lees_en_controleer(map_: Path, vingerafdruk: str) -> Overeenkomst:
         raise FoutenError(fouten)  # references into files that could not be read would only repeat the same fault
     fouten = [fout for verwijzing in VERWIJZINGEN for fout in _controleer_verwijzing(rijen, verwijzing)]
     fouten += _controleer_plan(rijen) + _controleer_normen(rijen) + _controleer_perioden(rijen)
-    fouten += _controleer_indicatoren(rijen) + _controleer_aliassen(rijen) + _controleer_kaart(rijen, kaart)
+    fouten += indicatoren.controleer_indicatoren(rijen["indicatoren"], rijen["themas"])
+    fouten += _controleer_aliassen(rijen) + _controleer_kaart(rijen, kaart)
     fouten += controleer_schrijfwijzen(rijen) + controleer_aandachtregels(rijen["aandachtregels"])
-    if fouten or gemeente is None:
+    if fouten:
         raise FoutenError(fouten)
     return Overeenkomst(
-        gemeente=gemeente,
+        gemeente=Gemeente(**gemeente),
         themas=tuple(Thema(**rij) for rij in rijen["themas"]),
         afspraken=tuple(Afspraak(**rij) for rij in rijen["afspraken"]),
         acties=tuple(Actie(**rij) for rij in rijen["acties"]),
@@ -78,10 +80,7 @@ def _lees_en_controleer(map_: Path, vingerafdruk: str) -> Overeenkomst:
         corporaties=tuple(Corporatie(**rij) for rij in rijen["corporaties"]),
         kernen=tuple(Kern(**rij) for rij in rijen["kernen"]),
         jaarcyclus=tuple(Moment(**rij) for rij in sorted(rijen["jaarcyclus"], key=lambda rij: rij["volgorde"])),
-        indicatoren=tuple(
-            Indicator(**rij | {"eenheid": EENHEDEN[rij["eenheid"]]})
-            for rij in sorted(rijen["indicatoren"], key=lambda rij: (rij["thema"], rij["volgorde"]))
-        ),
+        indicatoren=tuple(Indicator(**rij) for rij in indicatoren.in_volgorde(rijen["indicatoren"], rijen["themas"])),
         normen=tuple(Norm(**rij) for rij in rijen["normen"]),
         aandachtregels=tuple(Aandachtregel(**rij) for rij in rijen["aandachtregels"]),
         definities=tuple(Definitie(**rij) for rij in rijen["definities"]),
@@ -96,20 +95,9 @@ def lege_tabellen() -> dict[str, Any]:
     return {SQL_NAAM.get(tabel.naam, tabel.naam): tabel for tabel in AFSPRAAK_TABELLEN}
 
 
-def _lees_gemeente(pad: Path) -> tuple[Gemeente | None, list[Fout]]:
-    velden = {naam: dt.date if naam.startswith("looptijd") else str for naam in Gemeente.__dataclass_fields__}
-    if not pad.is_file():
-        return None, [Fout(pad.name, 0, "", "", "dat dit bestand bestaat")]
-    try:
-        inhoud = tomllib.loads(pad.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
-        return None, [Fout(pad.name, 0, "", str(fout), "een leesbaar TOML-bestand")]
-    fouten = [
-        Fout(pad.name, 0, naam, str(inhoud.get(naam, "")), "een datum als 2025-12-31" if soort is dt.date else "tekst")
-        for naam, soort in velden.items()
-        if not isinstance(inhoud.get(naam), soort)
-    ]
-    return (None, fouten) if fouten else (Gemeente(**{naam: inhoud[naam] for naam in velden}), [])
+def _lees_gemeente(pad: Path) -> tuple[dict[str, Any], list[Fout]]:
+    inhoud, fouten = lees_toml(pad, pad.name)
+    return ({}, fouten) if fouten else lees_velden(inhoud, GEMEENTEVELDEN, pad.name)
 
 
 def _lees_kaart(pad: Path) -> tuple[dict[str, Any], list[Fout]]:
@@ -126,7 +114,7 @@ def _lees_kaart(pad: Path) -> tuple[dict[str, Any], list[Fout]]:
 
 
 def _bestand(tabel: str) -> str:
-    return f"{tabel}.csv"
+    return f"{tabel}/" if tabel == indicatoren.MAP else f"{tabel}.csv"
 
 
 def _controleer_verwijzing(rijen: Rijen, verwijzing: Verwijzing) -> list[Fout]:
@@ -138,9 +126,7 @@ def _controleer_verwijzing(rijen: Rijen, verwijzing: Verwijzing) -> list[Fout]:
             continue
         delen = str(cel).split(";") if verwijzing.splitsen else [str(cel)]
         fouten += [
-            Fout(
-                _bestand(verwijzing.tabel),
-                rij.nummer,
+            rij.fout(
                 verwijzing.kolom,
                 deel,
                 f"een waarde uit {_bestand(verwijzing.naar)}",
@@ -159,11 +145,11 @@ def _controleer_plan(rijen: Rijen) -> list[Fout]:
         eind = rij["beginstand"] + rij["aankoop"] + rij["nieuwbouw"] - rij["verkoop"] - rij["sloop"]
         if eind != rij["eindstand"]:
             verwacht = f"{eind}, de beginstand met aankoop en nieuwbouw erbij en verkoop en sloop eraf"
-            fouten.append(Fout("plan.csv", rij.nummer, "eindstand", str(rij["eindstand"]), verwacht))
+            fouten.append(rij.fout("eindstand", str(rij["eindstand"]), verwacht))
         vorig = per_sleutel.get((rij["corporatie"], rij["soort"], rij["jaar"] - 1))
         if vorig and vorig["eindstand"] != rij["beginstand"]:
             verwacht = f"{vorig['eindstand']}, de eindstand van {vorig['jaar']}"
-            fouten.append(Fout("plan.csv", rij.nummer, "beginstand", str(rij["beginstand"]), verwacht))
+            fouten.append(rij.fout("beginstand", str(rij["beginstand"]), verwacht))
     for totaal in rijen["plan_totalen"]:
         delen = [
             rij
@@ -175,28 +161,24 @@ def _controleer_plan(rijen: Rijen) -> list[Fout]:
         for kolom in _MUTATIES:
             som = sum(rij[kolom] for rij in delen)
             if totaal[kolom] is not None and totaal[kolom] != som:
-                fouten.append(
-                    Fout("plan_totalen.csv", totaal.nummer, kolom, str(totaal[kolom]), f"{som}, de som uit plan.csv")
-                )
+                fouten.append(totaal.fout(kolom, str(totaal[kolom]), f"{som}, de som uit plan.csv"))
     return fouten
 
 
 def _controleer_normen(rijen: Rijen) -> list[Fout]:
-    niveaus = {rij["indicator"]: rij["niveaus"].split(";") for rij in rijen["indicatoren"]}
+    niveaus = {rij["indicator"]: rij["niveaus"] for rij in rijen["indicatoren"]}
     nodig = {"vast": "waarde", "nulmeting": "nulmeting_jaar", "kolom": "normkolom"}
     fouten = []
     for rij in rijen["normen"]:
         kolom = nodig[rij["bron_norm"]]
         if rij[kolom] is None:
-            fouten.append(
-                Fout("normen.csv", rij.nummer, kolom, "", f"een waarde, want bron_norm is {rij['bron_norm']}")
-            )
+            fouten.append(rij.fout(kolom, "", f"een waarde, want bron_norm is {rij['bron_norm']}"))
         if rij["geldig_tot"] is not None and rij["geldig_tot"] < rij["geldig_van"]:
             verwacht = f"een datum op of na {rij['geldig_van']}"
-            fouten.append(Fout("normen.csv", rij.nummer, "geldig_tot", str(rij["geldig_tot"]), verwacht))
+            fouten.append(rij.fout("geldig_tot", str(rij["geldig_tot"]), verwacht))
         toegestaan = niveaus.get(rij["indicator"])
         if toegestaan and rij["niveau"] not in toegestaan:
-            fouten.append(Fout("normen.csv", rij.nummer, "niveau", rij["niveau"], "een van: " + ", ".join(toegestaan)))
+            fouten.append(rij.fout("niveau", rij["niveau"], "een van: " + ", ".join(toegestaan)))
     return fouten
 
 
@@ -211,9 +193,7 @@ def _controleer_perioden(rijen: Rijen) -> list[Fout]:
     fouten = []
     for eerder, later in (paar for reeks in per_code.values() for paar in itertools.pairwise(reeks)):
         fouten += [
-            Fout(
-                "normen.csv",
-                later.nummer,
+            later.fout(
                 kolom,
                 later[kolom] or "",
                 f"{eerder[kolom] or 'leeg'}, als op rij {eerder.nummer}",
@@ -223,7 +203,7 @@ def _controleer_perioden(rijen: Rijen) -> list[Fout]:
         ]
         if eerder["geldig_tot"] is None or eerder["geldig_tot"] >= later["geldig_van"]:
             verwacht = f"een datum voor {later['geldig_van']}, want dan begint rij {later.nummer}"
-            fouten.append(Fout("normen.csv", eerder.nummer, "geldig_tot", str(eerder["geldig_tot"] or ""), verwacht))
+            fouten.append(eerder.fout("geldig_tot", str(eerder["geldig_tot"] or ""), verwacht))
     return fouten
 
 
@@ -235,32 +215,13 @@ def _controleer_kaart(rijen: Rijen, kaart: Mapping[str, Any]) -> list[Fout]:
     ]
 
 
-def _controleer_indicatoren(rijen: Rijen) -> list[Fout]:
-    fouten = []
-    for rij in rijen["indicatoren"]:
-        onbekend = [deel for deel in rij["niveaus"].split(";") if deel not in NIVEAUS]
-        fouten += [
-            Fout("indicatoren.csv", rij.nummer, "niveaus", deel, "een van: " + ", ".join(NIVEAUS)) for deel in onbekend
-        ]
-        fouten += [
-            Fout("indicatoren.csv", rij.nummer, kolom, deel, verwacht)
-            for kolom, verwacht in (("parameters", "naam=waarde"), ("erbij", "woord=kolom"))
-            for deel in (rij[kolom] or "").split(";")
-            if deel and "=" not in deel
-        ]
-        if rij["toeval"] and (not EENHEDEN[rij["eenheid"]].deel or rij["teller"] is None or rij["noemer"] is None):
-            verwacht = "nee, want alleen bij een aandeel met een teller en een noemer is toeval te berekenen"
-            fouten.append(Fout("indicatoren.csv", rij.nummer, "toeval", "ja", verwacht))
-    return fouten
-
-
 def _controleer_aliassen(rijen: Rijen) -> list[Fout]:
     bekend = {
         soort: {rij[soort] for rij in rijen[naar]}
         for soort, naar in (("kern", "kernen"), ("corporatie", "corporaties"))
     }
     return [
-        Fout("aliassen.csv", rij.nummer, "waarde", rij["waarde"], f"een bekende {rij['soort']}")
+        rij.fout("waarde", rij["waarde"], f"een bekende {rij['soort']}")
         for rij in rijen["aliassen"]
         if rij["waarde"] not in bekend[rij["soort"]]
     ]
@@ -269,7 +230,7 @@ def _controleer_aliassen(rijen: Rijen) -> list[Fout]:
 def _vingerafdruk(map_: Path) -> str:
     """A short hash of the whole folder, so that a publication can say on which agreement it was read."""
     som = hashlib.sha256()
-    for pad in sorted(map_.glob("*")):
+    for pad in sorted(map_.rglob("*")):
         if pad.suffix in (".csv", ".toml", ".geojson"):
-            som.update(pad.name.encode() + b"\0" + pad.read_bytes() + b"\0")
+            som.update(pad.relative_to(map_).as_posix().encode() + b"\0" + pad.read_bytes() + b"\0")
     return som.hexdigest()[:12]

@@ -10,29 +10,38 @@ AANGELEVERD = tuple(naam for naam in TABELLEN if naam != LEVERINGEN.naam)
 
 _SCHRIJFWIJZE = Kolom("schrijfwijze", "tekst", uitleg="zoals anderen het schrijven")
 
+_TABEL = Kolom("tabel", "tekst", waarden=AANGELEVERD)
+
 LEVERTABELLEN: tuple[Tabel, ...] = (
-    # An empty kolom: known, and none of ours. An empty waarde: read as an empty cell.
     Tabel(
         "synoniemen",
-        "een rij per kolomkop in een aangeleverd bestand en wat die kan betekenen",
-        (Kolom("tabel", "tekst", waarden=AANGELEVERD), Kolom("kolom", "tekst", verplicht=False), _SCHRIJFWIJZE),
+        "een rij per kolomkop in een aangeleverd bestand en wat die kan betekenen; bij twee betekenissen wordt het gevraagd",
+        (
+            _TABEL,
+            Kolom("kolom", "tekst", verplicht=False, uitleg="leeg: bekend, en geen kolom van de monitor"),
+            _SCHRIJFWIJZE,
+        ),
         ("tabel", "kolom", "schrijfwijze"),
     ),
     Tabel(
         "waarden",
         "een rij per schrijfwijze van een waarde en wat die kan betekenen",
-        (Kolom("kolom", "tekst"), Kolom("waarde", "tekst", verplicht=False), _SCHRIJFWIJZE),
+        (
+            Kolom("kolom", "tekst", uitleg="of tabel.kolom, waar tabellen verschillen"),
+            Kolom("waarde", "tekst", verplicht=False, uitleg="leeg: gelezen als een lege cel"),
+            _SCHRIJFWIJZE,
+        ),
         ("kolom", "waarde", "schrijfwijze"),
     ),
     Tabel(
         "grenswaarden",
-        "een rij per getal dat in een aangeleverd bestand onwaarschijnlijk is",
+        "een rij per getal dat in een aangeleverd bestand onwaarschijnlijk is en een waarschuwing geeft",
         (
-            Kolom("tabel", "tekst", waarden=AANGELEVERD),
+            _TABEL,
             Kolom("kolom", "tekst"),
-            Kolom("minimum", "decimaal", verplicht=False),
+            Kolom("minimum", "decimaal", verplicht=False, uitleg="dit of het maximum is er ten minste"),
             Kolom("maximum", "decimaal", verplicht=False),
-            Kolom("uitleg", "tekst"),
+            Kolom("uitleg", "tekst", uitleg="wat wel verwacht was, als einde van een zin"),
         ),
         ("tabel", "kolom"),
     ),
@@ -40,12 +49,12 @@ LEVERTABELLEN: tuple[Tabel, ...] = (
         "combinaties",
         "een rij per twee waarden die zelden samen op een rij staan",
         (
-            Kolom("tabel", "tekst", waarden=AANGELEVERD),
+            _TABEL,
             Kolom("kolom", "tekst"),
             Kolom("waarde", "tekst"),
-            Kolom("ook", "tekst"),
+            Kolom("ook", "tekst", uitleg="de andere kolom"),
             Kolom("ook_waarde", "tekst"),
-            Kolom("uitleg", "tekst"),
+            Kolom("uitleg", "tekst", uitleg="wat wel verwacht was, als einde van een zin"),
         ),
         ("tabel", "kolom", "waarde", "ook", "ook_waarde"),
     ),

@@ -129,30 +129,30 @@ class Moment:
 class Indicator:
     """A figure: which query gives it, in which columns, at which levels it may be shown.
 
-    `erbij` names columns that are told beside it, as 'woord=kolom'. With `toeval` what is counted falls one by one, so that
+    `parameters` are those that belong to it, such as which kengetal is meant; `erbij` names columns that are told beside it,
+    by the word they are told with. With `toeval` what is counted falls one by one, so that
     chance plays a part in a share of few: lettings do, homes that stand there do not. `definitie` says how it was counted
     when that is not as agreed ('zonder nieuwbouw'); see `Overeenkomst.anders_geteld`.
     """
 
     indicator: str
     thema: int
-    volgorde: int
     titel: str
     eenheid: Eenheid
     eenheid_een: str
     eenheid_meer: str
     query: str
-    parameters: str | None
+    parameters: Mapping[str, str] = field(hash=False)
     kolom: str
     teller: str | None
     noemer: str | None
     tijd: str
-    niveaus: str
+    niveaus: tuple[str, ...]
     gunstig: str
     hoofd: bool
     afspraak: str | None
     uitleg: str
-    erbij: str | None = None
+    erbij: Mapping[str, str] = field(default_factory=dict, hash=False)
     toeval: bool = False
     definitie: str = ""
 
@@ -164,26 +164,6 @@ class Indicator:
     def beeld(self, niveau: str) -> str | None:
         """The name of the chart that draws it at a level; None where there is none."""
         return self.eenheid.beeld(niveau, self.tijd)
-
-    @property
-    def lijst_niveaus(self) -> tuple[str, ...]:
-        """The levels as separate words."""
-        return tuple(self.niveaus.split(";"))
-
-    @property
-    def vaste_parameters(self) -> dict[str, str]:
-        """Parameters that belong to this indicator, such as which kengetal is meant."""
-        return _paren(self.parameters)
-
-    @property
-    def kolommen_erbij(self) -> dict[str, str]:
-        """The columns told beside the figure, by the word they are told with."""
-        return _paren(self.erbij)
-
-
-def _paren(cel: str | None) -> dict[str, str]:
-    """A cell with 'naam=waarde', joined by ';'."""
-    return dict(deel.split("=", 1) for deel in cel.split(";")) if cel else {}
 
 
 @dataclass(frozen=True)
@@ -280,10 +260,11 @@ class Overeenkomst:
         if not gekozen or indicator.definitie:
             return indicator
         woorden = opsomming([definitie.omschrijving for definitie in gekozen])
-        delen = [indicator.parameters] if indicator.parameters else []
-        delen += [f"{definitie.parameter}={definitie.ander_antwoord}" for definitie in gekozen]
-        titel = f"{indicator.titel}, {woorden}"
-        return replace(indicator, titel=titel, parameters=";".join(delen), definitie=woorden)
+        parameters = {
+            **indicator.parameters,
+            **{definitie.parameter: definitie.ander_antwoord for definitie in gekozen},
+        }
+        return replace(indicator, titel=f"{indicator.titel}, {woorden}", parameters=parameters, definitie=woorden)
 
     def trekkers(self, codes: str | None) -> str:
         """The parties behind codes joined by ';', as the short names people use."""

@@ -36,7 +36,7 @@ def _kolommen() -> dict[str, tuple[Kolom, ...]]:
 def _synoniemen(rijen: Sequence[Rij]) -> list[Fout]:
     bekend = _kolommen()
     return [
-        Fout("synoniemen.csv", rij.nummer, "kolom", rij["kolom"], f"een kolom van {rij['tabel']} (of leeg)")
+        rij.fout("kolom", rij["kolom"], f"een kolom van {rij['tabel']} (of leeg)")
         for rij in rijen
         if rij["kolom"] and f"{rij['tabel']}.{rij['kolom']}" not in bekend
     ]
@@ -49,10 +49,10 @@ def _waarden(rijen: Mapping[str, Sequence[Rij]]) -> list[Fout]:
         mogelijk = [waarde for kolom in bekend.get(rij["kolom"], ()) for waarde in _mogelijk(kolom, rijen)]
         if not mogelijk:
             verwacht = "een kolom met vaste waarden, als kolom of tabel.kolom"
-            fouten.append(Fout("waarden.csv", rij.nummer, "kolom", rij["kolom"], verwacht))
+            fouten.append(rij.fout("kolom", rij["kolom"], verwacht))
         elif rij["waarde"] and rij["waarde"] not in mogelijk:
             verwacht = "een van: " + ", ".join(dict.fromkeys(mogelijk)) + " (of leeg)"
-            fouten.append(Fout("waarden.csv", rij.nummer, "waarde", rij["waarde"], verwacht))
+            fouten.append(rij.fout("waarde", rij["waarde"], verwacht))
     return fouten
 
 
@@ -63,9 +63,9 @@ def _grenswaarden(rijen: Sequence[Rij]) -> list[Fout]:
         kolom = next(iter(bekend.get(f"{rij['tabel']}.{rij['kolom']}", ())), None)
         if kolom is None or kolom.type not in ("geheel", "decimaal"):
             verwacht = f"een kolom van {rij['tabel']} met een getal"
-            fouten.append(Fout("grenswaarden.csv", rij.nummer, "kolom", rij["kolom"], verwacht))
+            fouten.append(rij.fout("kolom", rij["kolom"], verwacht))
         if rij["minimum"] is None and rij["maximum"] is None:
-            fouten.append(Fout("grenswaarden.csv", rij.nummer, "minimum", "", "een minimum of een maximum"))
+            fouten.append(rij.fout("minimum", "", "een minimum of een maximum"))
     return fouten
 
 
@@ -78,11 +78,9 @@ def _combinaties(rijen: Mapping[str, Sequence[Rij]]) -> list[Fout]:
             mogelijk = _mogelijk(kolom, rijen) if kolom else ()
             if not mogelijk:
                 verwacht = f"een kolom van {rij['tabel']} met vaste waarden"
-                fouten.append(Fout("combinaties.csv", rij.nummer, naam, rij[naam], verwacht))
+                fouten.append(rij.fout(naam, rij[naam], verwacht))
             elif rij[waarde] not in mogelijk:
-                fouten.append(
-                    Fout("combinaties.csv", rij.nummer, waarde, rij[waarde], "een van: " + ", ".join(mogelijk))
-                )
+                fouten.append(rij.fout(waarde, rij[waarde], "een van: " + ", ".join(mogelijk)))
     return fouten
 
 

@@ -26,7 +26,6 @@ VERWIJZINGEN: tuple[Verwijzing, ...] = (
     Verwijzing("plan", "corporatie", "corporaties", "corporatie"),
     Verwijzing("jaarcyclus", "afspraak", "afspraken", "afspraak"),
     Verwijzing("kengetallen", "afspraak", "afspraken", "afspraak"),
-    Verwijzing("indicatoren", "thema", "themas", "thema"),
     Verwijzing("indicatoren", "afspraak", "afspraken", "afspraak"),
     Verwijzing("definities", "indicator", "indicatoren", "indicator"),
     Verwijzing("normen", "afspraak", "afspraken", "afspraak"),

@@ -149,7 +149,7 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
     if keuze.niveau == "gemeente" and (deel := _enige_deel(monitor, indicator)) is not None:
         keuze = replace(keuze, corporatie=deel.corporatie, kernen=(deel.kern,) if deel.kern else ())
         titel = f"{titel} ({monitor.overeenkomst.kort.get(deel.corporatie or '', deel.kern or '')})"
-    if keuze.niveau == "gemeente" and "gemeente" not in indicator.lijst_niveaus:
+    if keuze.niveau == "gemeente" and "gemeente" not in indicator.niveaus:
         return _bereik(monitor, indicator, keuze, vorige)
     nieuwste = _nieuwste(reeks_voor(monitor, indicator, keuze))
     eerder = _nieuwste(reeks_voor(vorige, indicator, keuze)) if vorige else None
@@ -188,7 +188,7 @@ def norm_tekst(indicator: Indicator, oordeel: Oordeel) -> str:
 def reeks_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[Waarneming]:
     """The realised observations for a choice, by year; none when this figure does not exist for the chosen part."""
     niveau = "gemeente" if keuze.niveau == "selectie" else keuze.niveau
-    if niveau not in indicator.lijst_niveaus:
+    if niveau not in indicator.niveaus:
         return []  # a figure of the whole would mislead
     if niveau != "gemeente":
         # One query for all parts, whose answer is kept, serves every choice of a single part.

@@ -118,10 +118,8 @@ def lees_keuze(
             raise QueryFout(f"{soort} '{gegeven}' bestaat niet; bekend zijn: {', '.join(mogelijk)}")
     keuze = Keuze(corporatie, (kern,) if kern else ())
     gekozen = overeenkomst.anders_geteld(overeenkomst.indicator[indicator], anders)
-    if keuze.niveau != "selectie" and keuze.niveau not in gekozen.lijst_niveaus:
-        raise QueryFout(
-            f"cijfer '{indicator}' bestaat niet per {keuze.niveau}; wel per {', '.join(gekozen.lijst_niveaus)}"
-        )
+    if keuze.niveau != "selectie" and keuze.niveau not in gekozen.niveaus:
+        raise QueryFout(f"cijfer '{indicator}' bestaat niet per {keuze.niveau}; wel per {', '.join(gekozen.niveaus)}")
     return gekozen, keuze
 
 
@@ -140,7 +138,7 @@ def _geraakt(monitor: Monitor, upload_id: str) -> list[Geraakt]:
         bron = plaatsen_onder(query, indicator.kolom)
         plaatsen = [
             tuple(plaats.values())
-            for niveau in indicator.lijst_niveaus
+            for niveau in indicator.niveaus
             for plaats in monitor.haal_op(bron, monitor.parameters(indicator, niveau) | {"onder_levering": upload_id})
         ]
         if plaatsen:

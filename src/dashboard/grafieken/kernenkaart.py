@@ -24,7 +24,7 @@ def kaartcijfers(monitor: Monitor) -> list[Indicator]:
     return [
         indicator
         for indicator in monitor.overeenkomst.indicatoren
-        if "kern" in indicator.lijst_niveaus and indicator.eenheid.is_getal
+        if "kern" in indicator.niveaus and indicator.eenheid.is_getal
     ]
 
 

@@ -27,7 +27,7 @@ def grafieken_voor(
     maak = verdeling if indicator.eenheid.klassen else _over_de_jaren
     return [
         grafiek
-        for niveau in indicator.lijst_niveaus
+        for niveau in indicator.niveaus
         if (niveaus is None or niveau in niveaus) and (beeld := indicator.beeld(niveau)) is not None
         if (grafiek := maak(monitor, indicator, beeld, niveau, keuze, donker)) is not None
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.afspraken import Indicator, Overeenkomst
+from dashboard.afspraken.indicatoren import plaats
 from dashboard.queries import Queries, Query
 from dashboard.tabellen.tabel import Fout, FoutenError
 
@@ -10,15 +11,16 @@ from dashboard.tabellen.tabel import Fout, FoutenError
 def controleer_indicatoren(overeenkomst: Overeenkomst, queries: Queries) -> None:
     """Raise FoutenError with everything that does not exist: a typing error would otherwise be a wrong page."""
     fouten = []
+    slug = {thema.thema: thema.slug for thema in overeenkomst.themas}
     for indicator in overeenkomst.indicatoren:
-        bestand = f"indicatoren.csv, {indicator.indicator}"
+        bestand = plaats(slug[indicator.thema], indicator.indicator)
         query = queries.per_naam.get(indicator.query)
         if query is None:
             fouten.append(Fout(bestand, 0, "query", indicator.query, "een query uit queries/"))
             continue
         kolommen = [naam for naam, _ in query.kolommen]
         genoemd = [("kolom", indicator.kolom), ("teller", indicator.teller), ("noemer", indicator.noemer)]
-        genoemd += [("erbij", kolom) for kolom in indicator.kolommen_erbij.values()]
+        genoemd += [("erbij", kolom) for kolom in indicator.erbij.values()]
         normen = [norm for norm in overeenkomst.normen if norm.indicator == indicator.indicator]
         genoemd += [(f"normkolom van {norm.norm}", norm.normkolom) for norm in normen]
         fouten += [
@@ -29,7 +31,7 @@ def controleer_indicatoren(overeenkomst: Overeenkomst, queries: Queries) -> None
         bekend = [parameter.naam for parameter in query.parameters]
         fouten += [
             Fout(bestand, 0, "parameters", naam, "een parameter van de query: " + ", ".join(bekend))
-            for naam in indicator.vaste_parameters
+            for naam in indicator.parameters
             if naam not in bekend
         ]
         if not query.onder:
@@ -54,5 +56,5 @@ def _controleer_schakelaars(overeenkomst: Overeenkomst, indicator: Indicator, qu
         )
         for definitie in overeenkomst.schakelaars(indicator)
         if standaarden.get(definitie.parameter) is not definitie.standaard
-        or definitie.parameter in indicator.vaste_parameters
+        or definitie.parameter in indicator.parameters
     ]

@@ -37,7 +37,7 @@ class Waarnemingen:
     def parameters(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> dict[str, Any]:
         """The parameters for the query of an indicator, at a level and with these filters."""
         bekend = {parameter.naam for parameter in self._bron.queries[indicator.query].parameters}
-        gevraagd: dict[str, Any] = dict(indicator.vaste_parameters)
+        gevraagd: dict[str, Any] = dict(indicator.parameters)
         if "niveau" in bekend:
             gevraagd["niveau"] = niveau
         return gevraagd | {naam: list(waarde) for naam, waarde in filters.items() if waarde and naam in bekend}
@@ -62,14 +62,14 @@ class Waarnemingen:
             waarde=_getal(rij[indicator.kolom]),
             teller=_getal(rij[indicator.teller]) if indicator.teller else None,
             noemer=_getal(rij[indicator.noemer]) if indicator.noemer else None,
-            erbij=tuple((woord, _getal(rij[kolom])) for woord, kolom in indicator.kolommen_erbij.items()),
+            erbij=tuple((woord, _getal(rij[kolom])) for woord, kolom in indicator.erbij.items()),
         )
         return kaal if soort == "plan" else self._volledigheid.met_periode(indicator, kaal, gekozen)
 
     def _normkolom(self, indicator: Indicator, norm: Norm) -> dict[Sleutel, float | None]:
         if norm.normkolom is None:
             return {}
-        rijen = self._bron.rijen(indicator.query, **indicator.vaste_parameters, niveau=norm.niveau)
+        rijen = self._bron.rijen(indicator.query, **indicator.parameters, niveau=norm.niveau)
         return {(rij["jaar"], rij["corporatie"], rij["kern"]): _getal(rij[norm.normkolom]) for rij in rijen}
 
     def _aangevuld(self, indicator: Indicator, norm: Norm, gevonden: list[Waarneming]) -> list[Waarneming]:

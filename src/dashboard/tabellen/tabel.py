@@ -164,11 +164,16 @@ class Tabel:
 
 
 class Rij(dict[str, Any]):
-    """A row with typed values that knows its number in the file, so that a later check can still point at it."""
+    """A row with typed values that knows its file and its number there, so that a later check can still point at it."""
 
-    def __init__(self, nummer: int, waarden: Mapping[str, Any]) -> None:
+    def __init__(self, bestand: str, nummer: int, waarden: Mapping[str, Any]) -> None:
         super().__init__(waarden)
+        self.bestand = bestand
         self.nummer = nummer
+
+    def fout(self, kolom: str, waarde: str, verwacht: str) -> Fout:
+        """A fault in this row."""
+        return Fout(self.bestand, self.nummer, kolom, waarde, verwacht)
 
 
 def lees_csv(pad: Path, tabel: Tabel) -> tuple[list[Rij], list[Fout]]:
@@ -204,7 +209,7 @@ def lees_csv(pad: Path, tabel: Tabel) -> tuple[list[Rij], list[Fout]]:
     fouten += _foute_cellen(rijen, tabel, pad.name) + _dubbelen(rijen, tabel, pad.name)
     foute_rijen = {fout.rij for fout in fouten}
     goed = [
-        Rij(nummer, {kolom.naam: kolom.waarde(rij[kolom.naam]) for kolom in tabel.kolommen})
+        Rij(pad.name, nummer, {kolom.naam: kolom.waarde(rij[kolom.naam]) for kolom in tabel.kolommen})
         for nummer, rij in rijen.items()
         if nummer not in foute_rijen
     ]

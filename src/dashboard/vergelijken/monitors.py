@@ -33,7 +33,7 @@ def _oordelen(eerst: Monitor, later: Monitor) -> Iterator[Oordeelverschil]:
 
 def _cijfers(eerst: Monitor, later: Monitor) -> Iterator[Cijferverschil]:
     for indicator in later.overeenkomst.indicatoren:
-        for niveau in indicator.lijst_niveaus:
+        for niveau in indicator.niveaus:
             toen, nu = (
                 {_plek(indicator, w): w for w in monitor.waarnemingen(indicator, niveau)} for monitor in (eerst, later)
             )

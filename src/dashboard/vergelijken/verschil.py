@@ -84,7 +84,7 @@ class Cijferverschil:
     @property
     def gewicht(self) -> tuple[bool, int, float]:
         """The heaviest sorts first: main figures, the whole before its parts, then the largest jump."""
-        return not self.indicator.hoofd, self.indicator.lijst_niveaus.index(self.niveau), -self.sprong
+        return not self.indicator.hoofd, self.indicator.niveaus.index(self.niveau), -self.sprong
 
     def _waarde(self, w: Waarneming | None) -> float | None:
         if w is None or w.noemer == 0:

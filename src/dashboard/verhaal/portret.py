@@ -88,7 +88,7 @@ def indicatoren_van(monitor: Monitor, keuze: Keuze) -> list[Indicator]:
     return [
         indicator
         for indicator in monitor.overeenkomst.indicatoren
-        if keuze.niveau in indicator.lijst_niveaus
+        if keuze.niveau in indicator.niveaus
         and indicator.eenheid.is_getal
         and (_heeft_cijfer(monitor, indicator, keuze) or _normen(monitor, indicator, keuze))
     ]
@@ -166,7 +166,7 @@ def _regel(monitor: Monitor, indicator: Indicator, keuze: Keuze, soortgenoten: G
         indicator,
         eigen.periode or str(eigen.jaar) if eigen else "",
         ja_nee or met_aantallen(indicator, eigen),
-        met_aantallen(indicator, geheel) if "gemeente" in indicator.lijst_niveaus else "–",
+        met_aantallen(indicator, geheel) if "gemeente" in indicator.niveaus else "–",
         met_aantallen(indicator, midden) if midden else "–",
         oordeel_bij(monitor, indicator, keuze.niveau, eigen) if eigen else None,
     )

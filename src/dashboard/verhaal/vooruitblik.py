@@ -126,7 +126,7 @@ def _planning(monitor: Monitor, norm: Norm, indicator: Indicator, keuze: Keuze) 
     deel = keuze.corporatie or TOTAAL
     gepland = {
         rij["jaar"]: rij[norm.normkolom]
-        for rij in monitor.rijen(indicator.query, **indicator.vaste_parameters, niveau=keuze.niveau)
+        for rij in monitor.rijen(indicator.query, **indicator.parameters, niveau=keuze.niveau)
         if rij["corporatie"] == deel
         and norm.normkolom
         and rij[norm.normkolom] is not None

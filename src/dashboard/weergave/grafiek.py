@@ -55,7 +55,7 @@ def grafieken(
 
     def _maak() -> list[tuple[Grafiek, KlareFiguur]]:
         teken = partial(grafieken_voor, monitor, indicator, keuze, donker)
-        gemaakt = teken([niveau for niveau in indicator.lijst_niveaus if (niveau == "kern") is per_kern])
+        gemaakt = teken([niveau for niveau in indicator.niveaus if (niveau == "kern") is per_kern])
         if not per_kern:
             gemaakt = gemaakt or teken(["kern"])
         return [(grafiek, KlareFiguur(grafiek.figuur)) for grafiek in gemaakt]

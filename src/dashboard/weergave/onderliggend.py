@@ -97,10 +97,10 @@ def _delen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> dict[str, Ke
     """What can be chosen: the page's own choice first, then every corporatie and kern that the figure exists for."""
     overal = replace(keuze, corporatie=None, kernen=())
     delen = {_KEUZE: keuze}
-    if "corporatie" in indicator.lijst_niveaus:
+    if "corporatie" in indicator.niveaus:
         codes = [corporatie.corporatie for corporatie in monitor.overeenkomst.corporaties]
         delen |= {code: replace(overal, corporatie=code) for code in codes}
-    if "kern" in indicator.lijst_niveaus:
+    if "kern" in indicator.niveaus:
         delen |= {kern.kern: replace(overal, kernen=(kern.kern,)) for kern in monitor.overeenkomst.kernen}
     return delen
 

@@ -51,7 +51,7 @@ def monitor(nummer: int | None = None) -> Monitor:
     if nummer is None and alle:
         nummer = alle[-1].nummer
     map_ = afspraken_map()
-    stempel = max((pad.stat().st_mtime_ns for pad in map_.glob("*")), default=0) if map_.is_dir() else 0
+    stempel = max((pad.stat().st_mtime_ns for pad in map_.rglob("*")), default=0) if map_.is_dir() else 0
     sleutel = (str(map_), stempel, instelling("MONITOR_DATA"), nummer)
     with _slot:
         if sleutel not in _monitors:
