@@ -1,4 +1,4 @@
-"""The agreement as data: description of its files, loader and model."""
+"""The agreement as data: the description of its files, the loader and the dataclasses."""
 
 from dashboard.afspraken.aandachtregels import Aandachtregel
 from dashboard.afspraken.definities import Definitie

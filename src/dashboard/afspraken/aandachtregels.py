@@ -1,8 +1,8 @@
 """The rules for points of attention: which situations the monitor recognises, and how a sentence is written as data.
 
 A sentence has places between braces, and parts between square brackets that are left out when a place in them is empty:
-`{titel}[, {deel}]: {cijfer} in {periode}[; was {was}].` A place that can be empty must stand in such a part, so that no
-sentence ever ends in the air; the loader checks that.
+`{titel}[, {deel}]: {cijfer} in {periode}[; was {was}].` A place that can be empty must be in such a part, or the
+sentence would have a hole; the loader checks that.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TEKORT = ("norm", "tekort", "tekort_voluit")
 
 @dataclass(frozen=True)
 class Situatie:
-    """When it is there (Dutch), and what a sentence about it may name: what is always known, and what may be empty."""
+    """When it occurs (Dutch), and the places in a sentence about it: those always known, and those that may be empty."""
 
     wanneer: str
     altijd: tuple[str, ...]
@@ -87,7 +87,7 @@ class Aandachtregel:
 
 
 def controleer_aandachtregels(rijen: Sequence[Rij]) -> list[Fout]:
-    """Every place must exist in its situation and, if it may be empty, stand in a part; a situation has one rule at a time."""
+    """Faults in the rules: a place must exist and, if it may be empty, be in a part; a situation has one rule."""
     fouten = []
     eerder: dict[tuple[str, str | None], int] = {}
     for rij in rijen:
@@ -101,7 +101,7 @@ def controleer_aandachtregels(rijen: Sequence[Rij]) -> list[Fout]:
 
 
 def _fouten_in(rij: Rij) -> list[tuple[str, str]]:
-    """What is wrong with a sentence: the text found, and what was expected."""
+    """The faults in a sentence: the text found, and what was expected."""
     situatie, sjabloon = SITUATIES[rij["situatie"]], rij["sjabloon"]
     kaal = _DEEL.sub("", sjabloon)
     if los := re.search(r"[{}\[\]]", _PLEK.sub("", _DEEL.sub(r"\1", sjabloon))):

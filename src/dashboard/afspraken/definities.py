@@ -1,4 +1,4 @@
-"""What of a figure can be counted in another way than was agreed."""
+"""Switches of a figure: what can be counted in another way than was agreed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Definitie:
-    """A switch in what a figure counts: a yes or no of its query, how it was agreed, and the words for the other way."""
+    """A switch of a figure: a yes or no of its query, what was agreed, and the words for the other answer."""
 
     indicator: str
     parameter: str
@@ -18,7 +18,7 @@ class Definitie:
 
     @property
     def sleutel(self) -> str:
-        """The switch among all of them: 'aandeel_regulier.nieuwbouw'."""
+        """The unique key of the switch: 'aandeel_regulier.nieuwbouw'."""
         return f"{self.indicator}.{self.parameter}"
 
     @property

@@ -1,6 +1,6 @@
 """The figures of the agreement: a folder with one TOML file per theme, one table with named fields per figure.
 
-The name of a file is the slug of its theme, and the order in it the order on the page. What is left out is not there.
+A file has the name of the slug of its theme, and its order is that on the page.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ INDICATORVELDEN: tuple[Veld, ...] = (
 
 
 def plaats(slug: str, code: str) -> str:
-    """Where a figure stands, as a fault names it: 'indicatoren/duurzaamheid.toml, energielabels'."""
+    """The place of a figure in a fault: 'indicatoren/duurzaamheid.toml, energielabels'."""
     return f"{MAP}/{slug}.toml, {code}"
 
 
@@ -69,7 +69,7 @@ def lees_indicatoren(map_: Path) -> tuple[list[Rij], list[Fout]]:
 
 
 def controleer_indicatoren(indicatoren: Sequence[Rij], themas: Sequence[Rij]) -> list[Fout]:
-    """Every file must be that of a theme, and chance can only be told of a share that is counted."""
+    """Faults: every file must be that of a theme, and `toeval` is only for a share that is counted."""
     bekend = [rij["slug"] for rij in themas]
     fouten = [
         Fout(f"{MAP}/{slug}.toml", 0, "", "", "een bestand met als naam de slug van een thema: " + ", ".join(bekend))
@@ -83,7 +83,7 @@ def controleer_indicatoren(indicatoren: Sequence[Rij], themas: Sequence[Rij]) ->
 
 
 def in_volgorde(indicatoren: Sequence[Rij], themas: Sequence[Rij]) -> list[dict[str, Any]]:
-    """The figures as the model has them, in the order of the themes and then of the file."""
+    """The fields of every figure, in the order of the themes and then of the file."""
     nummer = {rij["slug"]: rij["thema"] for rij in themas}
     compleet = [
         {**rij, "thema": nummer[rij["thema"]], "niveaus": tuple(rij["niveaus"]), "eenheid": EENHEDEN[rij["eenheid"]]}

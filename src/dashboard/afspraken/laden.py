@@ -1,7 +1,7 @@
-"""Load an agreement folder, or say everything that is wrong with it at once.
+"""Load an agreement folder, or report every fault in it at once.
 
-A fault in the agreement is worse than a missing figure: a wrong norm colours a right figure wrongly. So nothing is
-loaded halfway. Every file is read, every cell and every reference checked, the sums of the plan compared with the
+A fault in the agreement is worse than a missing figure: a wrong norm gives a right figure the wrong colour. So nothing
+is loaded halfway. Every file is read, every cell and every reference checked, the sums of the plan compared with the
 totals the document itself gives, and only then are the dataclasses made.
 """
 
@@ -42,9 +42,9 @@ _MUTATIES = ("beginstand", "aankoop", "nieuwbouw", "verkoop", "sloop", "eindstan
 
 
 def laad_overeenkomst(map_: Path) -> Overeenkomst:
-    """Read and check the folder. Raises FoutenError with every fault (file, row, column, what was expected).
+    """The agreement in the folder. Raises FoutenError with every fault (file, row, column, what was expected).
 
-    Once for the same files: every publication that is opened asks for it, and checking takes half a second.
+    Kept for the same files: every publication that is opened asks for it, and checking takes half a second.
     """
     return _lees_en_controleer(map_, _vingerafdruk(map_))
 
@@ -63,7 +63,7 @@ def _lees_en_controleer(map_: Path, vingerafdruk: str) -> Overeenkomst:
     kaart, gevonden = _lees_kaart(map_ / "kernen.geojson")
     fouten += gevonden
     if fouten:
-        raise FoutenError(fouten)  # references into files that could not be read would only repeat the same fault
+        raise FoutenError(fouten)  # references to files that could not be read would only repeat their faults
     fouten = [fout for verwijzing in VERWIJZINGEN for fout in _controleer_verwijzing(rijen, verwijzing)]
     fouten += _controleer_plan(rijen) + _controleer_normen(rijen) + _controleer_perioden(rijen)
     fouten += indicatoren.controleer_indicatoren(rijen["indicatoren"], rijen["themas"])
@@ -91,7 +91,7 @@ def _lees_en_controleer(map_: Path, vingerafdruk: str) -> Overeenkomst:
 
 
 def lege_tabellen() -> dict[str, Any]:
-    """The agreement's tables without rows, by SQL name: what a test fills in part."""
+    """The tables of the agreement without rows, by SQL name, for tests to fill in part."""
     return {SQL_NAAM.get(tabel.naam, tabel.naam): tabel for tabel in AFSPRAAK_TABELLEN}
 
 
@@ -138,7 +138,7 @@ def _controleer_verwijzing(rijen: Rijen, verwijzing: Verwijzing) -> list[Fout]:
 
 
 def _controleer_plan(rijen: Rijen) -> list[Fout]:
-    """Each plan row must close, each year must begin where the last one ended, and the document's totals must agree."""
+    """Faults in the plan: rows that do not add up, years that do not connect, totals that differ from the document."""
     fouten = []
     per_sleutel = {(rij["corporatie"], rij["soort"], rij["jaar"]): rij for rij in rijen["plan"]}
     for rij in rijen["plan"]:
@@ -183,9 +183,9 @@ def _controleer_normen(rijen: Rijen) -> list[Fout]:
 
 
 def _controleer_perioden(rijen: Rijen) -> list[Fout]:
-    """A norm may stand on several rows, one per decision: about the same figure and part, for periods that do not overlap.
+    """Faults in norms on several rows, one per decision: they must be about the same figure and part, without overlap.
 
-    Without this the earliest row would decide in silence, over figures that it was not meant for.
+    Otherwise the earliest row would silently decide about figures that it was not meant for.
     """
     per_code: dict[str, list[Rij]] = {}
     for rij in sorted(rijen["normen"], key=lambda rij: rij["geldig_van"]):
@@ -228,7 +228,7 @@ def _controleer_aliassen(rijen: Rijen) -> list[Fout]:
 
 
 def _vingerafdruk(map_: Path) -> str:
-    """A short hash of the whole folder, so that a publication can say on which agreement it was read."""
+    """A short hash of the whole folder, so that a publication can say with which agreement it was made."""
     som = hashlib.sha256()
     for pad in sorted(map_.rglob("*")):
         if pad.suffix in (".csv", ".toml", ".geojson"):

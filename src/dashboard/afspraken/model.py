@@ -24,7 +24,7 @@ Richting = Literal["minstens", "hoogstens", "precies"]
 
 @dataclass(frozen=True)
 class Gemeente:
-    """Whose agreement this is, and how long it runs. `doorloop` says in words what happens after the end date."""
+    """Whose agreement this is and how long it runs; `doorloop` says in words what happens after the end date."""
 
     naam: str
     code: str
@@ -50,7 +50,7 @@ class Thema:
 
 @dataclass(frozen=True)
 class Afspraak:
-    """One agreement, summarised in our own words; `trekker` holds codes of partijen joined by ';'."""
+    """One afspraak, summarised in our own words; `trekker` holds codes of partijen joined by ';'."""
 
     afspraak: str
     thema: int
@@ -81,7 +81,7 @@ class Actie:
 
 @dataclass(frozen=True)
 class Partij:
-    """A party, or a group of parties, that can pull an agreement."""
+    """A party, or a group of parties, that can be trekker of an afspraak."""
 
     partij: str
     naam: str
@@ -103,7 +103,7 @@ class Corporatie:
 
 @dataclass(frozen=True)
 class Kern:
-    """A village or town by its BAG name, with a point to put its label on a map (degrees)."""
+    """A village or town by its BAG name, with a point for its label on a map (degrees)."""
 
     kern: str
     bag_code: str
@@ -115,7 +115,7 @@ class Kern:
 
 @dataclass(frozen=True)
 class Moment:
-    """A fixed moment in the yearly cycle; without a day it is a month."""
+    """A fixed moment in the yearly cycle; without `dag` it is a whole month."""
 
     volgorde: int
     naam: str
@@ -129,10 +129,10 @@ class Moment:
 class Indicator:
     """A figure: which query gives it, in which columns, at which levels it may be shown.
 
-    `parameters` are those that belong to it, such as which kengetal is meant; `erbij` names columns that are told beside it,
-    by the word they are told with. With `toeval` what is counted falls one by one, so that
-    chance plays a part in a share of few: lettings do, homes that stand there do not. `definitie` says how it was counted
-    when that is not as agreed ('zonder nieuwbouw'); see `Overeenkomst.anders_geteld`.
+    `parameters` are fixed ones of its query, such as which kengetal is meant; `erbij` are columns to show beside it, by
+    their word. With `toeval` chance plays a part in a share of few, because the cases are separate events: lettings are,
+    standing homes are not. `definitie` says how it was counted when that is not as agreed ('zonder nieuwbouw'); see
+    `Overeenkomst.anders_geteld`.
     """
 
     indicator: str
@@ -158,7 +158,7 @@ class Indicator:
 
     @property
     def loopt_op(self) -> bool:
-        """Whether the figure grows during a year, so that a running one cannot be held against a whole one."""
+        """Whether the figure grows during a year, so that a running year cannot be compared with a whole one."""
         return self.tijd == "stroom" and self.eenheid.telt
 
     def beeld(self, niveau: str) -> str | None:
@@ -197,7 +197,7 @@ class Norm:
     opmerking: str | None
 
     def geldig_in(self, jaar: int) -> bool:
-        """Whether the norm holds on the last day of this year: a norm for 2023 says nothing about 2024."""
+        """Whether the norm holds on the last day of this year."""
         einde = dt.date(jaar, 12, 31)
         return self.geldig_van <= einde and (self.geldig_tot is None or self.geldig_tot >= einde)
 
@@ -229,7 +229,7 @@ class Overeenkomst:
 
     @cached_property
     def afspraak(self) -> Mapping[str, Afspraak]:
-        """Agreements by number."""
+        """Afspraken by number."""
         return {rij.afspraak: rij for rij in self.afspraken}
 
     @cached_property
@@ -252,9 +252,9 @@ class Overeenkomst:
         return [definitie for definitie in self.definities if definitie.indicator == indicator.indicator]
 
     def anders_geteld(self, indicator: Indicator, anders: Collection[str]) -> Indicator:
-        """The figure by another definition: its switches that are named in `anders` turned, and said so in its title.
+        """The figure by another definition: with its switches in `anders` turned, which its title says.
 
-        As agreed, and so unchanged, when none of them is its own.
+        Unchanged when none of them is its own.
         """
         gekozen = [definitie for definitie in self.schakelaars(indicator) if definitie.sleutel in anders]
         if not gekozen or indicator.definitie:

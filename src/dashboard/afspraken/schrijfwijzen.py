@@ -1,6 +1,6 @@
-"""Checks on the files that say how others write our columns and values, and what in a delivery is unlikely.
+"""Checks of the files that say how others write our columns and values, and what is unlikely in a delivery.
 
-A spelling or a limit of something that does not exist would never be found: nobody misses it, so the loader must.
+A spelling or limit for something that does not exist is never used, so nobody would notice the mistake.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from dashboard.afspraken.tabellen import SQL_NAAM
 from dashboard.tabellen.contracten import TABELLEN, eigen_kolommen
 from dashboard.tabellen.tabel import Fout, Kolom, Rij
 
-# In which column of the agreement's file the codes are that a column of a contract refers to.
+# The column with codes in each file of the agreement that a column of a contract can refer to.
 _CODES = {"groepen": "groep", "kengetallen": "kengetal", "kernen": "kern", "corporaties": "corporatie"}
 
 
 def controleer_schrijfwijzen(rijen: Mapping[str, Sequence[Rij]]) -> list[Fout]:
-    """Every synonym and every limit must name a column of its table, every spelling a value of its column."""
+    """Faults: every synonym and limit must name a column of its table, every spelling a value of its column."""
     return (
         _synoniemen(rijen["synoniemen"]) + _waarden(rijen) + _grenswaarden(rijen["grenswaarden"]) + _combinaties(rijen)
     )
 
 
 def _kolommen() -> dict[str, tuple[Kolom, ...]]:
-    """Columns that somebody fills, under their own name and with that of their table; a name may stand in more tables."""
+    """The columns that somebody fills, by name and by table and name; a name can occur in several tables."""
     per_naam: dict[str, tuple[Kolom, ...]] = {}
     for tabel in AANGELEVERD:
         for kolom in eigen_kolommen(TABELLEN[tabel]):

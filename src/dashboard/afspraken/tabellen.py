@@ -263,5 +263,5 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
     *LEVERTABELLEN,
 )
 
-# The definitions of the kengetallen carry another name in SQL: the stored measurements are the table `kengetallen`.
+# The definitions of kengetallen have another name in SQL: the stored measurements are the table `kengetallen`.
 SQL_NAAM = {"kengetallen": "kengetal_definities"}

@@ -1,4 +1,4 @@
-"""A TOML table described by its fields: what belongs in each, and every fault of a table at once."""
+"""The description of a TOML table by its fields, and the check that finds every fault at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ VERPLICHT: Any = object()
 
 @dataclass(frozen=True)
 class Veld:
-    """A field: its kind (a list holds some of `waarden`, a dict texts), and what it is when it is left out."""
+    """A field: its kind (a list holds some of `waarden`, a dict texts), and its value when left out."""
 
     naam: str
     uitleg: str
@@ -44,7 +44,7 @@ class Veld:
         return soorten[self.soort]
 
     def past(self, waarde: Any) -> bool:
-        """Whether a value as TOML gives it may stand in this field."""
+        """Whether a value from TOML may stand in this field."""
         if isinstance(waarde, list):
             return self.soort is list and bool(waarde) and all(deel in self.waarden for deel in waarde)
         if isinstance(waarde, dict):
@@ -53,7 +53,7 @@ class Veld:
 
 
 def lees_toml(pad: Path, bestand: str) -> tuple[dict[str, Any], list[Fout]]:
-    """What a TOML file holds, or why it cannot be read."""
+    """The content of a TOML file, or the fault that it cannot be read."""
     if not pad.is_file():
         return {}, [Fout(bestand, 0, "", "", "dat dit bestand bestaat")]
     try:
@@ -77,7 +77,7 @@ def lees_velden(inhoud: Mapping[str, Any], velden: Sequence[Veld], bestand: str)
 
 
 def _toon(waarde: Any) -> str:
-    """A value as it may be read in a fault."""
+    """A value in the notation of a fault."""
     if isinstance(waarde, list):
         return ", ".join(_toon(deel) for deel in waarde)
     if isinstance(waarde, dict):

@@ -1,4 +1,4 @@
-"""Which column must hold a value that exists in another file, so that the loader can check all of them in one pass."""
+"""The columns whose values must exist in another file, for the loader to check."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Verwijzing:
-    """A column whose filled cells must exist in another file; `splitsen` where a cell holds several, joined by ';'."""
+    """A column whose filled cells must exist in another file; with `splitsen` a cell holds several, joined by ';'."""
 
     tabel: str
     kolom: str
