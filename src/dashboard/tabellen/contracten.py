@@ -20,7 +20,7 @@ STANDEN_ACTIE = ("gereed", "op_schema", "aandacht", "achter", "niet_gestart")
 
 # A column on a line, so that a contract reads as a list.
 # fmt: off
-# Every stored row carries where it came from, and whether it is invented: a figure must be traceable to a row in a file.
+# Every stored row has its origin and whether it is invented, so that a figure can be traced to a row in a file.
 HERKOMST = (
     Kolom("upload_id", "tekst", uitleg="de levering waarmee deze rij binnenkwam"),
     Kolom("bronrij", "geheel", minimum=1, uitleg="het rijnummer in het aangeleverde bestand"),

@@ -1,7 +1,7 @@
-"""One description of a table, used for stored tables, for the CSV files of the agreement and for uploads.
+"""The description of a table, for stored tables, for the CSV files of the agreement and for uploads.
 
-A `Tabel` says which columns there are, of which type and with which values. From that one description follow the
-Arrow schema, the sentence that tells a user what was expected, and the check that collects every fault at once.
+A `Tabel` says which columns there are, of which type and with which values. The Arrow schema, the sentence that tells a
+user what was expected, and the check that collects every fault at once follow from it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _DECIMAAL = re.compile(r"-?\d{1,15}(\.\d+)?")
 
 @dataclass(frozen=True)
 class Fout:
-    """One fault in a file: where it is (row as a spreadsheet shows it, 0 for the file as a whole) and what was expected."""
+    """One fault in a file: its place (row as in a spreadsheet, 0 for the whole file) and what was expected."""
 
     bestand: str
     rij: int
@@ -49,7 +49,7 @@ class Fout:
 
 
 class FoutenError(Exception):
-    """Everything that is wrong with a set of files, together: one run tells the whole story."""
+    """All faults in a set of files together, so that one run shows everything."""
 
     def __init__(self, fouten: Iterable[Fout]) -> None:
         self.fouten = tuple(fouten)
@@ -77,7 +77,7 @@ class Kolom:
 
     @property
     def verwacht(self) -> str:
-        """What belongs in this column, as the end of a Dutch sentence that starts with 'verwacht'."""
+        """What belongs in this column, as the end of a Dutch sentence that begins with 'verwacht'."""
         if self.waarden:
             soort = "een van: " + ", ".join(self.waarden)
         else:
@@ -114,7 +114,7 @@ class Kolom:
         return (self.minimum is None or getal >= self.minimum) and (self.maximum is None or getal <= self.maximum)
 
     def waarde(self, tekst: str) -> Any:
-        """Turn a cell that passed `past` into its value; an empty cell becomes None."""
+        """The value of a cell that passed `past`; None for an empty cell."""
         if tekst == "":
             return None
         match self.type:
@@ -133,8 +133,8 @@ class Kolom:
 class Tabel:
     """A table: its name, what one row is (Dutch), its columns, the key where rows are unique, and the column that dates a row.
 
-    `delen` are the columns that say what a delivery speaks for, besides its period: it replaces what was published for
-    the same. By `herkenning` a row of an earlier delivery is found again in a later one; the rest is what may change.
+    `delen` are the columns that say, besides its period, what a delivery covers: it replaces what was published for the
+    same. The columns of `herkenning` identify a row of an earlier delivery in a later one; the others may change.
     `vrije_tekst`: somebody writes sentences in it, and one that begins with 'Totaal' does not make a row of sums.
     """
 
@@ -157,7 +157,7 @@ class Tabel:
         return pa.schema([pa.field(kolom.naam, _ARROW[kolom.type]) for kolom in self.kolommen])
 
     def arrow(self, rijen: Iterable[Mapping[str, Any]]) -> pa.Table:
-        """Rows of typed values as an Arrow table with exactly this table's columns; absent keys become empty."""
+        """The rows (typed values) as an Arrow table with exactly these columns; missing keys become empty cells."""
         lijst = list(rijen)
         schema = self.schema()
         return pa.table({naam: pa.array([r.get(naam) for r in lijst], schema.field(naam).type) for naam in self.namen})
@@ -177,11 +177,10 @@ class Rij(dict[str, Any]):
 
 
 def lees_csv(pad: Path, tabel: Tabel) -> tuple[list[Rij], list[Fout]]:
-    """Read a CSV file of the agreement against its description.
+    """The rows of a CSV file with typed values, and every fault in it, in the order of the file.
 
-    Returns the rows with typed values and every fault found, in the order of the file. With faults the rows are those
-    that could be read; a caller raises before it uses them. Text is compared as written: no guessing in files we keep
-    ourselves. Empty lines are passed over, but count, as they do in a spreadsheet.
+    With faults the rows are those that could be read; a caller raises before it uses them. Text is compared as written: no
+    guessing in files we keep ourselves. Empty lines are skipped, but they count, as in a spreadsheet.
     """
     if not pad.is_file():
         return [], [Fout(pad.name, 0, "", "", "dat dit bestand bestaat")]
@@ -227,7 +226,7 @@ def _foute_cellen(rijen: Mapping[int, Mapping[str, str]], tabel: Tabel, bestand:
 
 
 def _controleer_kop(kop: list[str], nummer: int, tabel: Tabel, bestand: str) -> list[Fout]:
-    """The header must name every column of the table once, and nothing else; the order is free."""
+    """Faults in the header: it must name every column of the table once, and nothing else; the order is free."""
     fouten = [Fout(bestand, nummer, naam, "", "dat deze kolom er is") for naam in tabel.namen if naam not in kop]
     fouten += [Fout(bestand, nummer, naam, "", "een bekende kolom") for naam in kop if naam not in tabel.namen]
     dubbel = dict.fromkeys(naam for naam in kop if naam in tabel.namen and kop.count(naam) > 1)
@@ -235,7 +234,7 @@ def _controleer_kop(kop: list[str], nummer: int, tabel: Tabel, bestand: str) -> 
 
 
 def _dubbelen(rijen: Mapping[int, Mapping[str, str]], tabel: Tabel, bestand: str) -> list[Fout]:
-    """Rows whose key stood earlier in the file."""
+    """Rows whose key occurs earlier in the file."""
     gezien: dict[tuple[str, ...], int] = {}
     fouten = []
     if not tabel.sleutel:
