@@ -22,7 +22,7 @@ import pytest
 from bench.__main__ import main as bench_cli
 from dashboard.__main__ import cli
 from dashboard.afspraken.laden import laad_overeenkomst, lege_tabellen
-from dashboard.afspraken.model import Indicator
+from dashboard.afspraken.overeenkomst import Indicator
 from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, ZEKERHEDEN
 from dashboard.basis.instellingen import WORTEL, query_map
 from dashboard.monitor import Monitor, open_monitor

@@ -3,7 +3,7 @@
 from dashboard.afspraken.aandachtregels import Aandachtregel
 from dashboard.afspraken.definities import Definitie
 from dashboard.afspraken.laden import laad_overeenkomst
-from dashboard.afspraken.model import (
+from dashboard.afspraken.overeenkomst import (
     Actie,
     Afspraak,
     Corporatie,

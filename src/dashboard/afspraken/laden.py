@@ -18,7 +18,7 @@ from typing import Any
 from dashboard.afspraken import indicatoren
 from dashboard.afspraken.aandachtregels import Aandachtregel, controleer_aandachtregels
 from dashboard.afspraken.definities import Definitie
-from dashboard.afspraken.model import (
+from dashboard.afspraken.overeenkomst import (
     Actie,
     Afspraak,
     Corporatie,

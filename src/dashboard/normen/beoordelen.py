@@ -19,7 +19,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from dashboard.afspraken.model import Indicator, Norm
+from dashboard.afspraken.overeenkomst import Indicator, Norm
 from dashboard.basis.opmaak import ontbreekt
 from dashboard.normen.driejaars import is_heel, over_drie_jaar
 from dashboard.normen.oordeel import Oordeel

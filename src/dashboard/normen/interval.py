@@ -6,7 +6,7 @@ promises for small numbers too (Brown, Cai and DasGupta, Statistical Science 200
 
 from __future__ import annotations
 
-from dashboard.afspraken.model import Indicator
+from dashboard.afspraken.overeenkomst import Indicator
 from dashboard.basis.opmaak import ontbreekt
 from dashboard.normen.waarneming import Waarneming
 

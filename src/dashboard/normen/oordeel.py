@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.afspraken.model import Norm
+from dashboard.afspraken.overeenkomst import Norm
 from dashboard.normen.stand import Stand
 from dashboard.normen.vooruitzicht import Vooruitzicht
 from dashboard.normen.waarneming import Waarneming

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from dashboard.afspraken.model import Indicator, Norm
+from dashboard.afspraken.overeenkomst import Indicator, Norm
 from dashboard.normen.beoordelen import beoordeel
 from dashboard.normen.oordeel import Oordeel
 from dashboard.normen.waarneming import Waarneming

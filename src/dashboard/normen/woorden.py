@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.afspraken.model import Indicator, Norm
+from dashboard.afspraken.overeenkomst import Indicator, Norm
 from dashboard.basis.opmaak import (
     aantal,
     datum,
