@@ -80,7 +80,7 @@ def volgorde(cellen: Iterable[Cel]) -> tuple[Volgorde | None, Vraag | None]:
     return (None, _vraag_volgorde(dubbel[0], ("dmj", "mdj"))) if dubbel else (None, None)
 
 
-def gedraaid(cellen: Iterable[Cel]) -> Vraag | None:
+def vraag_gedraaid(cellen: Iterable[Cel]) -> Vraag | None:
     """Ask when real dates were probably turned around by the spreadsheet that opened the export.
 
     A spreadsheet with another order takes 03-04-2024 for 4 March and leaves 13-04-2024 as text. What remains is a column

@@ -92,7 +92,7 @@ def _lees_datums(
     cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, parser: Callable[..., Any], *, basis1904: bool
 ) -> Gelezen:
     orde, vraag_orde = datums.volgorde(verschillend)
-    vraag_draai = datums.gedraaid(verschillend)
+    vraag_draai = datums.vraag_gedraaid(verschillend)
     if vraag_orde:
         orde = cast("datums.Volgorde | None", vraag_orde.antwoord(gegeven))
     draai = vraag_draai.antwoord(gegeven) if vraag_draai else "zoals"
