@@ -16,6 +16,7 @@ from bench.queries import query_times
 from bench.report import as_json, report
 from bench.rounds import Targets, measure_rounds
 from bench.server import WORTEL, build_demo_store, clean_environment, streamlit_server
+from bench.start import start_times
 
 _APPS = Path(__file__).with_name("apps")
 
@@ -28,15 +29,16 @@ _APPS = Path(__file__).with_name("apps")
 @click.option("--pages/--no-pages", default=True, help="Measure pages in the browser.")
 @click.option("--queries/--no-queries", default=True, help="Measure every query on the example store.")
 @click.option("--intake/--no-intake", default=True, help="Measure a delivery of 100,000 rows.")
+@click.option("--start/--no-start", default=True, help="Measure the cold start of three commands.")
 @click.option(
     "--json", "output", default=str(WORTEL / "build" / "bench.json"), help="Where all the numbers go.", type=Path
 )
-def main(rounds: int, app: Path, pages: bool, queries: bool, intake: bool, output: Path) -> None:
-    """Measure pages, queries and intake of the monitor on the example data."""
+def main(rounds: int, app: Path, pages: bool, queries: bool, intake: bool, start: bool, output: Path) -> None:
+    """Measure pages, queries, intake and command line of the monitor on the example data."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
         own_app = app.resolve() == WORTEL / "app.py"
-        store = build_demo_store(folder / "store") if own_app or queries or intake else folder
+        store = build_demo_store(folder / "store") if own_app or queries or intake or start else folder
         results = None
         if pages:
             environment = clean_environment(MONITOR_DATA=str(store))
@@ -51,9 +53,10 @@ def main(rounds: int, app: Path, pages: bool, queries: bool, intake: bool, outpu
             results = measure_rounds(browser, context, targets, rounds)
         times = query_times(store, rounds) if queries else {}
         delivery = intake_times(store, folder) if intake else {}
-    click.echo(report(results, times, delivery, rounds))
+        starts = start_times(store, rounds) if start else {}
+    click.echo(report(results, times, delivery, starts, rounds))
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(json.dumps(as_json(results, times, delivery), indent=2) + "\n", "utf-8")
+    output.write_text(json.dumps(as_json(results, times, delivery, starts), indent=2) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from pathlib import Path
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.basis.instellingen import afspraken_map, query_map
 from dashboard.queries import haal_op, laad_queries
-from dashboard.store import Opslag, maak_verbinding
+from dashboard.store import Opslag
+from dashboard.store.verbinding import maak_verbinding
 
 
 def query_times(store: Path, rounds: int) -> dict[str, list[float]]:

@@ -9,11 +9,13 @@ from typing import Any
 
 from bench.measure import Sample
 from bench.rounds import PageResults, Results
+from bench.start import EMPTY, Start
 
 # What was agreed to reach: ratio to the empty page, except `drawn`, which is compared with the page of bare charts.
 LIMITS = {"words": 1.4, "drawn": 1.0, "switch": 0.6, "filter": 0.6}
 QUERY_LIMIT_MS = 50.0
 INTAKE_LIMIT = 10.0  # times what the parser alone needs
+START_LIMITS = {"publications": 40.0, "query": 80.0, "stoplicht": 120.0}  # times an interpreter that does nothing
 
 _HEADS: tuple[str, ...] = ("page", "words", "/empty", "drawn", "/charts", "switch", "/empty", "filter", "/empty")
 _COSTS: tuple[str, ...] = (
@@ -28,7 +30,13 @@ _COSTS: tuple[str, ...] = (
 )
 
 
-def report(results: Results | None, queries: dict[str, list[float]], intake: dict[str, float], rounds: int) -> str:
+def report(
+    results: Results | None,
+    queries: dict[str, list[float]],
+    intake: dict[str, float],
+    starts: dict[str, list[Start]],
+    rounds: int,
+) -> str:
     """Everything that a reader needs, as plain text."""
     parts = []
     if results:
@@ -37,6 +45,8 @@ def report(results: Results | None, queries: dict[str, list[float]], intake: dic
         parts.append(_queries(queries))
     if intake:
         parts.append(_intake(intake))
+    if starts:
+        parts.append(_starts(starts))
     return "\n\n".join(parts)
 
 
@@ -55,9 +65,19 @@ def ratios(results: Results, page: PageResults) -> dict[str, float | None]:
     }
 
 
-def as_json(results: Results | None, queries: dict[str, list[float]], intake: dict[str, float]) -> dict[str, Any]:
+def as_json(
+    results: Results | None,
+    queries: dict[str, list[float]],
+    intake: dict[str, float],
+    starts: dict[str, list[Start]],
+) -> dict[str, Any]:
     """Every single measurement, for whoever wants to look closer."""
-    return {"pages": asdict(results) if results else None, "queries_ms": queries, "intake_seconds": intake}
+    return {
+        "pages": asdict(results) if results else None,
+        "queries_ms": queries,
+        "intake_seconds": intake,
+        "starts_ms": {name: [asdict(start) for start in found] for name, found in starts.items()},
+    }
 
 
 def _times(results: Results, rounds: int) -> str:
@@ -127,6 +147,18 @@ def _intake(intake: dict[str, float]) -> str:
         f"Delivery of 100,000 rows: parsing alone {intake['parse']:.1f} s, reading and checking {intake['check']:.1f} s, "
         f"comparing {intake['compare']:.1f} s; together {ratio:.1f} x parsing (limit {INTAKE_LIMIT:.0f})."
     )
+
+
+def _starts(starts: dict[str, list[Start]]) -> str:
+    """A command as a whole process, against an interpreter that does nothing: the median of the ratios per round, in CPU
+    time, because waiting for a busy machine says nothing of a command.
+    """
+    rows: list[tuple[str, ...]] = [("command", "ms", "CPU ms", "/empty", "limit")]
+    for name, found in starts.items():
+        ratio = median(one.cpu / empty.cpu for one, empty in zip(found, starts[EMPTY], strict=True))
+        wall, cpu = median(one.wall for one in found), median(one.cpu for one in found)
+        rows.append((name, _number(wall), _number(cpu), _number(ratio), _number(START_LIMITS.get(name))))
+    return f"Cold start of a command, whole processes, medians; the ratio in CPU time.\n\n{_table(rows)}"
 
 
 def _median(samples: list[Sample], name: str) -> float | None:

@@ -19,8 +19,8 @@ from dashboard.afspraken.tabellen import AFSPRAAK_TABELLEN, GEMEENTEVELDEN
 from dashboard.afspraken.velden import Veld
 from dashboard.basis.instellingen import INSTELLINGEN, WORTEL, query_map
 from dashboard.queries import laad_queries
-from dashboard.store import maak_verbinding
 from dashboard.store.publicaties import SCHEMA
+from dashboard.store.verbinding import maak_verbinding
 from dashboard.tabellen.contracten import HERKOMST, LEVERINGEN, TABELLEN
 from dashboard.tabellen.tabel import Kolom
 

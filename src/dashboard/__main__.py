@@ -6,6 +6,7 @@ cost time to import are imported by the command that needs them.
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import sys
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dashboard.basis.instellingen import InstellingFout, afspraken_map, instelling
+from dashboard.basis.fouten import Gebruikersfout
+from dashboard.basis.instellingen import afspraken_map, instelling
 from dashboard.basis.opmaak import tijdstip
 from dashboard.opdrachten import FICTIEF, LEEG
 from dashboard.opdrachten.antwoord import geef, opgemaakt, zeg_erbij
@@ -24,14 +26,14 @@ from dashboard.opdrachten.opties import met_definitie, met_formaat, met_stand, m
 from dashboard.opdrachten.publish import publish
 from dashboard.opdrachten.rijen import rijen
 from dashboard.opdrachten.verschil import verschil
-from dashboard.queries import QueryFout
-from dashboard.store import OpslagFout
-from dashboard.tabellen.tabel import FoutenError
+from dashboard.opdrachten.vlug import verberg_pandas
+from dashboard.tabellen.contracten import TABELLEN
 
 if TYPE_CHECKING:
     from dashboard.store import Opslag, Publicatie
 
 NEE, ONBRUIKBAAR = 1, 2
+MET_RIJEN = ("publications", "query", "restore", "rijen", "stoplicht", "verschil")  # these need no frames
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -72,10 +74,9 @@ def query(
     naam: str, params: tuple[str, ...], definitie: tuple[str, ...], stand: str | None, formaat: str, uit: Path | None
 ) -> None:
     """Stel een query, bijvoorbeeld voorraad/plan of toewijzing/aandeel_regulier."""
-    import pandas as pd
-
     from dashboard.cijfers.anders import lees_schakelaars, woorden
     from dashboard.monitor import open_monitor
+    from dashboard.queries import QueryFout
 
     gegeven = {}
     for param in (*params, *definitie):
@@ -85,10 +86,11 @@ def query(
         gegeven[sleutel] = waarde
     monitor = open_monitor(stand)
     kolommen = [kolom for kolom, _ in monitor.queries[naam].kolommen]
-    frame = pd.DataFrame(monitor.rijen(naam, **gegeven), columns=kolommen, dtype=object)
+    rijen = monitor.rijen(naam, **gegeven)
     if definitie:
-        frame["definitie"] = woorden(monitor.overeenkomst, naam, lees_schakelaars(monitor.overeenkomst, definitie))
-    geef(monitor, frame, formaat, uit, fictief=monitor.fictief(naam))
+        anders = woorden(monitor.overeenkomst, naam, lees_schakelaars(monitor.overeenkomst, definitie))
+        kolommen, rijen = [*kolommen, "definitie"], [{**rij, "definitie": anders} for rij in rijen]
+    geef(monitor, kolommen, rijen, formaat, uit, fictief=monitor.fictief(naam))
 
 
 @cli.command()
@@ -99,8 +101,6 @@ def query(
 @click.option("--streng", is_flag=True, help="eindig met code 1 als er een norm achter op schema is")
 def stoplicht(als_json: bool, jaar: int | None, definitie: tuple[str, ...], stand: str | None, streng: bool) -> None:
     """Toon van elke norm de stand en de reden."""
-    import pandas as pd
-
     from dashboard.cijfers.anders import lees_schakelaars, oordelen_met
     from dashboard.monitor import open_monitor
     from dashboard.normen import met_toeval
@@ -122,7 +122,7 @@ def stoplicht(als_json: bool, jaar: int | None, definitie: tuple[str, ...], stan
         click.echo(json.dumps(rijen, ensure_ascii=False, indent=1))
     else:
         kolommen = ["afspraak", "norm", "jaar", "soort", "corporatie", "kern", "stand", "indicatief", "reden"]
-        click.echo(opgemaakt(pd.DataFrame(rijen, columns=kolommen, dtype=object), "tabel").decode("utf-8"), nl=False)
+        click.echo(opgemaakt(kolommen, rijen, "tabel").decode("utf-8"), nl=False)
         zeg_erbij(monitor, fictief=any(rij["fictief"] for rij in rijen))
     if streng and any(oordeel.stand == "achter" for oordeel in oordelen):
         sys.exit(NEE)
@@ -162,7 +162,7 @@ def restore(nummer: str, wie: str, waarom: str) -> None:
 
 def _verzonnen(opslag: Opslag, publicatie: Publicatie) -> bool:
     """Whether a publication holds invented rows."""
-    return any(True in tabel["fictief"].unique().to_pylist() for tabel in opslag.tabellen(publicatie).values())
+    return any(True in opslag.tabel(naam, publicatie)["fictief"].to_pylist() for naam in TABELLEN)  # the first will do
 
 
 def _verkeerde_aanroep(fout: click.UsageError) -> str:
@@ -199,10 +199,14 @@ def main() -> None:
     except click.UsageError as fout:
         click.echo(_verkeerde_aanroep(fout), err=True)
         sys.exit(ONBRUIKBAAR)
-    except (FoutenError, InstellingFout, OpslagFout, QueryFout) as fout:
+    except Gebruikersfout as fout:
         click.echo(str(fout), err=True)
         sys.exit(ONBRUIKBAAR)
 
 
 if __name__ == "__main__":
+    gc.set_threshold(100_000)  # a tenth of a short life went to looking for garbage
+    # Only here: whoever calls `main` may have frames to give to Arrow, and Arrow remembers.
+    if sys.argv[1:2] and sys.argv[1] in MET_RIJEN:
+        verberg_pandas()
     main()

@@ -43,3 +43,30 @@ def test_een_lege_opslag_meldt_zich_naast_het_antwoord_en_niet_erin(tmp_path):
 def test_wie_geen_interval_vraagt_laadt_geen_rekenpakket(demo, vorm, geladen):
     antwoord = proces("stoplicht", *vorm, MONITOR_DATA=demo, PYTHONPROFILEIMPORTTIME="1")
     assert ("scipy.special" in antwoord.fout) is geladen
+
+
+@pytest.mark.parametrize(
+    ("woorden", "nodig"),
+    [
+        (("publications",), set()),
+        (("restore", "1"), set()),
+        (("query", "voorraad/plan"), {"duckdb"}),
+        (("query", "voorraad/plan", "--formaat", "parquet"), {"duckdb", "pandas.core.frame"}),
+        (("rijen", "aandeel_regulier"), {"duckdb"}),
+        (("stoplicht",), {"duckdb"}),
+        (("verschil", "1", "2"), {"duckdb"}),
+    ],
+    ids=lambda deel: " ".join(deel) if isinstance(deel, tuple) else None,
+)
+def test_een_opdracht_laadt_alleen_wat_zij_nodig_heeft(eigen_demo, woorden, nodig):
+    antwoord = proces(*woorden, MONITOR_DATA=eigen_demo, PYTHONPROFILEIMPORTTIME="1")
+    geladen = {regel.rpartition("|")[2].strip() for regel in antwoord.fout.splitlines()}
+    assert (antwoord.code, geladen & {"duckdb", "pandas.core.frame", "pandera", "plotly", "scipy", "streamlit"}) == (
+        0,
+        nodig,
+    )
+
+
+def test_parquet_van_een_proces_is_dat_van_hier(demo):
+    vraag = ("query", "toewijzing/aandeel_regulier", "--formaat", "parquet")
+    assert proces(*vraag, MONITOR_DATA=demo) == draai(*vraag, MONITOR_DATA=demo)

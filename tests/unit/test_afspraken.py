@@ -15,7 +15,7 @@ from dashboard.afspraken import Gemeente, Norm, Overeenkomst, laad_overeenkomst
 from dashboard.afspraken.laden import lege_tabellen
 from dashboard.basis.instellingen import WORTEL, query_map
 from dashboard.queries import Queries, laad_queries
-from dashboard.store import maak_verbinding
+from dashboard.store.verbinding import maak_verbinding
 from dashboard.tabellen.contracten import TABELLEN
 from dashboard.tabellen.tabel import Fout, FoutenError
 

@@ -12,7 +12,7 @@ from dashboard.basis.instellingen import WORTEL, query_map
 from dashboard.cijfers.anders import lees_schakelaars, woorden
 from dashboard.monitor.samenhang import controleer_indicatoren
 from dashboard.queries import QueryFout, laad_queries
-from dashboard.store import maak_verbinding
+from dashboard.store.verbinding import maak_verbinding
 from dashboard.tabellen.contracten import TABELLEN
 from dashboard.tabellen.tabel import Fout, FoutenError
 

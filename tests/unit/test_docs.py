@@ -28,7 +28,8 @@ from dashboard.basis.instellingen import WORTEL, query_map
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.normen import Stand
 from dashboard.queries import laad_queries
-from dashboard.store import Opslag, alles, maak_verbinding
+from dashboard.store import Opslag, alles
+from dashboard.store.verbinding import maak_verbinding
 from dashboard.tabellen.contracten import TABELLEN
 from docs.lijsten import LIJSTEN, bestanden, bijgewerkt
 

@@ -23,7 +23,7 @@ from dashboard.queries import (
     parameters,
     rijen_onder,
 )
-from dashboard.store import maak_verbinding
+from dashboard.store.verbinding import maak_verbinding
 from dashboard.tabellen.tabel import Fout, FoutenError
 
 GETALLEN = pa.table(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
+from dashboard.tabellen.contracten import AANGELEVERD
 from dashboard.tabellen.tabel import Kolom, Tabel
-
-# The tables that somebody delivers; the monitor itself keeps which files were delivered.
-AANGELEVERD = tuple(naam for naam in TABELLEN if naam != LEVERINGEN.naam)
 
 _SCHRIJFWIJZE = Kolom("schrijfwijze", "tekst", uitleg="zoals anderen het schrijven")
 

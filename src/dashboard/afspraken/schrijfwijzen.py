@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.afspraken.tabellen import SQL_NAAM
-from dashboard.tabellen.contracten import TABELLEN, eigen_kolommen
+from dashboard.tabellen.contracten import AANGELEVERD, TABELLEN, eigen_kolommen
 from dashboard.tabellen.tabel import Fout, Kolom, Rij
 
 # The column with codes in each file of the agreement that a column of a contract can refer to.

@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.basis.fouten import Gebruikersfout
+
 WORTEL = Path(__file__).resolve().parents[3]
 
 
-class InstellingFout(Exception):
+class InstellingFout(Gebruikersfout):
     """A setting that cannot be used; the message is Dutch and names it."""
 
 

@@ -17,7 +17,8 @@ from dashboard.afspraken import Overeenkomst
 from dashboard.basis.instellingen import getal_van, hoeveelheid_van, query_map
 from dashboard.monitor.samenhang import controleer_indicatoren
 from dashboard.queries import Queries, Query, haal_op, laad_queries
-from dashboard.store import Publicatie, maak_verbinding
+from dashboard.store import Publicatie
+from dashboard.store.verbinding import maak_verbinding
 
 T = TypeVar("T")
 Tabellen = Mapping[str, pa.Table]

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from dashboard.basis.fouten import Gebruikersfout
 from dashboard.basis.opmaak import getal, ontbreekt
 from dashboard.opdrachten import FICTIEF, LEEG
-from dashboard.queries import QueryFout
+from dashboard.opdrachten.vlug import toon_pandas
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from dashboard.monitor import Monitor
 
+Rij = Mapping[str, Any]
+_EEN_REGEL = str.maketrans({"\t": r"\t", "\n": r"\n", "\r": r"\r"})  # a row of a table stays one line
 
-def geef(monitor: Monitor, frame: pd.DataFrame, formaat: str, uit: Path | None, *, fictief: bool) -> None:
-    """Give a frame, and say when its rows are invented, not complete, or not there yet."""
+
+def geef(
+    monitor: Monitor, kolommen: Sequence[str], rijen: Iterable[Rij], formaat: str, uit: Path | None, *, fictief: bool
+) -> None:
+    """Give rows, and say when they are invented, not complete, or not there yet."""
     if fictief and formaat != "tabel":
-        frame["fictief"] = True
-    inhoud = opgemaakt(frame, formaat)
+        kolommen = list(dict.fromkeys((*kolommen, "fictief")))
+        rijen = [{**rij, "fictief": True} for rij in rijen]
+    inhoud = opgemaakt(kolommen, rijen, formaat)
     if monitor.publicatie is None:
         click.echo(LEEG, err=True)
     if uit is not None:
@@ -51,23 +58,39 @@ def _schrijf(pad: Path, inhoud: bytes) -> None:
     try:
         pad.write_bytes(inhoud)
     except OSError:
-        raise QueryFout(f"{pad} is niet te schrijven: bestaat de map, en mag u daar schrijven?") from None
+        raise Gebruikersfout(f"{pad} is niet te schrijven: bestaat de map, en mag u daar schrijven?") from None
 
 
-def opgemaakt(frame: pd.DataFrame, formaat: str) -> bytes:
-    """A frame in the asked shape. CSV and JSON carry plain numbers and ISO dates; only the table speaks Dutch."""
-    if formaat == "json":
-        rijen = [{naam: _kaal(waarde) for naam, waarde in rij.items()} for rij in frame.to_dict("records")]
-        return (json.dumps(rijen, ensure_ascii=False, indent=1) + "\n").encode()
-    if formaat == "csv":
-        return frame.to_csv(index=False, lineterminator="\n").encode()
+def opgemaakt(kolommen: Sequence[str], rijen: Iterable[Rij], formaat: str) -> bytes:
+    """Rows in the asked shape; a row without one of the columns has an empty cell there. CSV and JSON carry plain numbers
+    and ISO dates; only the table speaks Dutch.
+    """
     if formaat == "parquet":
-        buffer = io.BytesIO()
-        frame.convert_dtypes().to_parquet(buffer, index=False)
-        return buffer.getvalue()
-    if frame.empty:
-        return f"Geen rijen; kolommen: {', '.join(frame.columns)}\n".encode()
-    return (frame.map(_cel).to_string(index=False) + "\n").encode()
+        return _parquet(kolommen, rijen)
+    kaal = [[_kaal(rij.get(naam)) for naam in kolommen] for rij in rijen]
+    if formaat == "json":
+        objecten = [dict(zip(kolommen, rij, strict=True)) for rij in kaal]
+        return (json.dumps(objecten, ensure_ascii=False, indent=1) + "\n").encode()
+    if formaat == "csv":
+        buffer = io.StringIO()
+        csv.writer(buffer, lineterminator="\n").writerows([kolommen, *kaal])
+        return buffer.getvalue().encode()
+    if not kaal:
+        return f"Geen rijen; kolommen: {', '.join(kolommen)}\n".encode()
+    regels = [kolommen, *([_cel(waarde) for waarde in rij] for rij in kaal)]
+    breedtes = [max(map(len, kolom)) for kolom in zip(*regels, strict=True)]
+    return "".join(f"{' '.join(map(str.rjust, regel, breedtes))}\n" for regel in regels).encode()
+
+
+def _parquet(kolommen: Sequence[str], rijen: Iterable[Rij]) -> bytes:
+    """The only shape with types, which pandas finds; it is not imported for another."""
+    toon_pandas()
+    import pandas as pd
+
+    buffer = io.BytesIO()
+    frame = pd.DataFrame(list(rijen), columns=list(kolommen), dtype=object)
+    frame.convert_dtypes().to_parquet(buffer, index=False)
+    return buffer.getvalue()
 
 
 def _kaal(waarde: Any) -> Any:
@@ -77,10 +100,10 @@ def _kaal(waarde: Any) -> Any:
 
 
 def _cel(waarde: Any) -> str:
-    if ontbreekt(waarde):
+    if waarde is None:
         return "–"
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if isinstance(waarde, float):
         return getal(waarde, 0 if waarde.is_integer() else 3)
-    return str(waarde)
+    return str(waarde).translate(_EEN_REGEL)

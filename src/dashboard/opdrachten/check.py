@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.basis.opmaak import aantal
 from dashboard.inname import Bevinding, Geweigerd
+from dashboard.tabellen.contracten import AANGELEVERD
 
 if TYPE_CHECKING:
     from dashboard.inname import Inname, Omgeving, Tabelinname

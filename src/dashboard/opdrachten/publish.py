@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.basis.opmaak import aantal, datum, getal
 from dashboard.inname import Geweigerd
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.check import als_object, lees_in, verslag
+from dashboard.tabellen.contracten import AANGELEVERD
 
 if TYPE_CHECKING:
     from dashboard.inname import Inname, Tabelverschil, Voorstel

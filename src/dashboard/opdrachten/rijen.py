@@ -30,8 +30,6 @@ def rijen(
     uit: Path | None,
 ) -> None:
     """Toon de aangeleverde rijen waar een cijfer uit bestaat, met bestand en rijnummer."""
-    import pandas as pd
-
     from dashboard.cijfers.anders import lees_schakelaars
     from dashboard.cijfers.herkomst import KOLOMMEN, lees_keuze, rijen_in
     from dashboard.monitor import open_monitor
@@ -40,7 +38,8 @@ def rijen(
     anders = lees_schakelaars(monitor.overeenkomst, definitie)
     cijfer, keuze = lees_keuze(monitor.overeenkomst, indicator, corporatie, kern, anders)
     gevonden = rijen_in(monitor, cijfer, keuze, jaar)
-    frame = pd.DataFrame([rij.als_dict() for rij in gevonden], columns=None if gevonden else KOLOMMEN, dtype=object)
-    if cijfer.definitie:
-        frame["definitie"] = cijfer.definitie
-    geef(monitor, frame, formaat, uit, fictief=any(rij.fictief for rij in gevonden))
+    erbij = {"definitie": cijfer.definitie} if cijfer.definitie else {}
+    rijen = [rij.als_dict() for rij in gevonden]
+    kolommen = dict.fromkeys(naam for rij in rijen for naam in rij) if rijen else dict.fromkeys(KOLOMMEN)
+    uitvoer = [rij | erbij for rij in rijen]
+    geef(monitor, [*kolommen, *erbij], uitvoer, formaat, uit, fictief=any(rij.fictief for rij in gevonden))

@@ -18,9 +18,9 @@ import duckdb
 
 from dashboard.queries.kop import lees_query, lijst
 from dashboard.queries.model import Queries, Query, parameters
-from dashboard.queries.onder import controleer_onder, kolommen_onder
+from dashboard.queries.onder import beschrijf, controleer_onder, kolommen_onder
 from dashboard.queries.uitvoeren import kort
-from dashboard.store import maak_verbinding
+from dashboard.store.verbinding import maak_verbinding
 from dashboard.tabellen.tabel import Fout, FoutenError
 
 BASIS = "_basis"
@@ -93,14 +93,12 @@ def _controleer(
     if gebruikt != genoemd:
         yield f"dezelfde parameters in kop en SQL; verschil: {', '.join(sorted(gebruikt ^ genoemd))}"
         return
-    waarden = parameters(query, {})
     try:
-        resultaat = verbinding.execute(query.sql, waarden) if waarden else verbinding.execute(query.sql)
+        werkelijk = beschrijf(query.sql, parameters(query, {}), verbinding)
     except duckdb.Error as fout:
         yield f"SQL die DuckDB begrijpt: {kort(fout)}"
         return
-    werkelijk = [(kolom[0], str(kolom[1]).lower()) for kolom in resultaat.description or ()]
-    if werkelijk != list(query.kolommen):
+    if werkelijk != query.kolommen:
         yield f"in de kop de kolommen {', '.join(f'{naam} {soort}' for naam, soort in werkelijk)}"
     if bron_fout := _controleer_bron(query, kaal, tabellen, macro_bronnen):
         yield bron_fout
@@ -109,9 +107,8 @@ def _controleer(
 def _controleer_bron(query: Query, kaal: str, tabellen: set[str], macro_bronnen: Mapping[str, set[str]]) -> str | None:
     woorden = set(re.findall(r"\b(?:from|join)\s+(\w+)", kaal))
     bron = woorden & tabellen
-    for naam, gelezen in macro_bronnen.items():
-        if re.search(rf"\b{naam}\s*\(", kaal):
-            bron |= gelezen
+    for naam in macro_bronnen.keys() & set(re.findall(r"\b(\w+)\s*\(", kaal)):
+        bron |= macro_bronnen[naam]
     if bron != set(query.bron):
         return f"in de kop als bron: {', '.join(sorted(bron))}"
     return None

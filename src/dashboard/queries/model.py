@@ -9,10 +9,12 @@ from typing import Any
 
 import duckdb
 
+from dashboard.basis.fouten import Gebruikersfout
+
 _NIVEAUS = ("gemeente", "corporatie", "kern", "detail")
 
 
-class QueryFout(Exception):
+class QueryFout(Gebruikersfout):
     """A question that cannot be asked: unknown query, unknown or unreadable parameter, too many rows, too slow."""
 
 

@@ -1,9 +1,8 @@
-"""The versioned tables: publications, and a DuckDB connection on one of them."""
+"""The versioned tables: publications. A DuckDB connection on one of them is in `verbinding`, for who pays for DuckDB."""
 
 from dashboard.store.opslag import Opslag, alles
 from dashboard.store.publicaties import IntussenGepubliceerd, OpslagFout, Publicatie, Snede, Wijziging
 from dashboard.store.toepassen import binnen, pas_toe
-from dashboard.store.verbinding import maak_verbinding
 
 __all__ = [
     "IntussenGepubliceerd",
@@ -14,6 +13,5 @@ __all__ = [
     "Wijziging",
     "alles",
     "binnen",
-    "maak_verbinding",
     "pas_toe",
 ]

@@ -10,6 +10,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from dashboard.basis.fouten import Gebruikersfout
+
 SCHEMA = pa.schema(
     [
         ("nummer", pa.int64()),
@@ -26,7 +28,7 @@ SCHEMA = pa.schema(
 )
 
 
-class OpslagFout(Exception):
+class OpslagFout(Gebruikersfout):
     """A fault in the store or its use that a user can act on; the message is Dutch."""
 
 

@@ -237,6 +237,8 @@ TABELLEN: dict[str, Tabel] = {
     tabel.naam: tabel
     for tabel in (VERHURINGEN, VOORRAAD, VOORRAADMUTATIES, WONINGZOEKENDEN, ACTIESTATUS, KENGETALLEN, LEVERINGEN)
 }
+# The tables that somebody delivers; which files were delivered is written down by the monitor itself.
+AANGELEVERD = tuple(naam for naam in TABELLEN if naam != LEVERINGEN.naam)
 
 
 def eigen_kolommen(tabel: Tabel) -> list[Kolom]:

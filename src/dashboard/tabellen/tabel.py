@@ -16,6 +16,8 @@ from typing import Any, Literal
 
 import pyarrow as pa
 
+from dashboard.basis.fouten import Gebruikersfout
+
 Type = Literal["tekst", "geheel", "decimaal", "datum", "ja_nee"]
 # How people write what a column holds, where its type does not say so.
 Leeswijze = Literal["periode", "duur", "bedrag", "procent", "leeftijd", "huishouden"]
@@ -48,7 +50,7 @@ class Fout:
         return f"{plaats}{kolom}: verwacht {self.verwacht}{gevonden}"
 
 
-class FoutenError(Exception):
+class FoutenError(Gebruikersfout):
     """All faults in a set of files together, so that one run shows everything."""
 
     def __init__(self, fouten: Iterable[Fout]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from dashboard.afspraken.levertabellen import AANGELEVERD
 from dashboard.basis.opmaak import opsomming
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.herkennen.tabelvinder import kolomcellen, vind, vondst_op
@@ -14,7 +13,7 @@ from dashboard.inname.tabel.levering import Omgeving, Tabelkeuze
 from dashboard.inname.tabel.weglaten import VERWIJDERD, laat_weg
 from dashboard.inname.vondsten import Vondst
 from dashboard.inname.werkboek import Blad, Werkboek
-from dashboard.tabellen.contracten import TABELLEN
+from dashboard.tabellen.contracten import AANGELEVERD, TABELLEN
 
 TE_LEVEREN = tuple(TABELLEN[naam] for naam in AANGELEVERD)
 
