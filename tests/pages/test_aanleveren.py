@@ -114,6 +114,16 @@ def test_publiceren_en_terugdraaien(leveren, opslag_om_in_te_schrijven):
     assert scherm.tabel()[1][-1] == "teruggedraaid"
 
 
+def test_elke_gewijzigde_cel_staat_er_zoals_zij_was_en_wordt(leveren):
+    scherm = leveren("meting.csv", METING.format(waarde=4).replace("verslag", "<b>verslag</b> & meer").encode())
+    scherm.at.session_state["lever_rijen"] = True
+    assert Scherm(scherm.at.run()).tabel() == [
+        ["rij", "kolom", "was", "wordt"],
+        ["2", "waarde", "1", "4"],
+        ["2", "bron", "verslagen bouwtafel", "<b>verslag</b> & meer"],
+    ]
+
+
 @pytest.mark.parametrize("gemerkt", [False, True])
 def test_wie_ingehaald_is_ziet_het_en_beslist_opnieuw(leveren, opslag_om_in_te_schrijven, gemerkt):
     """Also when the server has noticed the other publication by the time that the button is clicked."""

@@ -16,6 +16,7 @@ from dashboard.basis.opmaak import (
     GEEN,
     SMAL,
     aantal,
+    als_tekst,
     datum,
     euro,
     getal,
@@ -286,6 +287,22 @@ def test_tijdstip(moment, tekst):
 )
 def test_periode(jaar, tot_en_met, tekst):
     assert periode(jaar, tot_en_met) == tekst
+
+
+def test_als_tekst_schrijft_elke_soort_waarde_zoals_nederlanders_dat_doen():
+    waarden = (
+        True,
+        False,
+        1234,
+        1234.0,
+        12.5,
+        dt.date(2024, 4, 3),
+        dt.datetime(2024, 4, 3, 9, tzinfo=dt.UTC),
+        "Aan de Zee",
+    )
+    assert [als_tekst(waarde) for waarde in waarden] == [
+        *("ja", "nee", "1234", "1.234", "12,50", "3 april 2024", "3 april 2024", "Aan de Zee")
+    ]
 
 
 # --- sentences ---------------------------------------------------------------------------------------------------------

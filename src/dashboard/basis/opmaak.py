@@ -87,6 +87,18 @@ def tijdstip(moment: dt.datetime) -> str:
     return f"{datum(hier.date())}, {hier:%H.%M} uur"
 
 
+def als_tekst(waarde: object) -> str:
+    """A value out of a row, whatever its type: 'ja', '3 april 2024', '12,50'; decimals only where there are any."""
+    match waarde:
+        case bool():
+            return "ja" if waarde else "nee"
+        case dt.date():
+            return datum(waarde)
+        case float():
+            return getal(waarde, 0 if waarde.is_integer() else 2)
+    return str(waarde)
+
+
 def periode(jaar: int, tot_en_met: dt.date | None) -> str:
     """'2025' for a whole year; '2026 t/m K3' at a quarter's end, else '2026 t/m 14 mei' for a running one."""
     if tot_en_met is None or tot_en_met >= dt.date(jaar, 12, 31):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
+from functools import cache
 from types import MappingProxyType
 from urllib.parse import urlencode
 
@@ -34,6 +35,7 @@ def letterlijk(tekst: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", tekst)
 
 
+@cache
 def stand_merk(
     stand: Stand | None, indicatief: Stand | None = None, tegen: str = "tegen de laatst bekende norm"
 ) -> Markup:

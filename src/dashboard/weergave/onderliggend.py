@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,7 +13,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.afspraken import Indicator
-from dashboard.basis.opmaak import aantal, datum, getal, ontbreekt, opsomming
+from dashboard.basis.opmaak import aantal, als_tekst, ontbreekt, opsomming
 from dashboard.cijfers import Keuze, is_gevuld, reeks_voor
 from dashboard.cijfers.herkomst import PLAN, Bronrij, Geraakt, geraakt, rijen_in
 from dashboard.grafieken import keuze_tekst
@@ -152,19 +151,10 @@ def _tabel(indicator: Indicator, naam: str, rijen: Sequence[Bronrij]) -> Markup:
 
 
 def _cel(waarde: Any) -> str | None:
+    """A short text stays on one line; the table is wider than the screen anyway."""
     if ontbreekt(waarde):
         return None
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, dt.date):
-        return _in_een(datum(waarde))
-    if isinstance(waarde, float):
-        return getal(waarde, 0 if waarde.is_integer() else 2)
-    return _in_een(str(waarde))
-
-
-def _in_een(tekst: str) -> str:
-    """A short text stays on one line; the table is wider than the screen anyway."""
+    tekst = als_tekst(waarde)
     return tekst.replace(" ", "\N{NO-BREAK SPACE}") if len(tekst) <= _KORT else tekst
 
 

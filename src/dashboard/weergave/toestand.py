@@ -9,8 +9,10 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Sequence
 
 from dashboard.basis.instellingen import InstellingFout, afspraken_map, instelling
+from dashboard.basis.opmaak import tijdstip
 from dashboard.cijfers import Keuze, hoofdcijfer
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.normen import jeffreys
@@ -37,6 +39,11 @@ def publicaties() -> list[Publicatie]:
             lijst = Opslag(adres).publicaties()
             _lijst[adres] = (time.monotonic(), lijst)
         return lijst
+
+
+def publicatienamen(alle: Sequence[Publicatie]) -> dict[str, str]:
+    """Publications to choose from by their number, the newest first, each with its name and moment."""
+    return {str(p.nummer): f"{p.nummer}: {p.stand or p.wat} ({tijdstip(p.moment)})" for p in reversed(alle)}
 
 
 def vergeet() -> None:

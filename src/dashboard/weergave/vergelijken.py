@@ -8,7 +8,7 @@ from typing import TypeVar
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.basis.opmaak import aantal, datum, tijdstip
+from dashboard.basis.opmaak import aantal, datum
 from dashboard.normen import Oordeel, Stand
 from dashboard.store import Publicatie
 from dashboard.vergelijken import Cijferverschil, Richting, onderwerp, zin
@@ -16,7 +16,7 @@ from dashboard.vergelijken.publicaties import Leveringverschil, Vergelijking
 from dashboard.verhaal.vindplaats import vindplaats
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.html import LEEG, STREEP, alinea, koppeling, omkaderd, punten, stand_merk, tabel, toon_html
-from dashboard.weergave.toestand import publicaties
+from dashboard.weergave.toestand import publicatienamen, publicaties
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -34,7 +34,7 @@ _KOP = {
 
 def kies_twee(alle: Sequence[Publicatie], begin: tuple[Publicatie, Publicatie]) -> tuple[int, int]:
     """Two choices beside each other, kept in the URL; the last two named standen unless somebody chose."""
-    namen = {str(p.nummer): f"{p.nummer}: {p.stand or p.wat} ({tijdstip(p.moment)})" for p in reversed(alle)}
+    namen = publicatienamen(alle)
     eerst, later = (str(publicatie.nummer) for publicatie in begin)
     links, rechts = st.columns(2, gap="medium")
     with links:

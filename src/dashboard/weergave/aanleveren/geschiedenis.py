@@ -12,7 +12,7 @@ from dashboard.monitor import Monitor
 from dashboard.store import Opslag, OpslagFout
 from dashboard.weergave.aanleveren import sessie
 from dashboard.weergave.html import alinea, tabel, toon_html
-from dashboard.weergave.toestand import publicaties
+from dashboard.weergave.toestand import publicatienamen, publicaties
 from dashboard.weergave.toestand import vergeet as vergeet_publicaties
 
 _KOP = [
@@ -64,7 +64,7 @@ def _rij(monitor: Monitor, levering: Geleverd) -> list[str | int | None]:
 def _toon_terugzetten(monitor: Monitor) -> None:
     """Two clicks: choose the publication, confirm. A restore is a publication too, so it can be undone in turn."""
     alle = publicaties()
-    eerdere = {str(p.nummer): f"{p.nummer}: {p.stand or p.wat} ({tijdstip(p.moment)})" for p in reversed(alle[:-1])}
+    eerdere = publicatienamen(alle[:-1])
     if not eerdere:
         return
     links, midden, rechts = st.columns([5, 3, 2], gap="medium", vertical_alignment="bottom")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard.basis.instellingen import instelling
-from dashboard.basis.opmaak import aantal, datum, getal, opsomming
+from dashboard.basis.opmaak import aantal, als_tekst, datum, getal, opsomming
 from dashboard.inname import (
     Besluit,
     Inname,
@@ -142,16 +140,7 @@ def _toon_rijen(verschillen: tuple[Tabelverschil, ...]) -> None:
 
 
 def _woord(waarde: object) -> str:
-    match waarde:
-        case None:
-            return "leeg"
-        case bool():
-            return "ja" if waarde else "nee"
-        case dt.date():
-            return datum(waarde)
-        case float():
-            return getal(waarde, 0 if waarde.is_integer() else 2)
-    return str(waarde)
+    return "leeg" if waarde is None else als_tekst(waarde)
 
 
 def _toon_dubbel(monitor: Monitor, inname: Inname) -> None:
