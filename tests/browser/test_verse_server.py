@@ -6,6 +6,7 @@ and list them in a menu. What a page shows may never depend on who came first.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 
 import pytest
@@ -25,6 +26,19 @@ def page(bezoeker):
     return bezoeker()
 
 
+@pytest.fixture
+def verse_server(page, tmp_path):
+    """Start a server that nobody visited yet. The visitor leaves before it stops, or the browser would say it is gone."""
+
+    @contextlib.contextmanager
+    def _start(**omgeving):
+        with streamlit_server(APP, tmp_path / "log", clean_environment(**omgeving)) as server:
+            yield server
+            page.goto("about:blank")
+
+    return _start
+
+
 def _menu(page):
     return page.get_by_test_id("stSidebarNavLink").all_inner_texts()
 
@@ -37,10 +51,10 @@ def _menu(page):
     ],
 )
 def test_een_diepe_link_op_een_verse_server_staat_in_het_kader(
-    page, meldingen, open_pagina, demo_store, tmp_path, pad, kop
+    page, meldingen, open_pagina, demo_store, verse_server, pad, kop
 ):
     """`thema` is a file in pages/ and no address of the monitor: who asks for it gets the overview."""
-    with streamlit_server(APP, tmp_path / "log", clean_environment(MONITOR_DATA=str(demo_store))) as vers:
+    with verse_server(MONITOR_DATA=str(demo_store)) as vers:
         open_pagina(pad, bij=vers)
 
         assert _menu(page) == MENU
@@ -50,8 +64,8 @@ def test_een_diepe_link_op_een_verse_server_staat_in_het_kader(
         meldingen.fouten[:] = [fout for fout in meldingen.fouten if "does not seem to exist" not in fout]
 
 
-def test_het_pad_van_een_paginabestand_toont_niets_buiten_het_kader(page, meldingen, demo_store, tmp_path):
-    with streamlit_server(APP, tmp_path / "log", clean_environment(MONITOR_DATA=str(demo_store))) as vers:
+def test_het_pad_van_een_paginabestand_toont_niets_buiten_het_kader(page, meldingen, demo_store, verse_server):
+    with verse_server(MONITOR_DATA=str(demo_store)) as vers:
         for pad in ("/pages/thema", "/pages/thema.py", "/pages/overzicht.py"):
             antwoord = page.goto(f"{vers.url}{pad}", wait_until="networkidle")
 
@@ -63,15 +77,14 @@ def test_het_pad_van_een_paginabestand_toont_niets_buiten_het_kader(page, meldin
     meldingen.fouten.clear()
 
 
-def test_fouten_in_de_afspraken_zijn_alles_wat_er_staat(page, open_pagina, demo_store, tmp_path):
+def test_fouten_in_de_afspraken_zijn_alles_wat_er_staat(page, open_pagina, demo_store, verse_server, tmp_path):
     """Also by a deep link, and before any page was ever opened."""
     afspraken = tmp_path / "afspraken"
     shutil.copytree(WORTEL / "data" / "afspraken", afspraken)
     groepen = afspraken / "groepen.csv"
     groepen.write_text(groepen.read_text("utf-8").replace(",nee,", ",<b>misschien</b>,", 1), "utf-8")
-    omgeving = clean_environment(MONITOR_DATA=str(demo_store), MONITOR_AFSPRAKEN=str(afspraken))
 
-    with streamlit_server(APP, tmp_path / "log", omgeving) as vers:
+    with verse_server(MONITOR_DATA=str(demo_store), MONITOR_AFSPRAKEN=str(afspraken)) as vers:
         open_pagina("/gegevens", bij=vers)
 
         assert page.locator("h1").all_inner_texts() == ["De monitor kan niet openen: er staan fouten in de afspraken"]
@@ -81,8 +94,8 @@ def test_fouten_in_de_afspraken_zijn_alles_wat_er_staat(page, open_pagina, demo_
         assert _menu(page) == []
 
 
-def test_een_lege_opslag_toont_afspraken_en_planning(page, open_pagina, tmp_path):
-    with streamlit_server(APP, tmp_path / "log", clean_environment(MONITOR_DATA=str(tmp_path / "leeg"))) as vers:
+def test_een_lege_opslag_toont_afspraken_en_planning(page, open_pagina, verse_server, tmp_path):
+    with verse_server(MONITOR_DATA=str(tmp_path / "leeg")) as vers:
         for pad in ("/", "/beschikbaarheid?cijfer=eindstand", "/afspraken", "/gegevens"):
             open_pagina(pad, bij=vers)
 
