@@ -47,7 +47,7 @@ def monitor(kleinstad) -> Monitor:
     return open_monitor(map_=KLEINSTAD, adres=str(kleinstad["MONITOR_DATA"]))
 
 
-def test_publicaties(roep, kleinstad):
+def test_publicaties_van_een_andere_gemeente(roep, kleinstad):
     assert roep("publications", **kleinstad).uit.splitlines() == [
         "   1  28 februari 2025, 09.00 uur  stad: Proefgegevens winter  [jaargesprek 2025]",
         "   2  31 juli 2025, 09.00 uur  stad: Proefgegevens zomer  [zomer 2025]",
@@ -82,7 +82,7 @@ def test_eigen_groepen_bepalen_wat_regulier_is(roep, kleinstad, monitor):
     ]
 
 
-def test_stoplicht(roep, kleinstad):
+def test_stoplicht_van_een_andere_gemeente(roep, kleinstad):
     uitkomst = roep("stoplicht", "--json", **kleinstad)
     rijen = json.loads(uitkomst.uit)
     dorpen = ("Lindeveen", "Graslo", "Kraaiendam")

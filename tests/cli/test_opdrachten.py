@@ -290,7 +290,7 @@ def test_stoplicht_met_een_andere_definitie_is_nergens_officieel(roep, stoplicht
 # --- publications and restore ------------------------------------------------------------------------------------------
 
 
-def test_publications(roep):
+def test_publications_noemt_elke_publicatie(roep):
     uitkomst = roep("publications")
     assert (uitkomst.code, uitkomst.fout) == (0, "")
     assert uitkomst.uit.splitlines() == [
@@ -626,7 +626,7 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
         ),
     ],
 )
-def test_onbruikbare_vraag(roep, woorden, regel):
+def test_een_onbruikbare_vraag_is_een_regel_met_code_twee(roep, woorden, regel):
     uitkomst = roep(*woorden)
     assert (uitkomst.code, uitkomst.uit, uitkomst.fout) == (2, "", regel + "\n")
 
@@ -646,7 +646,7 @@ def test_onbekende_query_noemt_de_bekende(roep):
         ("MONITOR_RIJEN", "5", "query voorraad/plan geeft meer dan 5 rijen; kies een kleinere periode"),
     ],
 )
-def test_onbruikbare_instelling(roep, naam, waarde, regel):
+def test_een_onbruikbare_instelling_wordt_genoemd(roep, naam, waarde, regel):
     uitkomst = roep("query", "voorraad/plan", **{naam: waarde})
     assert (uitkomst.code, uitkomst.uit, uitkomst.fout) == (2, "", regel + "\n")
 

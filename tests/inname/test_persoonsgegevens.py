@@ -162,7 +162,7 @@ def test_een_deel_burgerservicenummers_tussen_andere_nummers_valt_op():
 
 
 @given(st.integers(0, 999_999_999))
-def test_elfproef(nummer):
+def test_de_elfproef_rekent_zoals_het_hoort(nummer):
     cijfers = [int(cijfer) for cijfer in f"{nummer:09d}"]
     som = sum((9 - plaats) * cijfer for plaats, cijfer in enumerate(cijfers[:8])) - cijfers[8]
     assert elfproef(str(nummer)) == (nummer > 0 and som % 11 == 0)
@@ -228,5 +228,5 @@ def test_niets_is_te_gek(cellen, kop):
     assert len(persoonsgegevens([kop], [cellen], WOORDENBOEK.bekend)) <= 1
 
 
-def test_kolomletters():
+def test_kolommen_heten_als_in_excel():
     assert [kolomletters(n) for n in (1, 26, 27, 52, 703, 16384)] == ["A", "Z", "AA", "AZ", "AAA", "XFD"]

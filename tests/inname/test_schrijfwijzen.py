@@ -30,7 +30,7 @@ def fouten(tmp_path):
     return _fouten
 
 
-def test_goede_rijen(fouten):
+def test_goede_rijen_geven_geen_fouten(fouten):
     assert (
         fouten(
             "verhuringen,kern,Plaats\nverhuringen,,Rekenhuur\nvoorraad,kern,Plaats\n",

@@ -152,7 +152,7 @@ def test_een_kop_met_groepen_erboven():
     )
 
 
-def test_samengevoegde_koppen():
+def test_samengevoegde_koppen_worden_een_naam_per_kolom():
     """Kern and Startdatum stand over both rows, Huurder over two columns."""
     bron = blad(
         ("Kern", "Startdatum huur", "Kale huur", "Huurder", None),

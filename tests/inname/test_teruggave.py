@@ -232,7 +232,7 @@ def test_de_lijst_noemt_alles_en_springt_naar_de_cel(tmp_path):
     assert doelen == [("B7", "'Jan''s blad'!B6")]
 
 
-def test_zonder_bevindingen(tmp_path):
+def test_zonder_bevindingen_zegt_de_lijst_dat(tmp_path):
     [lijst, _] = terug(boek(VERHUUR), tmp_path)
     assert lijst.rijen[1][0] == "Er zijn geen fouten en geen waarschuwingen."
 

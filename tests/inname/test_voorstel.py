@@ -164,7 +164,7 @@ def test_twee_bladen_met_dezelfde_tabel_vervangen_elkaar_niet(proef):
         (("2024-02-29", "2024-09-30"), (dag("2024-01-01"), dag("2024-09-30"))),
     ],
 )
-def test_hele_kwartalen(dagen, verwacht):
+def test_dagen_worden_hele_kwartalen(dagen, verwacht):
     assert kwartalen(*map(dag, dagen)) == verwacht
 
 

@@ -154,7 +154,7 @@ def test_datums_uit_de_praktijk(cel, uit):
         "12345678", "1-4", "april 2024", "٠١-٠٤-٢٠٢٤", "1-4-2024 of 1-5-2024",
     ],
 )  # fmt: skip
-def test_geen_datum(cel):
+def test_wat_geen_datum_is_wordt_geweigerd(cel):
     assert verwacht(lees_datum, cel, "dmj").startswith("een datum als 31-12-2026")
 
 
@@ -285,12 +285,12 @@ def test_een_kolom_wordt_nooit_stil_verkeerd_gelezen(dagen, vorm):
         ("", None),
     ],
 )
-def test_perioden(cel, uit):
+def test_een_periode_is_haar_laatste_dag(cel, uit):
     assert lees_periode(cel, "dmj") == uit
 
 
 @pytest.mark.parametrize("cel", ["2024 K5", "0 K1", "13-2024", "voorjaar", 1234, "9999", True, dt.time(1)])
-def test_geen_periode(cel):
+def test_wat_geen_periode_is_wordt_geweigerd(cel):
     assert verwacht(lees_periode, cel) == "een datum als 31-12-2026, of een periode als 2026, 2026 K3 of maart 2026"
 
 
@@ -381,7 +381,7 @@ def test_getallen_uit_de_praktijk(parser, cel, uit):
     ["twaalf", "12 woningen", "1.23.456", "12,34,5", "1..2", "--1", "1-2", "12e3", "٣", "²", "0x10", True, float("nan"),
      float("-inf"), 1e16, "1" * 17, "1" * 50, "(", "€", "%", "1 2", "12/3"],
 )  # fmt: skip
-def test_geen_getal(cel):
+def test_wat_geen_getal_is_wordt_geweigerd(cel):
     assert verwacht(bedrag, cel, ",") == "een bedrag als 612,40"
 
 
@@ -481,7 +481,7 @@ def test_duren_uit_de_praktijk(cel, uit):
 @pytest.mark.parametrize(
     "cel", ["3 mnd 1 jr", "1 jr 2 jr", "lang", "12 km", "1 jr drie mnd", True, dt.date(2024, 1, 1), dt.time(3)]
 )
-def test_geen_duur(cel):
+def test_wat_geen_duur_is_wordt_geweigerd(cel):
     assert verwacht(lees_duur, cel, "maanden").startswith("een aantal maanden, of een duur als 1 jr 3 mnd")
 
 
@@ -515,12 +515,12 @@ def test_een_kaal_getal_zonder_eenheid_wordt_gevraagd():
 @pytest.mark.parametrize(
     "cel", ["ja", "JA ", "J", "x", "X", "1", 1, 1.0, True, "waar", "True", "yes", "✓", "☑", "DAEB"]
 )
-def test_ja(cel):
+def test_elke_ja_is_ja(cel):
     assert waarden("daeb", cel, "nee") == (True, False)
 
 
 @pytest.mark.parametrize("cel", ["nee", "N", "0", 0, 0.0, False, "onwaar", "FALSE", "no", "niet-daeb", "Niet DAEB"])
-def test_nee(cel):
+def test_elke_nee_is_nee(cel):
     assert waarden("daeb", cel, "ja") == (False, True)
 
 
@@ -569,7 +569,7 @@ def test_naast_alleen_ja_wordt_leeg_gevraagd():
         ("kern", None, None),
     ],
 )
-def test_woorden(naam, cel, uit):
+def test_elke_schrijfwijze_wordt_haar_waarde(naam, cel, uit):
     assert waarden(naam, cel) == (uit,)
 
 
@@ -626,7 +626,7 @@ def test_nummers_van_afspraken_met_letters():
         (103, "65+"), (None, None), ("onbekend", None),
     ],
 )  # fmt: skip
-def test_leeftijdsklassen(cel, klasse):
+def test_een_leeftijd_valt_in_haar_klasse(cel, klasse):
     assert leeftijdsklasse(cel) == klasse
 
 
@@ -642,7 +642,7 @@ def test_elke_leeftijd_valt_in_een_klasse(leeftijd):
 @pytest.mark.parametrize(
     "cel", ["18-24", "55+", "23-30", "jong", 1990, 3, -4, 34.5, True, dt.date(2024, 9, 23), "29-23", "999"]
 )
-def test_geen_leeftijdsklasse(cel):
+def test_wat_in_geen_leeftijdsklasse_past_wordt_geweigerd(cel):
     assert verwacht(leeftijdsklasse, cel).startswith("een leeftijd, of een van: <23, 23-29, 30-54, 55-64, 65+")
 
 
@@ -653,7 +653,7 @@ def test_geen_leeftijdsklasse(cel):
         ("3 of meer", "3+"), (">2", "3+"), ("3-4", "3+"), ("5 of meer personen", "3+"), (None, None),
     ],
 )  # fmt: skip
-def test_huishoudens(cel, uit):
+def test_een_huishouden_wordt_zijn_grootte(cel, uit):
     assert huishoudgrootte(cel) == uit
 
 
@@ -679,7 +679,7 @@ def test_huishoudens_in_woorden():
         ("0012", "0012"),
     ],
 )
-def test_vrije_tekst(cel, uit):
+def test_vrije_tekst_blijft_zoals_een_mens_haar_leest(cel, uit):
     assert vrije_tekst(cel) == uit
 
 

@@ -19,7 +19,7 @@ TOEN = dt.datetime(2025, 10, 22, 14, 30, tzinfo=dt.UTC)
 # --- publish and read --------------------------------------------------------------------------------------------------
 
 
-def test_lege_opslag(opslag):
+def test_een_lege_opslag_heeft_tabellen_zonder_rijen(opslag):
     assert (opslag.publicaties(), opslag.publicatie(), opslag.publicatie("")) == ([], None, None)
     leeg = opslag.tabellen(None)
     assert {naam: (tabel.num_rows, tabel.schema) for naam, tabel in leeg.items()} == {
@@ -140,7 +140,7 @@ def test_een_stand_kiezen_op_nummer_en_op_naam(opslag):
 
 
 @pytest.mark.parametrize("keuze", [0, 3, -1, "3", "mei", "1.0"])
-def test_onbekende_publicatie(opslag, keuze):
+def test_een_onbekende_publicatie_wordt_genoemd(opslag, keuze):
     opslag.publiceer([], wie="x", wat="y", stand="april")
     opslag.publiceer([], wie="x", wat="y")
     with pytest.raises(OpslagFout) as fout:
@@ -269,7 +269,7 @@ def test_op_de_gekozen_basis(opslag):
     assert [publicatie.basis for publicatie in opslag.publicaties()] == [0, 1]
 
 
-def test_intussen_gepubliceerd(opslag):
+def test_wie_door_een_ander_is_ingehaald_moet_opnieuw_kijken(opslag):
     opslag.publiceer(samen("u1"), wie="x", wat="y")
     opslag.publiceer(samen("u2"), wie="een ander", wat="y")
     with pytest.raises(IntussenGepubliceerd) as fout:

@@ -143,7 +143,7 @@ def test_tegenspraak_toont_beide_standen_en_leidt_naar_de_afspraak() -> None:
     assert (gevonden.pagina, gevonden.keuze) == ("afspraken", {"afspraak": "1.1.14"})
 
 
-def test_tegenspraak_andersom() -> None:
+def test_tegenspraak_kan_ook_andersom() -> None:
     gehaald = oordeel("1.1.7-gemeente", 2025, 20, nulmeting=18)
     gevonden = punt(stand("1.1.7", gehaald, meldingen=(melding(Stand.ACHTER, "Het gaat slecht."),)))
     assert (gevonden.regel, gevonden.zin) == (
@@ -152,7 +152,7 @@ def test_tegenspraak_andersom() -> None:
     )
 
 
-def test_besluit_gevraagd() -> None:
+def test_een_gevraagd_besluit_is_een_punt() -> None:
     gemeld = melding(Stand.AANDACHT, "Er ligt een voorstel.", oorzaak="Geen grond", besluit_gevraagd="Een plek kiezen.")
     gevonden = punt(stand("1.1.11", meldingen=(gemeld,)))
     assert (gevonden.regel, gevonden.zin) == (
@@ -161,7 +161,7 @@ def test_besluit_gevraagd() -> None:
     )
 
 
-def test_gemeld_achter() -> None:
+def test_een_melding_dat_het_achterloopt_is_een_punt() -> None:
     gevonden = punt(stand("4.10", meldingen=(melding(Stand.ACHTER, "Het platform is gestopt."),)))
     assert (gevonden.regel, gevonden.zin) == (
         "gemeld_achter",
@@ -169,7 +169,7 @@ def test_gemeld_achter() -> None:
     )
 
 
-def test_norm_verlopen() -> None:
+def test_een_verlopen_norm_is_een_punt() -> None:
     clavis = oordeel("1.1.12-10", 2025, 11 / 148, teller=11, noemer=148, corporatie="CLAVIS")
     gevonden = punt(stand("1.1.12", clavis))
     assert gevonden.regel == "norm_verlopen"
@@ -179,7 +179,7 @@ def test_norm_verlopen() -> None:
     )
 
 
-def test_nulmeting_ontbreekt() -> None:
+def test_een_ontbrekende_nulmeting_is_een_punt() -> None:
     zvl = oordeel("3.1-multifunctioneel", 2025, 756, corporatie="WZV")
     gevonden = punt(stand("3.1", zvl))
     assert (gevonden.regel, gevonden.zin) == (
@@ -211,7 +211,7 @@ def test_levering_te_laat() -> None:
         (3, None, "3 rijen van levering u7 (verhuringen) niet opgenomen: de fouten erin zijn nog niet hersteld."),
     ],
 )
-def test_rijen_weggelaten(weg: int, corporatie: str | None, zin: str) -> None:
+def test_weggelaten_rijen_zijn_een_punt(weg: int, corporatie: str | None, zin: str) -> None:
     rij = {"upload_id": "u7", "tabel": "verhuringen", "corporatie": corporatie}
     [gevonden] = punten(leveringen=[rij | {"weggelaten": weg}, rij | {"weggelaten": 0}])
     assert (gevonden.regel, gevonden.zin) == ("rijen_weggelaten", zin)

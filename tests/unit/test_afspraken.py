@@ -40,7 +40,7 @@ def tabel(naam: str) -> list[dict]:
 # --- what is in the document -------------------------------------------------------------------------------------------
 
 
-def test_gemeente():
+def test_de_gemeente_is_die_van_het_document():
     assert overeenkomst().gemeente == Gemeente(
         naam="Terneuzen",
         code="GM0715",
@@ -54,7 +54,7 @@ def test_gemeente():
     )
 
 
-def test_aantallen():
+def test_er_zijn_zoveel_themas_afspraken_en_acties_als_in_het_document():
     o = overeenkomst()
     assert (len(o.themas), len(o.afspraken), len(o.acties), len(o.kernen), len(o.corporaties)) == (5, 55, 54, 13, 2)
     # 14 + 3 in the two paragraphs of theme 1
@@ -359,7 +359,7 @@ def test_kernen_en_kaart():
     assert sorted(vlak["properties"]["kern"] for vlak in overeenkomst().kaart["features"]) == namen
 
 
-def test_jaarcyclus():
+def test_de_jaarcyclus_is_die_van_het_document():
     assert [(m.naam, m.dag, m.maand) for m in overeenkomst().jaarcyclus] == [
         ("Uitnodigingsbrief", 31, 3),
         ("Voorjaarsoverleg", None, 4),
@@ -692,7 +692,7 @@ def test_gemeente_toml_zonder_veld_en_met_een_verkeerd_soort(folder):
     ]
 
 
-def test_kapotte_toml(folder):
+def test_een_kapotte_toml_wordt_genoemd(folder):
     (folder.map / "gemeente.toml").write_text("naam = Terneuzen", encoding="utf-8")
     assert folder.fouten() == [
         Fout("gemeente.toml", 0, "", "Invalid value (at line 1, column 8)", "een leesbaar TOML-bestand")
@@ -709,7 +709,7 @@ def test_kapotte_toml(folder):
         ('{"features": [1]}', "features", "een GeoJSON-bestand met een lijst van vlakken"),
     ],
 )
-def test_kapotte_kaart(folder, inhoud, kolom, verwacht):
+def test_een_kapotte_kaart_wordt_genoemd(folder, inhoud, kolom, verwacht):
     (folder.map / "kernen.geojson").write_text(inhoud, encoding="utf-8")
     assert folder.fouten() == [Fout("kernen.geojson", 0, kolom, "", verwacht)]
 

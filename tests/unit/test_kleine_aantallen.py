@@ -120,7 +120,7 @@ def _verdeling(x: float, a: float, b: float, stappen: int = 20_000) -> float:
         (1, 1, 0.147, 1.0),
     ],
 )
-def test_jeffreys(teller, noemer, laag, hoog):
+def test_jeffreys_geeft_de_bekende_uitkomsten(teller, noemer, laag, hoog):
     assert tuple(round(grens, 3) for grens in jeffreys(teller, noemer)) == (laag, hoog)
 
 
@@ -503,7 +503,7 @@ def test_wie_achterloopt_met_leveren_heeft_nog_meer_te_komen():
         (AANDEEL, NORM, deel(3, 4, tot_en_met=K3)),  # with two more it would still be too small to judge
     ],
 )
-def test_geen_vooruitzicht(indicator, norm, w):
+def test_waar_geen_vooruitzicht_bij_hoort_is_er_geen(indicator, norm, w):
     eerder = jaren((6, 8), (6, 8))
     assert beoordeel(norm, indicator, w, eerder=eerder).kans is None
 

@@ -111,7 +111,7 @@ HOOGSTENS_10 = maak_norm(0.1, "hoogstens", band=0.02, van=2023, tot=2023)
         (159, 199, "aandacht", 1, f"159 van 199 verhuringen (79,9{P}), norm minstens 80{P}: 1 verhuring te weinig."),
     ],
 )
-def test_aandeel_minstens(teller, noemer, stand, tekort, reden):
+def test_een_aandeel_dat_minstens_zo_hoog_moet_zijn(teller, noemer, stand, tekort, reden):
     assert uitkomst(beoordeel(MINSTENS_80, AANDEEL, deel(teller, noemer))) == (stand, None, tekort, reden)
 
 
@@ -125,7 +125,7 @@ def test_aandeel_minstens(teller, noemer, stand, tekort, reden):
         (13, 100, "achter", 3, f"13 van 100 verhuringen (13{P}), norm hoogstens 10{P}: 3 verhuringen te veel."),
     ],
 )
-def test_aandeel_hoogstens(teller, noemer, stand, tekort, reden):
+def test_een_aandeel_dat_hoogstens_zo_hoog_mag_zijn(teller, noemer, stand, tekort, reden):
     assert uitkomst(beoordeel(HOOGSTENS_10, AANDEEL, deel(teller, noemer))) == (stand, None, tekort, reden)
 
 
@@ -161,7 +161,7 @@ def test_zonder_band_is_er_geen_aandacht_in_een_heel_jaar():
         (maak_norm(2.5), 1, "achter", 1.5, "1 woning, norm minstens 2,5: 1,5 woningen te weinig."),
     ],
 )
-def test_aantal(norm, waarde, stand, tekort, reden):
+def test_een_aantal_tegen_zijn_norm(norm, waarde, stand, tekort, reden):
     assert uitkomst(beoordeel(norm, AANTAL, Waarneming(2023, waarde=waarde))) == (stand, None, tekort, reden)
 
 
@@ -259,7 +259,7 @@ K1, K3 = dt.date(2026, 3, 31), dt.date(2026, 9, 30)
         ),
     ],
 )
-def test_lopend_jaar(norm, indicator, w, stand, tekort, reden):
+def test_een_lopend_jaar_is_hoogstens_aandacht(norm, indicator, w, stand, tekort, reden):
     assert uitkomst(beoordeel(norm, indicator, w)) == (stand, None, tekort, reden)
 
 
@@ -278,7 +278,7 @@ def test_lopend_jaar(norm, indicator, w, stand, tekort, reden):
         (Waarneming(2023, noemer=10), "Geen gegevens over 2023."),
     ],
 )
-def test_geen_gegevens(w, reden):
+def test_zonder_gegevens_is_er_geen_oordeel(w, reden):
     assert uitkomst(beoordeel(MINSTENS_80, AANDEEL, w)) == ("geen_gegevens", None, None, reden)
 
 
@@ -550,7 +550,7 @@ def test_doel_zonder_datum(waarde, stand, tekort, reden):
         (2024, 1, 2024, "gereed", 0, "Gereed gemeld in 2024, te laat; afgesproken voor 31 december 2022."),
     ],
 )
-def test_mijlpaal(jaar, waarde, gehaald_in, stand, tekort, reden):
+def test_een_mijlpaal_is_gereed_of_te_laat(jaar, waarde, gehaald_in, stand, tekort, reden):
     norm = maak_norm(1, aard="doel", van=2021, deadline=dt.date(2022, 12, 31))
     w = Waarneming(jaar, waarde=waarde)
     assert uitkomst(beoordeel(norm, MIJLPAAL, w, gehaald_in=gehaald_in)) == (stand, None, tekort, reden)
@@ -585,7 +585,7 @@ ERBIJ = {
 }
 
 
-def test_als_dict():
+def test_een_oordeel_heeft_elk_veld_van_het_stoplicht():
     w = deel(60, 100, 2026, tot_en_met=K3, kern="Dorp")
     assert beoordeel(maak_norm(0.8, niveau="kern"), AANDEEL, w).als_dict() == {
         "afspraak": "1.1",
@@ -814,7 +814,7 @@ def test_elke_stand_heeft_een_plaats_en_geen_antwoord_gaat_voor_groen():
         (list(Stand), Stand.ACHTER),
     ],
 )
-def test_ernstigste(standen, ergst):
+def test_de_ernstigste_stand_spreekt_voor_alle(standen, ergst):
     assert ernstigste(iter(standen)) is ergst
 
 
@@ -831,5 +831,5 @@ def test_ernstigste(standen, ergst):
         ([Stand.TE_WEINIG_GEGEVENS, Stand.GEEN_GEGEVENS], Stand.GEEN_GEGEVENS),
     ],
 )
-def test_samengevat(standen, samen):
+def test_te_kleine_delen_verbergen_geen_oordeel(standen, samen):
     assert samengevat(iter(standen)) is samen

@@ -102,7 +102,7 @@ def test_alleen_een_kop_is_een_leeg_bestand(lees):
 # --- faults of the file ------------------------------------------------------------------------------------------------
 
 
-def test_ontbrekend_bestand(tmp_path):
+def test_een_ontbrekend_bestand_is_een_fout(tmp_path):
     assert lees_csv(tmp_path / "proef.csv", TABEL) == ([], [fout(0, "", "", "dat dit bestand bestaat")])
 
 
@@ -111,11 +111,11 @@ def test_map_in_plaats_van_bestand(tmp_path):
     assert lees_csv(tmp_path / "proef.csv", TABEL) == ([], [fout(0, "", "", "dat dit bestand bestaat")])
 
 
-def test_geen_utf8(lees):
+def test_alleen_utf8_wordt_gelezen(lees):
     assert lees(KOP, "één,1,,,ja,", codering="cp1252") == ([], [fout(0, "", "", "een tekstbestand in UTF-8")])
 
 
-def test_onleesbaar_csv(lees):
+def test_een_onleesbaar_csv_is_een_fout(lees):
     lang = "x" * 200_000  # more than one cell may hold: what an unclosed quote does to a long file
     assert lees(KOP, f'"{lang}') == (
         [],

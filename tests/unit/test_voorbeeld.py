@@ -545,7 +545,7 @@ def test_trekken_hangt_alleen_van_de_sleutel_af():
     assert set(kies_meer(generator(1), {"a": 1, "b": 0}, 50)) == {"a"}
 
 
-def test_tijdvakken():
+def test_een_moment_is_een_tijdvak_van_dag_tot_dag():
     periode = Periode(dt.date(2021, 1, 1), dt.date(2026, 9, 30))
     assert tijdvak("2024", periode) == (dt.date(2024, 1, 1), dt.date(2024, 12, 31))
     assert tijdvak("2024H1", periode) == (dt.date(2024, 1, 1), dt.date(2024, 6, 30))
