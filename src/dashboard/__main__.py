@@ -1,6 +1,6 @@
 """The command line: `python -m dashboard`. The same figures as the pages, for scripts and for people without a screen.
 
-Exit codes: 0 fine, 1 the answer is no, 2 unusable input; with 2 comes a Dutch line that says what and where. Modules that
+Exit codes: 0 fine, 1 the answer is no, 2 unusable input, with a Dutch line that says what and where. Modules that
 cost time to import are imported by the command that needs them.
 """
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dashboard.store import Opslag, Publicatie
 
 NEE, ONBRUIKBAAR = 1, 2
-MET_RIJEN = ("publications", "query", "restore", "rijen", "stoplicht", "verschil")  # these need no frames
+MET_RIJEN = ("publications", "query", "restore", "rijen", "stoplicht", "verschil")  # these need no pandas
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -115,7 +115,7 @@ def stoplicht(als_json: bool, jaar: int | None, definitie: tuple[str, ...], stan
         indicator = monitor.overeenkomst.indicator[oordeel.norm.indicator]
         fictief = oordeel.waarneming.soort == "realisatie" and monitor.fictief(indicator.query)
         rij = oordeel.als_dict() | {"fictief": fictief}
-        if als_json:  # the table has no place for it, and the first interval costs a tenth of a second
+        if als_json:  # the table has no room for it, and the first interval costs a tenth of a second
             rij["toeval_van"], rij["toeval_tot"] = met_toeval(indicator, oordeel.waarneming) or (None, None)
         rijen.append(rij)
     if als_json:
@@ -166,7 +166,7 @@ def _verzonnen(opslag: Opslag, publicatie: Publicatie) -> bool:
 
 
 def _verkeerde_aanroep(fout: click.UsageError) -> str:
-    """Click speaks English; the user does not."""
+    """The Dutch sentence for a usage error, because Click words them in English."""
     match fout:
         case click.NoSuchOption():
             wat = f"onbekende optie {fout.option_name}"
@@ -186,10 +186,10 @@ def _verkeerde_aanroep(fout: click.UsageError) -> str:
 
 
 def main() -> None:
-    """Run, and turn every expected fault into a Dutch line and exit code 2."""
+    """Run a command; every expected fault becomes a Dutch line and exit code 2."""
     for stroom in (sys.stdout, sys.stderr):
         if isinstance(stroom, io.TextIOWrapper):
-            stroom.reconfigure(encoding="utf-8", errors="replace")  # a Windows console would stumble over a thin space
+            stroom.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may not have the thin space
     try:
         cli.main(standalone_mode=False, prog_name="python -m dashboard")
     except click.exceptions.Exit as einde:
@@ -205,8 +205,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    gc.set_threshold(100_000)  # a tenth of a short life went to looking for garbage
-    # Only here: whoever calls `main` may have frames to give to Arrow, and Arrow remembers.
+    gc.set_threshold(100_000)  # collecting garbage took a tenth of the time of a short command
+    # Not in `main`: its callers may have frames for Arrow, which remembers that pandas was hidden.
     if sys.argv[1:2] and sys.argv[1] in MET_RIJEN:
         verberg_pandas()
     main()

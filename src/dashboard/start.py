@@ -1,4 +1,4 @@
-"""Every page starts here: the frame, the navigation, and a clear Dutch page when the data are not in order.
+"""Every page starts here: the frame, the navigation, and a Dutch page with the faults when the data are not in order.
 
 Streamlit runs this script for each visit and each click. It decides which pages exist (one per theme, from the
 agreement), so a page can only be reached through it.
@@ -37,13 +37,13 @@ paginas = [
     st.Page(PAGINAS / "gegevens.py", title="Gegevens", url_path="gegevens"),
     st.Page(PAGINAS / "aanleveren.py", title="Aanleveren", url_path="aanleveren"),
 ]
-# An address that no page has leads to the overview: Streamlit itself would open that with an English dialog over it.
+# An unknown address leads to the overview; Streamlit itself would show that with an English dialog over it.
 run = get_script_run_ctx()
 gevraagd = run.pages_manager.intended_page_name if run is not None else None
 if gevraagd and gevraagd not in {pagina.url_path for pagina in paginas}:
     st.switch_page(paginas[0])
-pagina = st.navigation(paginas, expanded=True)  # a shortened menu says so in English
-# The theme page is one script for all themes; this tells it which one it is.
+pagina = st.navigation(paginas, expanded=True)  # a shortened menu has an English button
+# The theme page is one script for all themes; this says which one to show.
 st.session_state["thema"] = pagina.url_path if pagina.url_path in themas else None
 toon_kader(monitor)
 pagina.run()

@@ -1,7 +1,7 @@
-"""What stands between the browser and Streamlit: language, safety headers, compressed bundles, and a warm start.
+"""The layer between browser and Streamlit: language, security headers, compressed bundles, and a warm start.
 
-Streamlit says `lang="en"` on every page, sends no security headers and serves its bundles uncompressed; all three are
-mended here, in one small piece of ASGI, so that no page needs to know.
+Streamlit says `lang="en"` on every page, sends no security headers and serves its bundles uncompressed. One piece of
+ASGI middleware corrects all three, so that pages need not know.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Voordeur:
 
 
 def _kaal(scope: Bericht) -> list[tuple[bytes, bytes]]:
-    """The request's headers without what would keep us from completing the answer.
+    """The headers of the request without those that would keep us from completing the answer.
 
     Streamlit would gzip a page before we can read it, and call a page unchanged when only our style changed.
     """
@@ -69,7 +69,7 @@ def _kaal(scope: Bericht) -> list[tuple[bytes, bytes]]:
 
 
 class _Antwoord:
-    """One HTTP answer on its way out: pages get their language and style, bundles are compressed once and kept."""
+    """One HTTP answer: pages get their language and style, bundles are compressed once and kept."""
 
     def __init__(self, scope: Bericht, send: Stuur, ingepakt: dict[str, bytes]) -> None:
         koppen = dict(scope["headers"])
@@ -148,7 +148,7 @@ def _opwarmen() -> None:
     from dashboard import weergave
     from dashboard.weergave.toestand import warm_op
 
-    # Some pages use what no other does: on the first visit to deliveries that was a third of a second of imports.
+    # Some pages import modules that no other does; for deliveries that took a third of a second at the first visit.
     for deel in pkgutil.walk_packages(weergave.__path__, f"{weergave.__name__}."):
         import_module(deel.name)
     warm_op()

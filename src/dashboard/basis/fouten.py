@@ -1,7 +1,7 @@
-"""What a user can do something about: the one word by which the command line knows such faults, wherever they arise."""
+"""The base class of faults that a user can act on, by which the command line recognises them."""
 
 from __future__ import annotations
 
 
 class Gebruikersfout(Exception):
-    """Something that a user can understand and act on; its text is Dutch and complete. The command line ends with code 2."""
+    """A fault that a user can act on; its text is Dutch and complete. The command line exits with code 2."""

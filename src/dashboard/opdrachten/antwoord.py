@@ -1,4 +1,4 @@
-"""An answer in the shape that was asked for, on the screen or in a file, with what a reader must know of its rows."""
+"""An answer in the requested format, on the screen or in a file, with what a reader must know about its rows."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _EEN_REGEL = str.maketrans({"\t": r"\t", "\n": r"\n", "\r": r"\r"})  # a row of 
 def geef(
     monitor: Monitor, kolommen: Sequence[str], rijen: Iterable[Rij], formaat: str, uit: Path | None, *, fictief: bool
 ) -> None:
-    """Give rows, and say when they are invented, not complete, or not there yet."""
+    """Print or save rows, and say when they are invented, incomplete, or not there yet."""
     if fictief and formaat != "tabel":
         kolommen = list(dict.fromkeys((*kolommen, "fictief")))
         rijen = [{**rij, "fictief": True} for rij in rijen]
@@ -45,7 +45,7 @@ def geef(
 
 
 def zeg_erbij(monitor: Monitor, *, fictief: bool) -> None:
-    """What a reader of a table must know of its rows."""
+    """Say on stderr what a reader must know about the rows."""
     from dashboard.standen.afspraakstand import ontbrekende_rijen
 
     if weg := ontbrekende_rijen(monitor):
@@ -62,8 +62,8 @@ def _schrijf(pad: Path, inhoud: bytes) -> None:
 
 
 def opgemaakt(kolommen: Sequence[str], rijen: Iterable[Rij], formaat: str) -> bytes:
-    """Rows in the asked shape; a row without one of the columns has an empty cell there. CSV and JSON carry plain numbers
-    and ISO dates; only the table speaks Dutch.
+    """Rows in the requested format; a missing column is an empty cell. CSV and JSON have plain numbers and ISO dates,
+    the table has Dutch notation.
     """
     if formaat == "parquet":
         return _parquet(kolommen, rijen)
@@ -83,7 +83,7 @@ def opgemaakt(kolommen: Sequence[str], rijen: Iterable[Rij], formaat: str) -> by
 
 
 def _parquet(kolommen: Sequence[str], rijen: Iterable[Rij]) -> bytes:
-    """The only shape with types, which pandas finds; it is not imported for another."""
+    """The rows as Parquet, the only format with types, and so the only one that needs pandas."""
     toon_pandas()
     import pandas as pd
 

@@ -1,7 +1,7 @@
-"""A short command starts without pandas: a third of a second that rows do not need.
+"""Start a short command without pandas, which takes a third of a second and is not needed for rows.
 
-Nothing of ours imports it on the way to a row, but Arrow and DuckDB do: with the first Python value they are given they
-import pandas, to know one of its values when they see one, and they remember whether there was any. Neither has a setting.
+Our own code does not import it for rows, but Arrow and DuckDB do: at their first Python value they import pandas to
+recognise its values, and they remember whether it was there. Neither has a setting for it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 
 
 class _Verborgen:
-    """A finder for which there is no pandas; any other module it leaves to the next finder."""
+    """A finder that hides pandas; any other module is left to the next finder."""
 
     @staticmethod
     def find_spec(naam: str, *_: object) -> None:
@@ -20,12 +20,12 @@ class _Verborgen:
 
 
 def verberg_pandas() -> None:
-    """Have this process believe that there is no pandas, as long as nobody imported it."""
+    """Hide pandas from this process, unless it was imported already."""
     sys.meta_path.insert(0, _Verborgen)
 
 
 def toon_pandas() -> None:
-    """Give it back, and have Arrow look again before it is given a frame."""
+    """Show pandas again, and make Arrow look again, before it gets a frame."""
     import pyarrow as pa
 
     if _Verborgen in sys.meta_path:

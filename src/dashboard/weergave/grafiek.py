@@ -1,4 +1,4 @@
-"""A chart as it stands on a page: the answer as title, the picture, and one click away its table and how it was made."""
+"""A chart on a page: the answer as title, the picture, and one click away its table and how it was made."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from dashboard.normen import toeval_uitleg
 from dashboard.weergave.html import LEEG, kernkoppeling, klein, tabel, toon_html, uitleglijst
 from dashboard.weergave.onderdelen import TABEL, UITLEG, toon_meer
 
-_PAUZE = 0.06  # seconds; measured: words at 1.9 x an empty page without, 1.3 with, and the charts no later
+_PAUZE = 0.06  # seconds; measured: words at 1.9 x an empty page without, 1.3 x with it, and charts no later
 
 
 def is_donker() -> bool:
@@ -30,27 +30,27 @@ def is_donker() -> bool:
 
 
 class KlareFiguur(Figure):  # type: ignore[misc]  # Plotly ships no types
-    """A finished figure on its way to the browser, just as it is.
+    """A finished figure, which Streamlit sends to the browser unchanged.
 
-    Streamlit takes a dict or a Plotly figure. A dict it has checked anew on every run, a figure it copies, and both get
-    a template, for which the browser draws every chart twice. Of this one only the type is Plotly's, nothing is set up;
-    that Plotly accepts what we draw is for the tests to say.
+    Streamlit accepts a dict or a Plotly figure. It checks a dict on every run, copies a figure, and gives both a template,
+    for which the browser draws every chart twice. This one only has Plotly's type and sets nothing up; tests check that
+    Plotly accepts our charts.
     """
 
     def __init__(self, figuur: Figuur) -> None:
         self._figuur = figuur
 
     def to_dict(self) -> Figuur:
-        """What Streamlit asks for, and sends."""
+        """The figure, which Streamlit asks for and sends."""
         return self._figuur
 
 
 def grafieken(
     monitor: Monitor, indicator: Indicator, keuze: Keuze, *, per_kern: bool, donker: bool
 ) -> list[tuple[Grafiek, KlareFiguur]]:
-    """The charts of a figure per kern, or all others, as they are sent; made once per publication, choice and theme.
+    """The charts of a figure per kern, or all others, ready to send; made once per publication, choice and theme.
 
-    A figure may exist for kernen only: that chart then stands for the others.
+    For a figure that only exists per kern, that chart takes the place of the others.
     """
 
     def _maak() -> list[tuple[Grafiek, KlareFiguur]]:
@@ -66,7 +66,7 @@ def grafieken(
 def grafiek_met_figuur(
     monitor: Monitor, sleutel: Hashable, maak: Callable[[], Grafiek | None]
 ) -> tuple[Grafiek, KlareFiguur] | None:
-    """One chart as it is sent, made once per publication and key; None where there is nothing to draw."""
+    """One chart, ready to send, made once per publication and key; None where there is nothing to draw."""
 
     def _maak() -> tuple[Grafiek, KlareFiguur] | None:
         grafiek = maak()
@@ -78,9 +78,9 @@ def grafiek_met_figuur(
 def pauzeer(deel: str) -> None:
     """Wait a moment, once per session, so that the browser draws what it has before the rest of the page arrives.
 
-    Reading the chart library keeps a browser busy for about a second, in which it draws nothing. And what had to wait for
-    its code is drawn 0.3 s after its placeholder, or as soon as something new arrives. So that page comes in portions:
-    words, choices, charts.
+    Parsing the chart library keeps a browser busy for about a second, in which it draws nothing. And an element that waited
+    for its code is drawn 0.3 s after its placeholder, or when something new arrives. So the page comes in portions: words,
+    choices, charts.
     """
     if (gepauzeerd := f"gepauzeerd_{deel}") not in st.session_state:
         st.session_state[gepauzeerd] = True
@@ -88,13 +88,13 @@ def pauzeer(deel: str) -> None:
 
 
 def toon_grafiek(grafiek: Grafiek, figuur: KlareFiguur, sleutel: str) -> None:
-    """Title and chart."""
+    """Show title and chart."""
     toon_html(Markup('<div class="mp-grafiektitel">{0.titel}<small>{0.ondertitel}</small></div>').format(grafiek))
     st.plotly_chart(figuur, config=CONFIG, theme=None, alt=grafiek.alt, key=f"grafiek-{sleutel}")
 
 
 def toon_tabellen(grafieken: Iterable[Grafiek]) -> None:
-    """The figures of each chart as a table under its title."""
+    """Show the figures of each chart as a table under its title."""
     for grafiek in grafieken:
         naam = kernkoppeling if grafiek.niveau == "kern" else str
         rijen = [[naam(eerste), *(_cel(cel) for cel in rest)] for eerste, *rest in grafiek.rijen]
@@ -102,20 +102,20 @@ def toon_tabellen(grafieken: Iterable[Grafiek]) -> None:
 
 
 def _cel(tekst: str) -> Markup:
-    """A figure, and small under it what to know with it."""
+    """A figure, with its remarks small under it."""
     cijfer, *meer = tekst.split("\n")
     return LEEG.join((cijfer, *map(Markup("<small>{}</small>").format, meer)))
 
 
 def toon_uitleg(monitor: Monitor, indicator: Indicator) -> None:
-    """How the figure is computed, from the query's own header, with its norms and the query itself."""
+    """Show how the figure is computed, from the header of its query, with its norms and the query itself."""
     kop = Markup("<h3>Hoe is dit berekend: {}</h3>").format(kleine_letter(indicator.titel))
     toon_html(kop, uitleg(monitor, indicator))
     st.code(monitor.queries[indicator.query].sql, language="sql", height=260)
 
 
 def toon_bron(monitor: Monitor, indicator: Indicator) -> None:
-    """The small print under a figure."""
+    """Show the small print under a figure."""
     toon_html(klein(bronregel(monitor, indicator)))
 
 
@@ -128,7 +128,7 @@ def toon_onderbouwing(
     label: str = "Meer over dit cijfer",
     verder: Mapping[str, Callable[[], None]] = MappingProxyType({}),
 ) -> None:
-    """The small print under a figure, and one click away its table, how it was made, and what the page has besides.
+    """Show the small print under a figure, and one click away its table, how it was made, and parts of the page.
 
     Without `grafieken` there is no table to offer: none could be drawn, or the page shows it already.
     """
@@ -168,7 +168,7 @@ def uitleg(monitor: Monitor, indicator: Indicator) -> Markup:
 
 
 def bronregel(monitor: Monitor, indicator: Indicator) -> str:
-    """Source tables with the newest delivery of each, and whether they are invented."""
+    """The source tables with the newest delivery of each, and whether they are invented."""
     query = monitor.queries[indicator.query]
     delen = []
     for tabelnaam in query.bron:

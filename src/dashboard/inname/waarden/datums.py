@@ -1,6 +1,6 @@
-"""Dates as they stand in exports: real dates, serial numbers of a spreadsheet, and every way Dutch people write them.
+"""Dates in exports: real dates, serial numbers of a spreadsheet, and every way in which Dutch people write them.
 
-What cannot be known from one cell is the order: 03-04-2024 is 3 April to a Dutch desktop and 4 March to an American
+One cell cannot tell the order: 03-04-2024 is 3 April on a Dutch desktop and 4 March in an American
 system. `volgorde` looks at the whole column; when no cell settles it, the analyst is asked.
 """
 
@@ -43,7 +43,7 @@ _SERIE = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 
 
 def lees_datum(cel: Cel, orde: Volgorde | None = None, *, basis1904: bool = False) -> dt.date | None:
-    """One date; `orde` is the order of the column, None when it makes no difference there. A time of day is dropped."""
+    """The date in a cell; `orde` is the order of the column, None when it makes no difference. A time of day is dropped."""
     cel = invoer(cel, DATUM)
     match cel:
         case None:
@@ -81,7 +81,7 @@ def volgorde(cellen: Iterable[Cel]) -> tuple[Volgorde | None, Vraag | None]:
 
 
 def vraag_gedraaid(cellen: Iterable[Cel]) -> Vraag | None:
-    """Ask when real dates were probably turned around by the spreadsheet that opened the export.
+    """The question to ask when a spreadsheet probably swapped day and month in real dates as it opened the export.
 
     A spreadsheet with another order takes 03-04-2024 for 4 March and leaves 13-04-2024 as text. What remains is a column
     whose text dates all have a number above 12, and whose real dates all have a day of at most 12.
@@ -99,18 +99,18 @@ def vraag_gedraaid(cellen: Iterable[Cel]) -> Vraag | None:
 
 
 def draai(dag: dt.date) -> dt.date:
-    """Day and month in each other's place, where that is a date."""
+    """The date with day and month swapped, where that is a date."""
     return dag if dag.day > 12 else dt.date(dag.year, dag.day, dag.month)
 
 
 def vol_jaar(tekst: str) -> int:
-    """'24' and '2024' are 2024, '85' is 1985: no letting is planned after 2069, and none is older than 1970."""
+    """The year in four digits: '24' is 2024, '85' is 1985, because lettings are from 1970 to 2069."""
     jaar = int(tekst.lstrip("'"))
     return jaar if len(tekst.lstrip("'")) == 4 else jaar + (2000 if jaar < 70 else 1900)
 
 
 def maandnummer(woord: str) -> int | None:
-    """'maart', 'mrt' and 'march' are 3."""
+    """The number of a month from its name: 'maart', 'mrt' and 'march' are 3."""
     return _MAAND.get(woord)
 
 
@@ -216,7 +216,7 @@ def _dag(jaar: int, maand: int, dag: int) -> dt.date:
 
 
 def _geldig(dag: dt.date) -> dt.date:
-    """Systems write 31-12-9999 for 'no end': a date for them, not for a figure."""
+    """The date, unless it is out of range: systems write 31-12-9999 for 'no end'."""
     if not VROEGSTE <= dag.year <= LAATSTE:
         raise Onleesbaar(f"{DATUM}, van {VROEGSTE} tot en met {LAATSTE}")
     return dag

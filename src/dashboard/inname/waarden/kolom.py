@@ -1,10 +1,11 @@
 """From the cells of an uploaded column to values: which parser, what the column as a whole tells, what must be asked.
 
-A parser sees one cell; a column sees the order of its dates, its decimal sign, whether a dash is nought. Those are
-settled here, once per column, over all its cells. What the column does not settle becomes a `Vraag`; the answers come
-back in `antwoorden` (kept per layout by the caller) and the cells concerned stay faults until then.
+A parser sees one cell; the order of dates, the decimal sign and whether a dash is 0 follow from the whole column. They
+are settled here, once per column. What the column does not settle becomes a `Vraag`; the answers come back in
+`antwoorden` (kept per layout by the caller) and until then the cells concerned are faults.
 
-Whether a value may be empty, lies within bounds or fits the other cells of its row is not judged here but in `controle`.
+Whether a value may be empty, lies within bounds or fits the other cells of its row is not judged here but in
+`controle`.
 """
 
 from __future__ import annotations
@@ -154,7 +155,7 @@ def _getalparser(
 
 
 def _procentparser(teken: Teken | None, verschillend: list[Cel], gegeven: Antwoorden) -> tuple[Lezer, list[Vraag]]:
-    """A spreadsheet stores 75 % as 0.75. When no number exceeds 1, the column may hold fractions or very little progress."""
+    """The parser of a column with percentages, and the question whether 0.75 is 75 % when no number exceeds 1."""
     getal = [cel for cel in verschillend if isinstance(cel, (int, float)) and not isinstance(cel, bool)]
     dubbel = bool(getal) and all(0 <= cel <= 1 for cel in getal) and any(cel > 0 for cel in getal)
     breuken = dubbel and any(0 < cel < 1 for cel in getal)
@@ -209,7 +210,7 @@ def _lees_huishouden(cellen: Sequence[Cel], verschillend: list[Cel], gegeven: An
 
 
 def _vragen_naar_woorden(verschillend: list[Cel], lees: Lezer) -> list[Vraag]:
-    """One question per spelling that stands for more than one value. Only spellings from our own data come this far."""
+    """One question per spelling that stands for more than one value; such spellings come from our own data."""
     vragen: dict[str, Vraag] = {}
     for cel in verschillend:
         try:

@@ -1,6 +1,6 @@
-"""Statuses and measurements typed in the monitor itself: a small table that goes the same way as a file.
+"""Reports and measurements typed in the monitor itself: a small table that is treated as a file.
 
-What is typed becomes a workbook in memory, so that the same columns, words, checks, effect and history hold for it.
+The table becomes a workbook in memory, so that the same columns, words, checks, effect and history hold for it.
 Every cell is text: the intake reads Dutch numbers and dates, and the editor's own number and date fields do not.
 """
 
@@ -26,7 +26,7 @@ _BESTAND = "ingevoerd in de monitor"
 
 
 def toon_bewerken(monitor: Monitor) -> None:
-    """Choose a table and the date the rows speak of, change or add rows, and check them like any delivery."""
+    """Let the analyst choose a table and a date, change or add rows, and check them like any delivery."""
     keuze = st.segmented_control(
         "Wat wilt u bijwerken", list(_TABELLEN), default="Actiestatus", required=True, key="bewerk"
     )
@@ -74,7 +74,7 @@ def _huidige_rijen(monitor: Monitor, doel: Tabel, kolommen: Sequence[Kolom], dag
 
 
 def _cel(waarde: object) -> str:
-    """As somebody would type it: a comma for decimals and no points, which could be read as either."""
+    """The value as somebody would type it: a comma for decimals and no points, which are ambiguous."""
     if isinstance(waarde, float):
         return f"{waarde:.10g}".replace(".", ",")
     return "" if waarde is None else str(waarde)

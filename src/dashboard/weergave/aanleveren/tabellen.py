@@ -1,4 +1,4 @@
-"""What was found in the file, and the column that each of its columns is: shown in full, changed where it is wrong."""
+"""What was found in the file, and which column each of its columns is: all of it visible and changeable."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from dashboard.tabellen.tabel import Tabel
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 from dashboard.weergave.html import LEEG, klein, omkaderd, punten, tabel, toon_html
 
-NIET = ""  # the answer 'none of our columns', as the intake keeps it
+NIET = ""  # the answer 'none of our columns' in the intake
 _SOORTEN = [tabel.naam for tabel in TE_LEVEREN]
 
 
 def toon_tabellen(aanlevering: Aanlevering, inname: Inname) -> None:
-    """Per table of the file: what was taken, what was not and why, the open questions, and the columns."""
+    """Show per table of the file what is used, what is not and why, the open questions, and the columns."""
     for nummer, gevonden in enumerate(inname.tabellen):
         toon_html(_samenvatting(gevonden))
         _toon_keuze(aanlevering, nummer, gevonden)
@@ -63,14 +63,14 @@ def _toon_keuze(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) ->
         if st.form_submit_button("Opnieuw lezen"):
             anders = (soort, koprij, koprijen) != (gevonden.tabel.naam, vondst.koprij, vondst.koprijen)
             keuze: dict[str, Any] = {"verborgen": verborgen, "gebruik": gebruik}
-            if anders:  # another header has other columns: what was chosen for these says nothing about those
+            if anders:  # another header has other columns, so the choices no longer apply
                 keuze |= {"soort": soort, "koprij": koprij, "koprijen": koprijen, "kolommen": {}, "antwoorden": {}}
             aanlevering.kies(nummer, **keuze)
             st.rerun()
 
 
 def _toon_vragen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -> None:
-    """One answer per column settles every cell of it, now and at the next delivery of this layout."""
+    """Ask the open questions: one answer settles a whole column, now and at the next delivery of this layout."""
     for kolom, vragen in gevonden.vragen.items():
         for vraag in vragen:
             namen = dict(vraag.keuzes)
@@ -94,7 +94,7 @@ def _kop_van(gevonden: Tabelinname, kolom: str) -> str:
 
 
 def _toon_ontbrekende_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -> None:
-    """A file that is all about one thing leaves the column out: say it once for every row."""
+    """Ask one value for every row where a required column is missing: a file about one thing leaves it out."""
     geleverd = {k.kolom for k in gevonden.koppelingen if k.zeker}
     vast = gevonden.keuze.vast
     mist = [
@@ -124,7 +124,7 @@ def _toon_ontbrekende_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: 
 
 
 def _toon_onzekere_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -> None:
-    """Only what needs a person: a column that could be two things, or one that looks like a known one."""
+    """Show the columns that need a person: those that could be two things, or only look like a known one."""
     onzeker = [k for k in gevonden.koppelingen if _onzeker(k)]
     if onzeker:
         hoeveel = aantal(len(onzeker), "kolom vraagt", "kolommen vragen")
@@ -161,7 +161,7 @@ def _voorbeelden(koppeling: Koppeling) -> str:
 def _kiezers(
     aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname, koppelingen: list[Koppeling], plek: str = "vraag"
 ) -> None:
-    """A choice per column, three beside each other; the cells of the column stand under its name."""
+    """Show a choice per column, three in a row, each with some cells of the column."""
     kolommen = st.columns(3, gap="medium")
     keuzes = [NIET, *(naam for naam in _te_kiezen(gevonden.tabel))]
     for volgnummer, koppeling in enumerate(koppelingen):
@@ -182,7 +182,7 @@ def _kiezers(
 
 
 def _koppel(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname, koppeling: Koppeling, gekozen: str) -> None:
-    """A column of ours is filled once: who takes it for this heading takes it away from the other."""
+    """Set the column of a heading; another heading that had this column loses it."""
     kolommen = {kop: NIET if gekozen and kolom == gekozen else kolom for kop, kolom in gevonden.keuze.kolommen.items()}
     aanlevering.kies(nummer, kolommen=kolommen | {koppeling.kolom_bestand: gekozen})
     st.rerun()
