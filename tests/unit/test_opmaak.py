@@ -79,7 +79,7 @@ def lees_terug(tekst: str) -> Decimal:
         (np.float64(2.25), 1, "2,3"),
     ],
 )
-def test_getal(waarde, decimalen, tekst):
+def test_een_getal_in_nederlandse_notatie(waarde, decimalen, tekst):
     assert getal(waarde, decimalen) == tekst
 
 
@@ -102,12 +102,12 @@ def test_heel_getal_leest_terug_in_groepen_van_drie(waarde):
 
 
 @pytest.mark.parametrize("waarde", [None, NAN, np.float64("nan"), pd.NA, pd.NaT])
-def test_ontbreekt(waarde):
+def test_wat_leeg_is_ontbreekt(waarde):
     assert ontbreekt(waarde) is True
 
 
 @pytest.mark.parametrize("waarde", [0, -0.0, "", "nan", False, math.inf, dt.date(2024, 1, 1), np.float64(0), []])
-def test_ontbreekt_niet(waarde):
+def test_nul_en_lege_tekst_ontbreken_niet(waarde):
     assert ontbreekt(waarde) is False
 
 
@@ -140,7 +140,7 @@ def test_ontbreekt_niet(waarde):
         (12.5, None, f"1.250{SMAL}%"),
     ],
 )
-def test_percentage(deel, n, tekst):
+def test_een_percentage_krijgt_een_decimaal_als_het_op_veel_rust(deel, n, tekst):
     assert percentage(deel, n) == tekst
 
 
@@ -166,7 +166,7 @@ def test_percentage_leest_terug_als_afgerond_deel(teller, noemer):
         (1.0, f"100{SMAL}%"),
     ],
 )
-def test_percentage_norm(deel, tekst):
+def test_een_norm_staat_er_zoals_zij_is_afgesproken(deel, tekst):
     assert percentage_norm(deel) == tekst
 
 
@@ -213,7 +213,7 @@ def test_waarde_in_haar_eenheid(waarde, eenheid, n, tekst):
         (NAN, GEEN),
     ],
 )
-def test_euro(bedrag, tekst):
+def test_euros_hebben_twee_decimalen(bedrag, tekst):
     assert euro(bedrag) == tekst
 
 
@@ -229,7 +229,7 @@ def test_euro(bedrag, tekst):
         (-1, "-1 verhuringen"),
     ],
 )
-def test_aantal(hoeveel, tekst):
+def test_een_aantal_met_enkelvoud_of_meervoud(hoeveel, tekst):
     assert aantal(hoeveel, "verhuring", "verhuringen") == tekst
 
 
@@ -249,7 +249,7 @@ def test_aantal(hoeveel, tekst):
         (None, GEEN),
     ],
 )
-def test_datum(dag, tekst):
+def test_een_datum_is_voluit(dag, tekst):
     assert datum(dag) == tekst
 
 
@@ -263,7 +263,7 @@ def test_datum(dag, tekst):
         (dt.datetime(2026, 12, 31, 23, 30, tzinfo=dt.UTC), "1 januari 2027, 00.30 uur"),
     ],
 )
-def test_tijdstip(moment, tekst):
+def test_een_tijdstip_volgt_de_nederlandse_klok(moment, tekst):
     assert tijdstip(moment) == tekst
 
 
@@ -285,7 +285,7 @@ def test_tijdstip(moment, tekst):
         (2026, dt.date(2026, 1, 1), "2026 t/m 1 januari"),
     ],
 )
-def test_periode(jaar, tot_en_met, tekst):
+def test_een_periode_noemt_jaar_kwartaal_of_dag(jaar, tot_en_met, tekst):
     assert periode(jaar, tot_en_met) == tekst
 
 
@@ -312,16 +312,16 @@ def test_als_tekst_schrijft_elke_soort_waarde_zoals_nederlanders_dat_doen():
     ("woorden", "tekst"),
     [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c"), (iter("abcd"), "a, b, c en d")],
 )
-def test_opsomming(woorden, tekst):
+def test_een_opsomming_eindigt_met_en(woorden, tekst):
     assert opsomming(woorden) == tekst
 
 
 @pytest.mark.parametrize(
     ("zin", "tekst"), [("", ""), ("gepland: 3", "Gepland: 3"), ("3 woningen", "3 woningen"), ("wZV", "WZV")]
 )
-def test_hoofdletter(zin, tekst):
+def test_een_zin_begint_met_een_hoofdletter(zin, tekst):
     assert hoofdletter(zin) == tekst
 
 
-def test_kleine_letter():
+def test_een_zin_binnen_een_zin_begint_met_een_kleine_letter():
     assert [kleine_letter(zin) for zin in ("Energielabel A of beter", "x", "")] == ["energielabel A of beter", "x", ""]
