@@ -1,4 +1,4 @@
-"""The rows under a figure, and the figures that a delivery is part of."""
+"""The rows under a figure, and the figures with rows of a delivery."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FORMULE = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a text th
 
 
 def toon_rijen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
-    """The delivered rows of a part and year, with file and row number, and all of them as a file."""
+    """Show the delivered rows of a part and year, with file and row number, and all of them as a download."""
     delen = {code: deel for code, deel in _delen(monitor, indicator, keuze).items() if _jaren(monitor, indicator, deel)}
     if not delen:
         toon_html(alinea("Voor deze keuze zijn er geen gegevens."))
@@ -62,7 +62,7 @@ def toon_rijen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
 
 
 def toon_geraakt(monitor: Monitor) -> None:
-    """A choice of delivery, and every figure it is part of."""
+    """Show a choice of delivery, and every figure with rows of it."""
     namen = {rij["upload_id"]: f"{rij['upload_id']}: {rij['bestand']}" for rij in monitor.volledigheid.leveringen}
     gekozen = kies_uit("In welke cijfers zit een levering", namen, "levering", "kies een levering")
     if gekozen is None:
@@ -76,7 +76,7 @@ def toon_geraakt(monitor: Monitor) -> None:
 
 
 def csv_bestand(rijen: Sequence[Bronrij]) -> bytes:
-    """The rows as a spreadsheet in Dutch opens them: semicolons, decimal commas, and texts that stay texts."""
+    """The rows as a .csv for a Dutch spreadsheet: semicolons, decimal commas, and texts that stay texts."""
     vlak = [
         {naam: _als_tekst(waarde) for naam, waarde in rij.als_dict().items()} | {"fictief": _als_tekst(rij.fictief)}
         for rij in rijen
@@ -93,7 +93,7 @@ def _als_tekst(waarde: Any) -> Any:
 
 
 def _delen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> dict[str, Keuze]:
-    """What can be chosen: the page's own choice first, then every corporatie and kern that the figure exists for."""
+    """The choices of a part: that of the page first, then every corporatie and kern for which the figure exists."""
     overal = replace(keuze, corporatie=None, kernen=())
     delen = {_KEUZE: keuze}
     if "corporatie" in indicator.niveaus:
@@ -110,7 +110,7 @@ def _jaren(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[int]:
 
 
 def _getoond(rijen: Sequence[Bronrij]) -> list[tuple[str, list[Bronrij]]]:
-    """What fits, per table: the smallest table first, so that a long one does not push it off the screen."""
+    """The rows that fit, per table; the smallest table first, so that a long one does not push it off the screen."""
     groepen = [(naam, list(groep)) for naam, groep in groupby(rijen, key=lambda rij: rij.tabel)]
     getoond, over = [], MEEST
     for naam, groep in sorted(groepen, key=lambda paar: len(paar[1])):
@@ -124,7 +124,7 @@ def _kent_plan(monitor: Monitor, indicator: Indicator) -> bool:
 
 
 def _tabel(indicator: Indicator, naam: str, rijen: Sequence[Bronrij]) -> Markup:
-    """One table per source table: which row it is, what it adds (or is, for a median), and what stands in it."""
+    """The rows of one source table: which row it is, what it adds (or its value, for a median), and its columns."""
     eigen = list(rijen[0].waarden)
     waarde = indicator.eenheid.per_rij
     met_noemer = not waarde and any(rij.noemer is not None for rij in rijen)
@@ -151,7 +151,7 @@ def _tabel(indicator: Indicator, naam: str, rijen: Sequence[Bronrij]) -> Markup:
 
 
 def _cel(waarde: Any) -> str | None:
-    """A short text stays on one line; the table is wider than the screen anyway."""
+    """A short text kept on one line: the table is wider than the screen anyway."""
     if ontbreekt(waarde):
         return None
     tekst = als_tekst(waarde)

@@ -1,7 +1,7 @@
-"""Which Monitor a session looks at. Opened once per process and publication, shared by all sessions.
+"""The Monitor that a session looks at, opened once per process and publication and shared by all sessions.
 
-A new publication or a changed agreement must be seen without a restart, and looking must cost nothing on every
-click: the list of publications is read at most every few seconds, the agreement's files are compared by their dates.
+A new publication or a changed agreement must show without a restart, at no cost per click: the list of publications is
+read at most every few seconds, and the files of the agreement are compared by date.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from dashboard.verhaal.portret import portret
 from dashboard.weergave.filters import jaren_met_gegevens
 from dashboard.weergave.grafiek import grafieken
 
-_HOUDBAAR = 3.0  # seconds a list of publications is believed
+_HOUDBAAR = 3.0  # seconds before the list of publications is read again
 _MEEST = 6  # publications kept open
 _slot = threading.RLock()
 _monitors: OrderedDict[tuple[object, ...], Monitor] = OrderedDict()
@@ -47,7 +47,7 @@ def publicatienamen(alle: Sequence[Publicatie]) -> dict[str, str]:
 
 
 def vergeet() -> None:
-    """Look again at once: called after something was published from this process."""
+    """Read the list again at the next question: called after this process published something."""
     with _slot:
         _lijst.clear()
 
@@ -70,7 +70,7 @@ def monitor(nummer: int | None = None) -> Monitor:
 
 
 def huidige_monitor() -> Monitor:
-    """The Monitor this session looks at: the newest publication, or the one chosen under 'Stand van' or in the URL."""
+    """The Monitor of this session: on the newest publication, or the one chosen under 'Stand van' or in the URL."""
     import streamlit as st
 
     keuze = st.session_state.get("stand") or st.query_params.get("stand")
@@ -93,16 +93,16 @@ def vorige(huidig: Monitor) -> Monitor | None:
 
 def warm_op() -> None:
     """Open the newest publication, judge every norm and draw the first chart of every theme, before anybody waits for it."""
-    jeffreys(1, 2)  # imports what intervals are worked out with, also while there are no data to ask one of
+    jeffreys(1, 2)  # imports the package for intervals, also while there are no data
     try:
         huidig = monitor()
     except (FoutenError, InstellingFout, OpslagFout):
-        return  # start.py tells the visitor what is wrong
+        return  # start.py shows what is wrong
     standen(huidig)
     if (eerder := vorige(huidig)) is not None:
         standen(eerder)
     for kern in huidig.overeenkomst.kernen[:1]:
-        portret(huidig, Keuze(kernen=(kern.kern,)), eerder)  # asks for all kernen at once
+        portret(huidig, Keuze(kernen=(kern.kern,)), eerder)  # its queries are for all kernen at once
     jaren = jaren_met_gegevens(huidig)
     keuze = Keuze(van=int(jaren[0]), tot=int(jaren[-1]))
     for thema in huidig.overeenkomst.themas:

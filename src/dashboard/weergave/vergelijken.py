@@ -1,4 +1,4 @@
-"""Two standen compared on the screen: words first, then tables by kind, each change with the delivery that did it."""
+"""Two standen compared on the screen: words first, then tables by kind, each change with the delivery that caused it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _KOP = {
 
 
 def kies_twee(alle: Sequence[Publicatie], begin: tuple[Publicatie, Publicatie]) -> tuple[int, int]:
-    """Two choices beside each other, kept in the URL; the last two named standen unless somebody chose."""
+    """The two chosen publications, kept in the URL; `begin` unless somebody chose others."""
     namen = publicatienamen(alle)
     eerst, later = (str(publicatie.nummer) for publicatie in begin)
     links, rechts = st.columns(2, gap="medium")
@@ -60,7 +60,7 @@ def in_woorden(vergelijking: Vergelijking) -> Markup:
 
 
 def standentabellen(vergelijking: Vergelijking) -> Markup:
-    """Which norm, part and year went from which stand to which, for the worse first."""
+    """The changed standen by norm, part and year, changes for the worse first."""
     overeenkomst = vergelijking.later.overeenkomst
     blokken = []
     for richting, groep in _gegroepeerd(vergelijking.verschil.standen, lambda v: v.richting, list(Richting)):
@@ -101,7 +101,7 @@ def cijfertabel(vergelijking: Vergelijking, niveau: str) -> Markup:
 
 
 def toon_cijfers(vergelijking: Vergelijking) -> None:
-    """The whole gemeente at once; corporaties and kernen open on request, because those are long."""
+    """Show the figures of the gemeente; those of corporaties and kernen on request, because they are long."""
     aantallen = {niveau: sum(v.niveau == niveau for v in vergelijking.verschil.cijfers) for niveau in _NIVEAU}
     if not any(aantallen.values()):
         toon_html(alinea("Geen enkel cijfer veranderde."))
@@ -117,7 +117,7 @@ def toon_cijfers(vergelijking: Vergelijking) -> None:
 
 
 def meldingtabel(vergelijking: Vergelijking) -> Markup:
-    """Which reported standen changed, with what the trekker says now."""
+    """The changed reported standen, with what the trekker says now."""
     overeenkomst = vergelijking.later.overeenkomst
     rijen = [
         [
@@ -134,7 +134,7 @@ def meldingtabel(vergelijking: Vergelijking) -> Markup:
 
 
 def leveringtabel(vergelijking: Vergelijking) -> Markup:
-    """The deliveries that only one of the two knows."""
+    """The deliveries that only one of the two has."""
     kort = vergelijking.later.overeenkomst.kort
     rijen = [
         [
@@ -152,7 +152,7 @@ def leveringtabel(vergelijking: Vergelijking) -> Markup:
 
 
 def kanttekening(vergelijking: Vergelijking) -> Markup:
-    """What the comparison does not show: both are judged by the norms of today."""
+    """The remark that both are judged by the norms of today."""
     prints = {p.afspraken for p in (vergelijking.eerst.publicatie, vergelijking.later.publicatie) if p and p.afspraken}
     anders = prints - {vergelijking.later.overeenkomst.vingerafdruk}
     sinds = " De normen of definities zijn sinds een van beide gewijzigd." if anders else ""
@@ -169,7 +169,7 @@ def _gegroepeerd(rijen: Iterable[T], sleutel: Callable[[T], K], volgorde: Iterab
 
 
 def _plek(vergelijking: Vergelijking, cijfer: Cijferverschil, tekst: str) -> Markup:
-    """A link to the figure, in the later of the two states: that is what it says there."""
+    """A link to the figure in the later of the two states."""
     later = vergelijking.later
     pagina, keuze = vindplaats(later.overeenkomst, cijfer.indicator, cijfer.waarneming)
     nummer = later.publicatie.nummer if later.publicatie else None
@@ -182,7 +182,7 @@ def _merk(oordeel: Oordeel | None) -> Markup:
 
 
 def _bronnen(leveringen: Sequence[Leveringverschil]) -> str:
-    """The deliveries by their mark; the rest of a long list as a number."""
+    """The first deliveries by their mark, and how many more there are."""
     delen = [
         f"{levering.upload_id}{' (vervallen)' if levering.weg else ''}" for levering in leveringen[:_MEESTE_BRONNEN]
     ]

@@ -12,7 +12,7 @@ from dashboard.basis.opmaak import aantal
 from dashboard.inname import Bevinding, Inname, lijst_csv, werkboek_terug
 from dashboard.weergave.html import LEEG, alinea, omkaderd, punten, tabel, toon_html
 
-_MEESTE = 200  # lines on the screen; the marked workbook and the list have all of them of them
+_MEESTE = 200  # lines on the screen; the marked workbook and the list have all of them of them of them
 
 
 def toon_bevindingen(inname: Inname, *, fictief: bool) -> None:

@@ -1,4 +1,4 @@
-"""Every delivery there was, what became of it, and taking one back in two clicks."""
+"""Every delivery ever, what became of it, and how to go back."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _KOP = [
 
 
 def toon_geschiedenis(monitor: Monitor) -> None:
-    """The deliveries, newest first, and going back to an earlier publication."""
+    """Show the deliveries, newest first, and the choice to go back to an earlier publication."""
     alle = publicaties()
     if not alle:
         toon_html(alinea("Er is nog niets gepubliceerd."))
@@ -62,7 +62,7 @@ def _rij(monitor: Monitor, levering: Geleverd) -> list[str | int | None]:
 
 
 def _toon_terugzetten(monitor: Monitor) -> None:
-    """Two clicks: choose the publication, confirm. A restore is a publication too, so it can be undone in turn."""
+    """Restore in two clicks: choose the publication, confirm. A restore is a publication too, so it can be undone."""
     alle = publicaties()
     eerdere = publicatienamen(alle[:-1])
     if not eerdere:

@@ -32,7 +32,7 @@ _MEESTE_RIJEN = 50
 
 
 def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) -> None:
-    """Who delivers, what it does, and publishing. Rows with faults stay out only when somebody ticks it."""
+    """Show who delivers, what changes, and the button. Rows with faults are left out only when somebody ticks that."""
     toon_html(tussenkop("Wat er verandert als u publiceert"))
     partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
     links, midden, rechts = st.columns([2, 3, 3], gap="medium", vertical_alignment="bottom")
@@ -73,14 +73,14 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
         help="Kies eerst namens wie u aanlevert." if wie is None else None,
     ):
         _publiceer(monitor, aanlevering, voorstel, besluit, waarom)
-    # What is on the screen now is what the next click decides on, also when somebody publishes in between.
+    # The next click decides on what is on the screen now, also when somebody publishes in between.
     aanlevering.gezien = monitor.publicatie.nummer if monitor.publicatie else 0
 
 
 def _gevolgen(
     monitor: Monitor, aanlevering: Aanlevering, voorstel: Voorstel, besluit: Besluit
 ) -> tuple[tuple[Tabelverschil, ...], Effect]:
-    """Worked out once for these rows: asking every figure again takes seconds, and who delivers them changes no figure."""
+    """The changed rows and the effect, worked out once for these rows, because asking every figure again takes seconds."""
     if aanlevering.gevolgen is None or aanlevering.gevolgen[0] != besluit.alleen_goede_rijen:
         with st.spinner("Bezig met uitrekenen wat dit met de cijfers doet"):
             verschillen = vergelijk(voorstel.wijzigingen, monitor.gegevens)
@@ -91,7 +91,7 @@ def _gevolgen(
 
 
 def _in_woorden(voorstel: Voorstel, verschillen: tuple[Tabelverschil, ...], effect: Effect) -> Markup:
-    """Rows first, then standen and figures, the heaviest on top, then what no longer fits together."""
+    """The rows in words, then standen and figures, the heaviest first, then what no longer fits together."""
     vet = Markup("<p><b>{}</b></p>")
     delen = [vet.format(zin) for zin in (*map(_rijzin, verschillen), effect.samenvatting)]
     zinnen = list(effect.zinnen[:_MEESTE_ZINNEN])
@@ -118,7 +118,7 @@ def _rijzin(verschil: Tabelverschil) -> str:
 
 
 def _toon_rijen(verschillen: tuple[Tabelverschil, ...]) -> None:
-    """The changed cells and the vanished rows, for who wants to see them one by one."""
+    """Show the changed cells and the vanished rows one by one."""
     uitklap = st.expander("Bekijk de gewijzigde en verdwenen rijen", key="lever_rijen", on_change="rerun")
     if not uitklap.open:
         return
@@ -151,7 +151,7 @@ def _toon_dubbel(monitor: Monitor, inname: Inname) -> None:
 
 
 def _publiceer(monitor: Monitor, aanlevering: Aanlevering, voorstel: Voorstel, besluit: Besluit, waarom: str) -> None:
-    """All of it or nothing. Who was overtaken sees the new comparison and decides again."""
+    """Publish all of it or nothing. When somebody else was first, show the new comparison to decide on again."""
     try:
         publicatie = Opslag(instelling("MONITOR_DATA")).publiceer(
             voorstel.wijzigingen,
