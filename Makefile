@@ -81,6 +81,7 @@ format: dev-install
 lint: dev-install
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/sqlfluff lint --disable-progress-bar queries
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -12,7 +12,7 @@
 with gemeld as (
     select m.afspraak, m.actie, m.peildatum, m.stand, m.upload_id, m.bronrij
     from meldingen() as m
-    where in_periode(m.peildatum, null::date, $tot::date)
+    where in_periode(m.peildatum, null, $tot)
 ),
 
 gemeld_over_afspraak as (
@@ -30,8 +30,8 @@ nieuwste as (
     select j.jaar, g.stand, g.upload_id, g.bronrij
     from jaren as j
     inner join gemeld_over_afspraak as g on year(g.peildatum) <= j.jaar
-    where jaar_in_periode(j.jaar, $van::date, null::date)
-        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
+    where jaar_in_periode(j.jaar, $van, null)
+        and alleen_gemeente($niveau, $kernen, $corporaties)
     qualify row_number() over (partition by j.jaar, g.actie order by g.peildatum desc) = 1
 ),
 
@@ -51,14 +51,14 @@ onder as (
 alle_acties as (
     select actie from gemeld_over_afspraak
     union
-    select a.agenda_nr from acties as a where a.afspraak = $afspraak::varchar and a.actie is not null
+    select a.agenda_nr
+    from acties as a
+    where a.afspraak = $afspraak::varchar and a.actie is not null
 ),
 
 final as (
     select
-        jaar,
-        'totaal' as corporatie,
-        'totaal' as kern,
+        jaar, 'totaal' as corporatie, 'totaal' as kern,
         sum(teller)::bigint as gereed,
         (select count(*) from alle_acties) as acties
     from onder

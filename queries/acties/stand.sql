@@ -13,7 +13,7 @@ with op_volgorde as (
         *,
         row_number() over (partition by afspraak, actie order by m.peildatum desc) as volgorde
     from meldingen() as m
-    where in_periode(m.peildatum, null::date, $peildatum::date)
+    where in_periode(m.peildatum, null, $peildatum)
 ),
 
 final as (

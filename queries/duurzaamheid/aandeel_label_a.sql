@@ -8,38 +8,22 @@
 -- teller: woningen met label A, A+, A++, A+++ of A++++
 -- noemer: woningen waarvan het energielabel bekend is
 -- let op: dit is het energielabel van de woning, niet het label van de klimaatadaptatiekaart.
-with standen as (
-    select *
-    from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
-),
-
-onder as (
+with onder as (
     select
-        jaar,
-        corporatie,
-        kern,
-        'voorraad' as tabel,
-        upload_id,
-        bronrij,
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
         telt(starts_with(energielabel, 'A')) * aantal as teller,
         telt(energielabel is not null) * aantal as noemer
-    from standen
-),
-
-geteld as (
-    select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
-        sum(teller)::bigint as label_a,
-        sum(noemer)::bigint as bekend
-    from onder
-    group by all
+    from eindstanden($van, $tot, $kernen, $corporaties, $niveau)
 ),
 
 final as (
-    select *, label_a::double / nullif(bekend, 0) as aandeel
-    from geteld
+    select
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
+        sum(teller)::bigint as label_a,
+        sum(noemer)::bigint as bekend,
+        sum(teller) / nullif(sum(noemer), 0) as aandeel
+    from onder
+    group by all
 )
 
 select *

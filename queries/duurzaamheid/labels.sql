@@ -8,30 +8,18 @@
 -- teller: woningen met dit label aan het eind van het jaar
 -- noemer: alle woningen van dezelfde corporatie, kern en hetzelfde jaar, ook die zonder bekend label
 -- let op: dit is het energielabel van de woning, niet het label van de klimaatadaptatiekaart.
-with standen as (
-    select *
-    from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
-),
-
-onder as (
+with onder as (
     select
-        jaar,
-        corporatie,
-        kern,
-        'voorraad' as tabel,
-        upload_id,
-        bronrij,
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
         aantal::double as teller,
         null::double as noemer,
-        coalesce(s.energielabel, 'onbekend') as energielabel
-    from standen as s
+        coalesce(energielabel, 'onbekend') as energielabel
+    from eindstanden($van, $tot, $kernen, $corporaties, $niveau)
 ),
 
 geteld as (
     select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
         energielabel,
         sum(teller)::bigint as aantal
     from onder
@@ -39,9 +27,7 @@ geteld as (
 ),
 
 final as (
-    select
-        *,
-        aantal::double / nullif(sum(aantal) over (partition by jaar, corporatie, kern), 0) as aandeel
+    select *, aantal::double / nullif(sum(aantal) over (partition by jaar, corporatie, kern), 0) as aandeel
     from geteld
 )
 

@@ -7,39 +7,23 @@
 -- kolommen: jaar integer, corporatie varchar, kern varchar, aangesloten bigint, voorraad bigint, aandeel double
 -- teller: woningen met een aansluiting aan het eind van het jaar
 -- noemer: alle woningen van de corporaties aan het eind van het jaar
-with standen as (
-    select *
-    from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
-),
-
-onder as (
+with onder as (
     select
-        jaar,
-        corporatie,
-        kern,
-        'voorraad' as tabel,
-        upload_id,
-        bronrij,
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
         telt(warmtenet) * aantal as teller,
         aantal::double as noemer,
         case when warmtenet then aantal end::double as aangesloten
-    from standen
-),
-
-geteld as (
-    select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
-        sum(teller)::bigint as aangesloten,
-        sum(noemer)::bigint as voorraad
-    from onder
-    group by all
+    from eindstanden($van, $tot, $kernen, $corporaties, $niveau)
 ),
 
 final as (
-    select *, aangesloten::double / nullif(voorraad, 0) as aandeel
-    from geteld
+    select
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
+        sum(teller)::bigint as aangesloten,
+        sum(noemer)::bigint as voorraad,
+        sum(teller) / nullif(sum(noemer), 0) as aandeel
+    from onder
+    group by all
 )
 
 select *

@@ -109,10 +109,10 @@ voorraad_sluit_niet_aan as (
         'jaren per corporatie waarin de eindstand niet volgt uit beginstand en mutaties' as toelichting
     from (
         select jaar, corporatie, sum(eindstand - (beginstand + erbij - eraf + overig)) as verschil
-        from aansluitingen(null::date)
+        from aansluitingen(null, null, null, null)
         where beginstand is not null
         group by jaar, corporatie
-    )
+    ) as per_jaar
 ),
 
 melding_onvolledig as (

@@ -7,8 +7,8 @@
 --   bestand varchar, sha256 varchar, rijen bigint, aangeleverd_op date, aangeleverd_door varchar, fictief boolean,
 --   blad varchar, weggelaten bigint, waarschuwingen bigint
 -- let op: de nieuwste levering staat bovenaan. Een lege corporatie betekent: van alle partijen samen.
---   Weggelaten is het aantal rijen met fouten dat met opzet niet is gepubliceerd. Een levering die helemaal is vervangen
---   staat er niet meer bij.
+--   Weggelaten is het aantal rijen met fouten dat met opzet niet is gepubliceerd. Een levering die helemaal is
+--   vervangen staat er niet meer bij.
 with final as (
     select
         upload_id,

@@ -8,13 +8,13 @@
 --   hier niet; zie daarvoor de controle 'kern zonder voorraad'.
 with standen as (
     select corporatie, kern, jaar, sum(aantal) as aantal
-    from standen_per_jaar(null::date, null::date)
+    from standen_per_jaar(null, null)
     group by all
 ),
 
 verhuurd as (
-    select year(ingangsdatum)::integer as jaar, corporatie, kern, count(*) as verhuringen
-    from verhuringen
+    select jaar, corporatie, kern, count(*) as verhuringen
+    from verhuurd(null, null, null, null)
     group by all
 ),
 

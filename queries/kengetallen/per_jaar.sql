@@ -10,26 +10,17 @@
 --   niveau is vastgelegd.
 with onder as (
     select
-        m.jaar,
-        m.corporatie,
-        m.kern,
-        'kengetallen' as tabel,
-        m.upload_id,
-        m.bronrij,
-        case when m.noemer is null then m.waarde else m.teller end as teller,
-        m.noemer as noemer
-    from kengetal_metingen(
-        $van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar
-    ) as m
-    where m.kengetal = $kengetal::varchar
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
+        case when noemer is null then waarde else m.teller end as teller,
+        noemer
+    from kengetal_metingen($van, $tot, $kernen, $corporaties, $niveau) as m
+    where kengetal = $kengetal::varchar
 ),
 
 final as (
-    select w.jaar, w.corporatie, w.kern, w.waarde, w.teller, w.noemer
-    from kengetal_jaarwaarden(
-        $van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar
-    ) as w
-    where w.kengetal = $kengetal::varchar
+    select * exclude (kengetal)
+    from kengetal_jaarwaarden($van, $tot, $kernen, $corporaties, $niveau)
+    where kengetal = $kengetal::varchar
 )
 
 select *

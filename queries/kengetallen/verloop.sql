@@ -22,9 +22,9 @@ with final as (
     from kengetallen as k
     left join kengetal_definities as d on d.kengetal = k.kengetal
     where ($kengetal::varchar is null or k.kengetal = $kengetal::varchar)
-        and in_periode(k.peildatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], k.kern)
-        and gekozen($corporaties::varchar[], k.corporatie)
+        and in_periode(k.peildatum, $van, $tot)
+        and gekozen($kernen, k.kern)
+        and gekozen($corporaties, k.corporatie)
 )
 
 select *

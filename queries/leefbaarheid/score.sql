@@ -8,27 +8,15 @@
 -- let op: vorige is de meting daarvoor, ook als die meer dan een jaar oud is. Scores worden niet opgeteld: er staat
 --   alleen wat precies op dit niveau is vastgelegd.
 with onder as (
-    select
-        m.jaar,
-        m.corporatie,
-        m.kern,
-        'kengetallen' as tabel,
-        m.upload_id,
-        m.bronrij,
-        m.waarde as teller,
-        null::double as noemer
-    from kengetal_metingen(
-        null::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar
-    ) as m
-    where m.kengetal = $kengetal::varchar
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, waarde as teller, null::double as noemer
+    from kengetal_metingen(null, $tot, $kernen, $corporaties, $niveau)
+    where kengetal = $kengetal::varchar
 ),
 
 metingen as (
-    select w.jaar, w.corporatie, w.kern, w.waarde as score
-    from kengetal_jaarwaarden(
-        null::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar
-    ) as w
-    where w.kengetal = $kengetal::varchar
+    select jaar, corporatie, kern, waarde as score
+    from kengetal_jaarwaarden(null, $tot, $kernen, $corporaties, $niveau)
+    where kengetal = $kengetal::varchar
 ),
 
 met_vorige as (
@@ -39,7 +27,7 @@ met_vorige as (
 final as (
     select *, round(score - vorige, 6) as verschil
     from met_vorige
-    where jaar_in_periode(jaar, $van::date, null::date)
+    where jaar_in_periode(jaar, $van, null)
 )
 
 select *

@@ -10,42 +10,23 @@
 -- noemer: verhuringen van DAEB-woningen met een contract voor onbepaalde tijd, nieuwbouw meegeteld, woningruil niet
 -- let op: met de vier schakelaars (nieuwbouw, tijdelijk, niet_daeb, woningruil) verandert de noemer en dus de
 --   uitkomst.
-with aanbod as (
-    select *
-    from vrijkomend_aanbod($nieuwbouw::boolean, $tijdelijk::boolean, $niet_daeb::boolean, $woningruil::boolean)
-    where in_periode(ingangsdatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-onder as (
+with onder as (
     select
-        a.jaar,
-        a.corporatie,
-        a.kern,
-        'verhuringen' as tabel,
-        a.upload_id,
-        a.bronrij,
+        a.jaar, a.corporatie, a.kern, a.tabel, a.upload_id, a.bronrij,
         telt(g.regulier) as teller,
         1::double as noemer
-    from aanbod as a
+    from vrijkomend_aanbod($van, $tot, $kernen, $corporaties, $nieuwbouw, $tijdelijk, $niet_daeb, $woningruil) as a
     left join groepen as g on g.groep = a.groep
 ),
 
-geteld as (
+final as (
     select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
         sum(teller)::bigint as regulier,
-        sum(noemer)::bigint as verhuringen
+        sum(noemer)::bigint as verhuringen,
+        sum(teller) / nullif(sum(noemer), 0) as aandeel
     from onder
     group by all
-),
-
-final as (
-    select *, regulier::double / nullif(verhuringen, 0) as aandeel
-    from geteld
 )
 
 select *

@@ -10,33 +10,18 @@
 -- let op: goedkoop is onder de kwaliteitskortingsgrens, betaalbaar tot en met de hoge aftoppingsgrens, duur tot en
 --   met de DAEB-grens, boven de rest. De grenzen van het jaar van verhuring gelden; zonder grenzen is de klasse
 --   onbekend.
-with verhuurd as (
-    select *
-    from verhuringen_met_klasse()
-    where in_periode(ingangsdatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-onder as (
+with onder as (
     select
-        jaar,
-        corporatie,
-        kern,
-        'verhuringen' as tabel,
-        upload_id,
-        bronrij,
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
         1::double as teller,
         null::double as noemer,
-        coalesce(v.huurklasse, 'onbekend') as huurklasse
-    from verhuurd as v
+        coalesce(huurklasse, 'onbekend') as huurklasse
+    from verhuringen_met_klasse($van, $tot, $kernen, $corporaties)
 ),
 
 geteld as (
     select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
         huurklasse,
         sum(teller)::bigint as verhuringen
     from onder
@@ -44,9 +29,7 @@ geteld as (
 ),
 
 final as (
-    select
-        *,
-        verhuringen::double / nullif(sum(verhuringen) over (partition by jaar, corporatie, kern), 0) as aandeel
+    select *, verhuringen::double / nullif(sum(verhuringen) over (partition by jaar, corporatie, kern), 0) as aandeel
     from geteld
 )
 

@@ -8,43 +8,24 @@
 -- teller: goedkope woningen die aan iemand onder de 23 jaar zijn verhuurd
 -- noemer: alle verhuringen met een kale huur onder de kwaliteitskortingsgrens van dat jaar
 -- let op: een jaar zonder vastgelegde grens heeft geen rij.
-with verhuurd as (
-    select *
-    from verhuringen_met_klasse()
-    where huurklasse is not null
-        and in_periode(ingangsdatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-onder as (
+with onder as (
     select
-        jaar,
-        corporatie,
-        kern,
-        'verhuringen' as tabel,
-        upload_id,
-        bronrij,
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
         telt(huurklasse = 'goedkoop' and leeftijdsklasse = '<23') as teller,
         telt(huurklasse = 'goedkoop') as noemer,
         nullif(teller, 0) as jongeren
-    from verhuurd
-),
-
-geteld as (
-    select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
-        sum(teller)::bigint as jongeren,
-        sum(noemer)::bigint as goedkoop
-    from onder
-    group by all
+    from verhuringen_met_klasse($van, $tot, $kernen, $corporaties)
+    where huurklasse is not null
 ),
 
 final as (
-    select *, jongeren::double / nullif(goedkoop, 0) as aandeel
-    from geteld
+    select
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
+        sum(teller)::bigint as jongeren,
+        sum(noemer)::bigint as goedkoop,
+        sum(teller) / nullif(sum(noemer), 0) as aandeel
+    from onder
+    group by all
 )
 
 select *

@@ -9,41 +9,22 @@
 -- noemer: verhuringen die getoetst zijn: passend of niet passend
 -- let op: verhuringen waarvoor de toets niet geldt en verhuringen zonder uitkomst tellen niet mee. De schakelaars
 --   nieuwbouw, tijdelijk en woningruil halen die verhuringen eruit.
-with verhuurd as (
-    select *
-    from vrijkomend_aanbod($nieuwbouw::boolean, $tijdelijk::boolean, true, $woningruil::boolean)
-    where in_periode(ingangsdatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-onder as (
+with onder as (
     select
-        jaar,
-        corporatie,
-        kern,
-        'verhuringen' as tabel,
-        upload_id,
-        bronrij,
-        telt(v.passend = 'passend') as teller,
-        telt(v.passend in ('passend', 'niet_passend')) as noemer
-    from verhuurd as v
-),
-
-geteld as (
-    select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
-        sum(teller)::bigint as passend,
-        sum(noemer)::bigint as getoetst
-    from onder
-    group by all
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
+        telt(passend = 'passend') as teller,
+        telt(passend in ('passend', 'niet_passend')) as noemer
+    from vrijkomend_aanbod($van, $tot, $kernen, $corporaties, $nieuwbouw, $tijdelijk, true, $woningruil)
 ),
 
 final as (
-    select *, passend::double / nullif(getoetst, 0) as aandeel
-    from geteld
+    select
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
+        sum(teller)::bigint as passend,
+        sum(noemer)::bigint as getoetst,
+        sum(teller) / nullif(sum(noemer), 0) as aandeel
+    from onder
+    group by all
 )
 
 select *

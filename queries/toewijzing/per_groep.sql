@@ -9,33 +9,14 @@
 -- teller: verhuringen aan deze groep
 -- noemer: verhuringen van DAEB-woningen met een contract voor onbepaalde tijd, nieuwbouw meegeteld, woningruil niet
 -- let op: dezelfde verhuringen en schakelaars als bij het aandeel regulier, zodat de delen daarop uitkomen.
-with aanbod as (
-    select *
-    from vrijkomend_aanbod($nieuwbouw::boolean, $tijdelijk::boolean, $niet_daeb::boolean, $woningruil::boolean)
-    where in_periode(ingangsdatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-onder as (
-    select
-        jaar,
-        corporatie,
-        kern,
-        'verhuringen' as tabel,
-        upload_id,
-        bronrij,
-        1::double as teller,
-        null::double as noemer,
-        groep
-    from aanbod
+with onder as (
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, 1::double as teller, null::double as noemer, groep
+    from vrijkomend_aanbod($van, $tot, $kernen, $corporaties, $nieuwbouw, $tijdelijk, $niet_daeb, $woningruil)
 ),
 
 geteld as (
     select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
         groep,
         sum(teller)::bigint as verhuringen
     from onder
@@ -43,9 +24,7 @@ geteld as (
 ),
 
 final as (
-    select
-        *,
-        verhuringen::double / nullif(sum(verhuringen) over (partition by jaar, corporatie, kern), 0) as aandeel
+    select *, verhuringen::double / nullif(sum(verhuringen) over (partition by jaar, corporatie, kern), 0) as aandeel
     from geteld
 )
 

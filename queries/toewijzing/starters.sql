@@ -11,42 +11,23 @@
 -- noemer: verhuringen waarvan de woonsituatie bekend is
 -- let op: hoeveel verhuringen niet meetellen omdat de woonsituatie ontbreekt, staat bij onbekend. De vier schakelaars
 --   (nieuwbouw, tijdelijk, niet_daeb, woningruil) halen die verhuringen eruit.
-with verhuurd as (
-    select *
-    from vrijkomend_aanbod($nieuwbouw::boolean, $tijdelijk::boolean, $niet_daeb::boolean, $woningruil::boolean)
-    where in_periode(ingangsdatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-onder as (
+with onder as (
     select
-        jaar,
-        corporatie,
-        kern,
-        'verhuringen' as tabel,
-        upload_id,
-        bronrij,
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
         telt(woonsituatie = 'starter') as teller,
         telt(woonsituatie is not null) as noemer
-    from verhuurd
-),
-
-geteld as (
-    select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
-        sum(teller)::bigint as starters,
-        sum(noemer)::bigint as verhuringen,
-        count(*) filter (where noemer = 0) as onbekend
-    from onder
-    group by all
+    from vrijkomend_aanbod($van, $tot, $kernen, $corporaties, $nieuwbouw, $tijdelijk, $niet_daeb, $woningruil)
 ),
 
 final as (
-    select jaar, corporatie, kern, starters, verhuringen, starters::double / nullif(verhuringen, 0) as aandeel, onbekend
-    from geteld
+    select
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
+        sum(teller)::bigint as starters,
+        sum(noemer)::bigint as verhuringen,
+        sum(teller) / nullif(sum(noemer), 0) as aandeel,
+        count(*) filter (where noemer = 0) as onbekend
+    from onder
+    group by all
 )
 
 select *

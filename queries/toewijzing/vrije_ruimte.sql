@@ -10,41 +10,19 @@
 -- let op: de wettelijke toets is per corporatie, over al haar gemeenten samen. Dit cijfer gaat alleen over deze
 --   gemeente en is voor die toets dus een aanwijzing. De schakelaars nieuwbouw, tijdelijk en woningruil halen die
 --   verhuringen eruit.
-with toegewezen as (
-    select *
-    from vrijkomend_aanbod($nieuwbouw::boolean, $tijdelijk::boolean, false, $woningruil::boolean)
-    where in_periode(ingangsdatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-onder as (
-    select
-        jaar,
-        corporatie,
-        kern,
-        'verhuringen' as tabel,
-        upload_id,
-        bronrij,
-        telt(vrije_ruimte) as teller,
-        1::double as noemer
-    from toegewezen
-),
-
-geteld as (
-    select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
-        sum(teller)::bigint as vrij,
-        sum(noemer)::bigint as toewijzingen
-    from onder
-    group by all
+with onder as (
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, telt(vrije_ruimte) as teller, 1::double as noemer
+    from vrijkomend_aanbod($van, $tot, $kernen, $corporaties, $nieuwbouw, $tijdelijk, false, $woningruil)
 ),
 
 final as (
-    select *, vrij::double / nullif(toewijzingen, 0) as aandeel
-    from geteld
+    select
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
+        sum(teller)::bigint as vrij,
+        sum(noemer)::bigint as toewijzingen,
+        sum(teller) / nullif(sum(noemer), 0) as aandeel
+    from onder
+    group by all
 )
 
 select *

@@ -9,27 +9,17 @@
 -- let op: verwacht is beginstand plus erbij min eraf plus overig; verschil is eindstand min verwacht. De mutaties
 --   tellen tussen de twee tellingen. Zonder telling in het jaar ervoor zijn beginstand, verwacht en verschil leeg; een
 --   corporatie zonder telling in het jaar zelf doet niet mee.
-with per_plaats as (
-    select *
-    from aansluitingen($tot::date)
-    where in_periode(stand_op, $van::date, null::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-opgeteld as (
+with opgeteld as (
     select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
         -- One corporatie without a count the year before makes the sum unknown, not smaller.
         case when count(beginstand) = count(*) then sum(beginstand) end as beginstand,
         sum(erbij) as erbij,
         sum(eraf) as eraf,
         sum(overig) as overig,
         sum(eindstand) as eindstand
-    from per_plaats
-    group by 1, 2, 3
+    from aansluitingen($van, $tot, $kernen, $corporaties)
+    group by all
 ),
 
 final as (

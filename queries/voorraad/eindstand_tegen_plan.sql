@@ -7,41 +7,22 @@
 -- kolommen: jaar integer, corporatie varchar, kern varchar, eindstand bigint, plan bigint
 -- let op: woningen, DAEB en niet-DAEB samen, zoals in de planning. De planning kent geen kernen: per kern en na het
 --   laatste planjaar is ze leeg. In het jaar voor het eerste planjaar staat de beginstand van de planning.
-with standen as (
-    select *
-    from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
-),
-
-onder as (
-    select
-        jaar,
-        corporatie,
-        kern,
-        'voorraad' as tabel,
-        upload_id,
-        bronrij,
-        aantal::double as teller,
-        null::double as noemer
-    from standen
-),
-
-gepland as (
-    select jaar, corporatie, null::varchar as kern, null::bigint as eindstand, voorraad as plan
-    from planstanden($van::date, $tot::date, $corporaties::varchar[])
-    where $niveau::varchar in ('gemeente', 'corporatie') and $kernen::varchar[] is null
+with onder as (
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, aantal::double as teller, null::double as noemer
+    from eindstanden($van, $tot, $kernen, $corporaties, $niveau)
 ),
 
 naast_elkaar as (
     select jaar, corporatie, kern, teller as eindstand, null::bigint as plan from onder
     union all
-    select * from gepland
+    select jaar, corporatie, null, null, voorraad
+    from planstanden($van, $tot, $kernen, $corporaties)
+    where $niveau in ('gemeente', 'corporatie')
 ),
 
 final as (
     select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
         sum(eindstand)::bigint as eindstand,
         sum(plan)::bigint as plan
     from naast_elkaar

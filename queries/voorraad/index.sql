@@ -10,46 +10,19 @@
 -- noemer: alle woningen in de gemeente (kengetal totale_woningvoorraad)
 -- let op: 100 is het basisjaar, of het eerste jaar erna waarin beide aantallen bekend zijn (vanaf_jaar). Met
 --   niet_daeb aan tellen alle woningen van de corporaties.
-with sociale_woningen as (
-    select jaar, corporatie, kern, aantal, upload_id, bronrij
-    from eindstanden(null::date, $tot::date, null::varchar[], null::varchar[], 'gemeente')
-    where (daeb or $niet_daeb::boolean)
-        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
-),
-
-alle_woningen as (
-    select jaar, corporatie, kern, waarde, upload_id, bronrij
-    from kengetal_metingen(null::date, $tot::date, null::varchar[], null::varchar[], 'gemeente')
-    where kengetal = 'totale_woningvoorraad'
-        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
-),
-
-onder as (
+with onder as (
     select
-        jaar,
-        corporatie,
-        kern,
-        'voorraad' as tabel,
-        upload_id,
-        bronrij,
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
         aantal::double as teller,
         null::double as noemer,
         aantal::double as index_sociaal,
         null::double as index_totaal
-    from sociale_woningen
+    from eindstanden(null, $tot, null, null, 'gemeente')
+    where (daeb or $niet_daeb) and alleen_gemeente($niveau, $kernen, $corporaties)
     union all
-    select
-        jaar,
-        corporatie,
-        kern,
-        'kengetallen' as tabel,
-        upload_id,
-        bronrij,
-        null::double as teller,
-        waarde as noemer,
-        null::double as index_sociaal,
-        waarde as index_totaal
-    from alle_woningen
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, null, waarde, null, waarde as index_totaal
+    from kengetal_metingen(null, $tot, null, null, 'gemeente')
+    where kengetal = 'totale_woningvoorraad' and alleen_gemeente($niveau, $kernen, $corporaties)
 ),
 
 naast_elkaar as (
@@ -79,7 +52,7 @@ final as (
         b.jaar as vanaf_jaar
     from naast_elkaar as n
     left join beginpunt as b on true
-    where jaar_in_periode(n.jaar, $van::date, null::date)
+    where jaar_in_periode(n.jaar, $van, null)
 )
 
 select *

@@ -7,71 +7,38 @@
 -- kolommen: jaar integer, corporatie varchar, kern varchar, aantal bigint, plan bigint
 -- let op: de planning kent geen kernen en geldt per heel jaar; per kern en na het laatste planjaar is ze leeg. Een
 --   leeg aantal betekent dat er voor dat jaar niets geleverd is.
-with gebeurd as (
-    select year(datum)::integer as jaar, corporatie, kern, aantal, upload_id, bronrij
-    from voorraadmutaties
-    where stand = 'realisatie'
-        and eenheid = 'woongelegenheid'
-        and soort = $mutatie::varchar
-        and in_periode(datum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-onder as (
-    select
-        jaar,
-        corporatie,
-        kern,
-        'voorraadmutaties' as tabel,
-        upload_id,
-        bronrij,
-        aantal::double as teller,
-        null::double as noemer
-    from gebeurd
-),
-
-geleverde_jaren as (
-    select jaar, corporatie, null::varchar as kern, 0 as aantal, null::bigint as plan
-    from mutatiejaren()
-    where $niveau::varchar in ('gemeente', 'corporatie')
-        and jaar_in_periode(jaar, $van::date, $tot::date)
-        and gekozen($corporaties::varchar[], corporatie)
+with onder as (
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, aantal::double as teller, null::double as noemer
+    from gemuteerd($van, $tot, $kernen, $corporaties)
+    where soort = $mutatie::varchar
 ),
 
 gepland as (
     select
-        jaar::integer as jaar,
+        jaar,
         corporatie,
-        null::varchar as kern,
-        null::bigint as aantal,
         case $mutatie::varchar
             when 'aankoop' then aankoop
             when 'nieuwbouw' then nieuwbouw
             when 'verkoop' then verkoop
             when 'sloop' then sloop
         end as plan
-    from plan
-    where soort = 'woongelegenheid'
-        and $niveau::varchar in ('gemeente', 'corporatie')
-        and $kernen::varchar[] is null
-        and jaar_in_periode(jaar, $van::date, $tot::date)
-        and gekozen($corporaties::varchar[], corporatie)
+    from planmutaties($van, $tot, $kernen, $corporaties)
 ),
 
 naast_elkaar as (
     select jaar, corporatie, kern, teller as aantal, null::bigint as plan from onder
     union all
-    select * from geleverde_jaren
+    select jaar, corporatie, null, 0, null from mutatiejaren($van, $tot, $corporaties)
+    where $niveau in ('gemeente', 'corporatie')
     union all
-    select * from gepland
+    select jaar, corporatie, null, null, plan from gepland
+    where $niveau in ('gemeente', 'corporatie')
 ),
 
 final as (
     select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
         sum(aantal)::bigint as aantal,
         sum(plan)::bigint as plan
     from naast_elkaar

@@ -9,52 +9,31 @@
 -- let op: verkoop en sloop zijn positief en gaan eraf; bij overig telt het teken. De planning kent geen kernen en
 --   geldt per heel jaar. Nul betekent: geleverd en niets gebeurd; is er niets geleverd, dan is er geen rij.
 with gebeurd as (
-    select year(datum)::integer as jaar, corporatie, kern, soort, aantal
-    from voorraadmutaties
-    where stand = 'realisatie'
-        and eenheid = 'woongelegenheid'
-        and in_periode(datum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-geleverde_jaren as (
-    select jaar, corporatie, null::varchar as kern, 'niets' as soort, 0 as aantal
-    from mutatiejaren()
-    where $niveau::varchar in ('gemeente', 'corporatie')
-        and jaar_in_periode(jaar, $van::date, $tot::date)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-planregels as (
-    select jaar::integer as jaar, corporatie, aankoop, nieuwbouw, verkoop, sloop
-    from plan
-    where soort = 'woongelegenheid'
-        and $niveau::varchar <> 'kern'
-        and $kernen::varchar[] is null
-        and jaar_in_periode(jaar, $van::date, $tot::date)
-        and gekozen($corporaties::varchar[], corporatie)
+    select jaar, corporatie, kern, soort, aantal
+    from gemuteerd($van, $tot, $kernen, $corporaties)
+    union all
+    select jaar, corporatie, null, 'niets', 0
+    from mutatiejaren($van, $tot, $corporaties)
+    where $niveau in ('gemeente', 'corporatie')
 ),
 
 gerealiseerd as (
     select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
         'realisatie' as soort,
         coalesce(sum(aantal) filter (where soort = 'aankoop'), 0) as aankoop,
         coalesce(sum(aantal) filter (where soort = 'nieuwbouw'), 0) as nieuwbouw,
         coalesce(sum(aantal) filter (where soort = 'verkoop'), 0) as verkoop,
         coalesce(sum(aantal) filter (where soort = 'sloop'), 0) as sloop,
         coalesce(sum(aantal) filter (where soort = 'overig'), 0) as overig
-    from (select * from gebeurd union all select * from geleverde_jaren)
-    group by 1, 2, 3
+    from gebeurd
+    group by all
 ),
 
 gepland as (
     select
         jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
+        op_corporatie($niveau, corporatie) as corporatie,
         'totaal' as kern,
         'plan' as soort,
         sum(aankoop) as aankoop,
@@ -62,8 +41,15 @@ gepland as (
         sum(verkoop) as verkoop,
         sum(sloop) as sloop,
         0 as overig
-    from planregels
-    group by 1, 2
+    from planmutaties($van, $tot, $kernen, $corporaties)
+    where $niveau <> 'kern'
+    group by all
+),
+
+samen as (
+    select * from gerealiseerd
+    union all
+    select * from gepland
 ),
 
 final as (
@@ -78,7 +64,7 @@ final as (
         sloop::bigint as sloop,
         overig::bigint as overig,
         (aankoop + nieuwbouw - verkoop - sloop + overig)::bigint as saldo
-    from (select * from gerealiseerd union all select * from gepland)
+    from samen
 )
 
 select *

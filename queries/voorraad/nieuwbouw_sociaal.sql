@@ -9,69 +9,31 @@
 -- noemer: alle nieuwbouwwoningen in de gemeente (kengetal nieuwbouw_totaal)
 -- let op: mutaties hebben geen kenmerk DAEB, dus alle nieuwbouw van corporaties telt als sociaal. Leeg betekent dat
 --   het aantal niet geleverd is; zonder teller of noemer is er geen aandeel.
-with gebouwd as (
-    select year(datum)::integer as jaar, corporatie, kern, aantal, upload_id, bronrij
-    from voorraadmutaties
-    where stand = 'realisatie'
-        and eenheid = 'woongelegenheid'
-        and soort = 'nieuwbouw'
-        and in_periode(datum, $van::date, $tot::date)
-        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
-),
-
-alle_nieuwbouw as (
-    select jaar, corporatie, kern, waarde, upload_id, bronrij
-    from kengetal_metingen($van::date, $tot::date, null::varchar[], null::varchar[], 'gemeente')
-    where kengetal = 'nieuwbouw_totaal'
-        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
-),
-
-onder as (
-    select
-        jaar,
-        corporatie,
-        kern,
-        'voorraadmutaties' as tabel,
-        upload_id,
-        bronrij,
-        aantal::double as teller,
-        null::double as noemer
-    from gebouwd
+with onder as (
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, aantal::double as teller, null::double as noemer
+    from gemuteerd($van, $tot, $kernen, $corporaties)
+    where soort = 'nieuwbouw' and alleen_gemeente($niveau, $kernen, $corporaties)
     union all
-    select
-        jaar,
-        corporatie,
-        kern,
-        'kengetallen' as tabel,
-        upload_id,
-        bronrij,
-        null::double as teller,
-        waarde as noemer
-    from alle_nieuwbouw
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, null, waarde
+    from kengetal_metingen($van, $tot, null, null, 'gemeente')
+    where kengetal = 'nieuwbouw_totaal' and alleen_gemeente($niveau, $kernen, $corporaties)
 ),
 
-geleverde_jaren as (
-    select jaar, 0::double as teller, null::double as noemer
-    from mutatiejaren()
-    where jaar_in_periode(jaar, $van::date, $tot::date)
-        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
-),
-
-geteld as (
-    select jaar, sum(teller)::bigint as sociaal, sum(noemer)::bigint as totaal
-    from (select jaar, teller, noemer from onder union all select * from geleverde_jaren)
-    group by jaar
+met_geleverde_jaren as (
+    select jaar, teller, noemer from onder
+    union all
+    select jaar, 0, null from mutatiejaren($van, $tot, $corporaties)
+    where alleen_gemeente($niveau, $kernen, $corporaties)
 ),
 
 final as (
     select
-        jaar,
-        'totaal' as corporatie,
-        'totaal' as kern,
-        sociaal,
-        totaal,
-        sociaal::double / nullif(totaal, 0) as aandeel
-    from geteld
+        jaar, 'totaal' as corporatie, 'totaal' as kern,
+        sum(teller)::bigint as sociaal,
+        sum(noemer)::bigint as totaal,
+        sum(teller) / nullif(sum(noemer), 0) as aandeel
+    from met_geleverde_jaren
+    group by jaar
 )
 
 select *

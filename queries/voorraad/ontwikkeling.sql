@@ -8,46 +8,20 @@
 -- let op: woningen, DAEB en niet-DAEB samen, zoals in de planning. De laatste telling in een jaar geldt; 1 januari
 --   hoort bij het jaar ervoor. De planning kent geen kernen en begint met de beginstand van het eerste planjaar.
 --   Ontbreekt de telling van een corporatie, dan is er voor dat jaar geen gemeentelijk totaal.
-with standen as (
-    select *
-    from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
-),
-
-geplande_standen as (
-    select jaar, corporatie, voorraad
-    from planstanden($van::date, $tot::date, $corporaties::varchar[])
-    where $niveau::varchar <> 'kern' and $kernen::varchar[] is null
-),
-
-onder as (
-    select
-        jaar,
-        corporatie,
-        kern,
-        'voorraad' as tabel,
-        upload_id,
-        bronrij,
-        aantal::double as teller,
-        null::double as noemer
-    from standen
+with onder as (
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, aantal::double as teller, null::double as noemer
+    from eindstanden($van, $tot, $kernen, $corporaties, $niveau)
     union all
-    select
-        jaar,
-        corporatie,
-        null::varchar as kern,
-        'plan' as tabel,
-        null::varchar as upload_id,
-        null::bigint as bronrij,
-        voorraad::double as teller,
-        null::double as noemer
-    from geplande_standen
+    select jaar, corporatie, null, 'plan', null, null, voorraad::double, null
+    from planstanden($van, $tot, $kernen, $corporaties)
+    where $niveau <> 'kern'
 ),
 
 final as (
     select
         jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        case when tabel = 'plan' then 'totaal' else op_kern($niveau::varchar, kern) end as kern,
+        op_corporatie($niveau, corporatie) as corporatie,
+        case when tabel = 'plan' then 'totaal' else op_kern($niveau, kern) end as kern,
         case when tabel = 'plan' then 'plan' else 'realisatie' end as soort,
         sum(teller)::bigint as voorraad
     from onder

@@ -10,7 +10,7 @@
 with planregels as (
     select corporatie, soort, jaar, beginstand, aankoop, nieuwbouw, verkoop, sloop, eindstand
     from plan
-    where gekozen($corporaties::varchar[], corporatie)
+    where gekozen($corporaties, corporatie)
 ),
 
 met_totaal as (

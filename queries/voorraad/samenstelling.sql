@@ -8,11 +8,11 @@
 -- teller: woningen met dit kenmerk aan het eind van het jaar
 -- noemer: alle woningen van dezelfde corporatie, kern en hetzelfde jaar, ook die met een onbekend kenmerk
 -- let op: kenmerk is huurklasse, energielabel, toegankelijkheid, woningtype of kern. Niet vastgelegd heet onbekend.
-with standen as (
+with onder as (
     select
-        jaar,
-        corporatie,
-        kern,
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
+        aantal::double as teller,
+        null::double as noemer,
         coalesce(
             case $kenmerk::varchar
                 when 'huurklasse' then huurklasse
@@ -23,32 +23,13 @@ with standen as (
                 else error('kenmerk is huurklasse, energielabel, toegankelijkheid, woningtype of kern')
             end,
             'onbekend'
-        ) as kenmerk,
-        aantal,
-        upload_id,
-        bronrij
-    from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
-),
-
-onder as (
-    select
-        jaar,
-        corporatie,
-        kern,
-        'voorraad' as tabel,
-        upload_id,
-        bronrij,
-        aantal::double as teller,
-        null::double as noemer,
-        kenmerk
-    from standen
+        ) as kenmerk
+    from eindstanden($van, $tot, $kernen, $corporaties, $niveau)
 ),
 
 geteld as (
     select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
         kenmerk,
         sum(teller)::bigint as aantal
     from onder
@@ -56,9 +37,7 @@ geteld as (
 ),
 
 final as (
-    select
-        *,
-        aantal::double / nullif(sum(aantal) over (partition by jaar, corporatie, kern), 0) as aandeel
+    select *, aantal::double / nullif(sum(aantal) over (partition by jaar, corporatie, kern), 0) as aandeel
     from geteld
 )
 

@@ -9,33 +9,14 @@
 -- let op: inschrijfduur is de tijd van inschrijving tot verhuring, in maanden. De mediaan is van alle verhuringen
 --   samen, nooit een gemiddelde van medianen. De schakelaars urgenten en directe_bemiddeling zetten die verhuringen
 --   erbij.
-with verhuurd as (
-    select *
-    from verhuringen_met_wachttijd($urgenten::boolean, $directe_bemiddeling::boolean)
-    where inschrijfduur_mnd is not null
-        and in_periode(ingangsdatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-onder as (
-    select
-        jaar,
-        corporatie,
-        kern,
-        'verhuringen' as tabel,
-        upload_id,
-        bronrij,
-        inschrijfduur_mnd as teller,
-        1::double as noemer
-    from verhuurd
+with onder as (
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, maanden as teller, 1::double as noemer
+    from duren('inschrijfduur', $van, $tot, $kernen, $corporaties, $urgenten, $directe_bemiddeling)
 ),
 
 final as (
     select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern,
         median(teller) as mediaan,
         avg(teller) as gemiddelde,
         quantile_cont(teller, 0.9) as p90,

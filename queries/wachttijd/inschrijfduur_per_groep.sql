@@ -9,27 +9,9 @@
 -- noemer: verhuringen aan deze groep met een bekende inschrijfduur
 -- let op: inschrijfduur is de tijd van inschrijving tot verhuring, in maanden. Hier telt elke groep mee, ook wie
 --   direct bemiddeld is; zet de schakelaars uit voor dezelfde verhuringen als bij de inschrijfduur zonder groepen.
-with verhuurd as (
-    select jaar, corporatie, kern, groep, inschrijfduur_mnd
-    from verhuringen_met_wachttijd($urgenten::boolean, $directe_bemiddeling::boolean)
-    where inschrijfduur_mnd is not null
-        and in_periode(ingangsdatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-final as (
-    select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
-        groep,
-        median(inschrijfduur_mnd) as mediaan,
-        avg(inschrijfduur_mnd) as gemiddelde,
-        quantile_cont(inschrijfduur_mnd, 0.9) as p90,
-        count(*) as n
-    from verhuurd
-    group by all
+with final as (
+    select *
+    from duren_per_groep('inschrijfduur', $van, $tot, $kernen, $corporaties, $niveau, $urgenten, $directe_bemiddeling)
 )
 
 select *

@@ -9,59 +9,24 @@
 -- noemer: actief woningzoekenden bij de laatste telling in het jaar
 -- let op: wie direct bemiddeld is en zelf niet reageerde, telt wel als geslaagd maar niet als actief. Wanneer iemand
 --   actief heet, hangt af van de drempel die de aanleveraar gebruikt.
-with geslaagden as (
-    select year(ingangsdatum)::integer as jaar, corporatie, kern, upload_id, bronrij
-    from verhuringen
-    where model <> 'woningruil'
-        and in_periode(ingangsdatum, $van::date, $tot::date)
-        and alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
-),
-
-gezocht as (
-    select jaar, actief, upload_id, bronrij
-    from woningzoekenden_geteld($van::date, $tot::date)
-    where alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
-),
-
-onder as (
-    select
-        jaar,
-        corporatie,
-        kern,
-        'verhuringen' as tabel,
-        upload_id,
-        bronrij,
-        1::double as teller,
-        null::double as noemer
-    from geslaagden
+with onder as (
+    select jaar, corporatie, kern, tabel, upload_id, bronrij, 1::double as teller, null::double as noemer
+    from verhuurd($van, $tot, $kernen, $corporaties)
+    where model <> 'woningruil' and alleen_gemeente($niveau, $kernen, $corporaties)
     union all
-    select
-        jaar,
-        null::varchar as corporatie,
-        null::varchar as kern,
-        'woningzoekenden' as tabel,
-        upload_id,
-        bronrij,
-        null::double as teller,
-        actief::double as noemer
-    from gezocht
-),
-
-geteld as (
-    select jaar, sum(teller)::bigint as geslaagd, sum(noemer)::bigint as actief
-    from onder
-    group by jaar
+    select jaar, null, null, tabel, upload_id, bronrij, null, actief::double
+    from woningzoekenden_geteld($van, $tot)
+    where alleen_gemeente($niveau, $kernen, $corporaties)
 ),
 
 final as (
     select
-        jaar,
-        'totaal' as corporatie,
-        'totaal' as kern,
-        geslaagd,
-        actief,
-        geslaagd::double / nullif(actief, 0) as slaagkans
-    from geteld
+        jaar, 'totaal' as corporatie, 'totaal' as kern,
+        sum(teller)::bigint as geslaagd,
+        sum(noemer)::bigint as actief,
+        sum(teller) / nullif(sum(noemer), 0) as slaagkans
+    from onder
+    group by jaar
 )
 
 select *

@@ -12,14 +12,14 @@
 --   niet voorkomt in geleverde gegevens telt als nul; is er voor dat jaar niets geleverd, dan is het aantal leeg.
 with gezocht as (
     select jaar, leeftijdsklasse, sum(actief)::bigint as actief
-    from woningzoekenden_per_jaar($van::date, $tot::date)
+    from woningzoekenden_per_jaar($van, $tot)
     group by all
 ),
 
 geslaagden as (
-    select year(ingangsdatum)::integer as jaar, leeftijdsklasse, count(*) as geslaagd
-    from verhuringen
-    where model <> 'woningruil' and in_periode(ingangsdatum, $van::date, $tot::date)
+    select jaar, leeftijdsklasse, count(*) as geslaagd
+    from verhuurd($van, $tot, $kernen, $corporaties)
+    where model <> 'woningruil'
     group by all
 ),
 
@@ -35,15 +35,13 @@ naast_elkaar as (
 
 final as (
     select
-        jaar,
-        'totaal' as corporatie,
-        'totaal' as kern,
+        jaar, 'totaal' as corporatie, 'totaal' as kern,
         leeftijdsklasse,
         geslaagd,
         actief,
         geslaagd::double / nullif(actief, 0) as slaagkans
     from naast_elkaar
-    where alleen_gemeente($niveau::varchar, $kernen::varchar[], $corporaties::varchar[])
+    where alleen_gemeente($niveau, $kernen, $corporaties)
 )
 
 select *

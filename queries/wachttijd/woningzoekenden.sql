@@ -9,7 +9,7 @@
 --   reacties per jaar vanaf wanneer iemand actief heet; aantallen met een andere drempel zijn niet te vergelijken.
 with final as (
     select jaar, groep, leeftijdsklasse, ingeschreven, actief, drempel_reacties
-    from woningzoekenden_per_jaar($van::date, $tot::date)
+    from woningzoekenden_per_jaar($van, $tot)
 )
 
 select *

@@ -9,27 +9,9 @@
 -- noemer: verhuringen aan deze groep met een bekende zoekduur
 -- let op: zoekduur is de tijd van de eerste reactie tot de verhuring, in maanden. Hier telt elke groep mee, ook wie
 --   direct bemiddeld is; zet de schakelaars uit voor dezelfde verhuringen als bij de zoekduur zonder groepen.
-with verhuurd as (
-    select jaar, corporatie, kern, groep, zoekduur_mnd
-    from verhuringen_met_wachttijd($urgenten::boolean, $directe_bemiddeling::boolean)
-    where zoekduur_mnd is not null
-        and in_periode(ingangsdatum, $van::date, $tot::date)
-        and gekozen($kernen::varchar[], kern)
-        and gekozen($corporaties::varchar[], corporatie)
-),
-
-final as (
-    select
-        jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
-        op_kern($niveau::varchar, kern) as kern,
-        groep,
-        median(zoekduur_mnd) as mediaan,
-        avg(zoekduur_mnd) as gemiddelde,
-        quantile_cont(zoekduur_mnd, 0.9) as p90,
-        count(*) as n
-    from verhuurd
-    group by all
+with final as (
+    select *
+    from duren_per_groep('zoekduur', $van, $tot, $kernen, $corporaties, $niveau, $urgenten, $directe_bemiddeling)
 )
 
 select *

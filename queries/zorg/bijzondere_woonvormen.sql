@@ -15,7 +15,7 @@ with benoemd as (
 
 final as (
     select w.jaar, w.kengetal, d.naam, w.waarde
-    from kengetal_jaarwaarden($van::date, $tot::date, null::varchar[], null::varchar[], 'gemeente') as w
+    from kengetal_jaarwaarden($van, $tot, null, null, 'gemeente') as w
     inner join benoemd as d on d.kengetal = w.kengetal
 )
 

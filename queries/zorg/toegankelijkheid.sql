@@ -11,17 +11,12 @@
 --   alleen nul als elk van hen iets vastlegde.
 with standen as (
     select *
-    from eindstanden($van::date, $tot::date, $kernen::varchar[], $corporaties::varchar[], $niveau::varchar)
+    from eindstanden($van, $tot, $kernen, $corporaties, $niveau)
 ),
 
 onder as (
     select
-        jaar,
-        corporatie,
-        kern,
-        'voorraad' as tabel,
-        upload_id,
-        bronrij,
+        jaar, corporatie, kern, tabel, upload_id, bronrij,
         null::double as teller,
         null::double as noemer,
         case when toegankelijkheid = 'nultreden' then aantal end::double as nultreden,
@@ -33,26 +28,26 @@ per_corporatie as (
     select
         jaar,
         corporatie,
-        op_kern($niveau::varchar, kern) as kern,
+        op_kern($niveau, kern) as kern,
         count(toegankelijkheid) > 0 as vastgelegd,
         coalesce(sum(aantal) filter (where toegankelijkheid = 'nultreden'), 0) as nultreden,
         coalesce(sum(aantal) filter (where toegankelijkheid = 'multifunctioneel'), 0) as multifunctioneel,
         sum(aantal) as voorraad
     from standen
-    group by 1, 2, 3
+    group by all
 ),
 
 geteld as (
     select
         jaar,
-        op_corporatie($niveau::varchar, corporatie) as corporatie,
+        op_corporatie($niveau, corporatie) as corporatie,
         kern,
         bool_and(vastgelegd) as alles_vastgelegd,
         sum(nultreden) as nultreden,
         sum(multifunctioneel) as multifunctioneel,
         sum(voorraad) as voorraad
     from per_corporatie
-    group by 1, 2, 3
+    group by all
 ),
 
 final as (

@@ -65,7 +65,7 @@ def laad(tmp_path: Path) -> Callable[..., Queries]:
     def _laad(**bestanden: str) -> Queries:
         for naam, tekst in bestanden.items():
             pad = tmp_path / f"{naam.replace('__', '/')}.sql"
-            pad.parent.mkdir(exist_ok=True)
+            pad.parent.mkdir(parents=True, exist_ok=True)
             pad.write_text(tekst, encoding="utf-8")
         return laad_queries(tmp_path, verbind())
 
@@ -134,9 +134,15 @@ def test_zonder_afspraak_en_zonder_parameters(laad):
 
 
 def test_bouwstenen_worden_gemaakt_en_tellen_mee_als_bron(laad):
-    macro = "-- bron: getallen\ncreate macro grote(vanaf) as table (select n, naam from getallen where n >= vanaf)"
+    macro = (
+        "-- geen voor groot\ncreate macro groot(vanaf) as table (select n, naam from getallen where passend(n, vanaf))"
+    )
     kop = KOP.replace("minstens bigint = 0, namen varchar[] = null", "geen")
-    queries = laad(_basis__10_grote=macro, proef__een=kop + "select * from grote(2) order by n")
+    queries = laad(
+        _basis__feiten__groot=macro,  # before what it uses, by its name and by its folder
+        _basis__filters__passend="create macro passend(n, vanaf) as (n >= vanaf)",
+        proef__een=kop + "select * from groot(2) order by n",
+    )
     verbinding = verbind()
     queries.bereid_voor(verbinding)
     assert waarden(haal_op(verbinding, queries["proef/een"], {}), "n") == [2, 3]
@@ -169,6 +175,7 @@ def test_rijen_onder_een_cijfer_komen_uit_dezelfde_tekst(laad):
         *("jaar", "corporatie", "kern", "tabel", "upload_id", "bronrij", "teller", "noemer"),
         "naam",
     ]
+    assert f"{query.stappen}\nselect *\nfrom final\norder by n" == query.sql
     rijen = rijen_onder(query, "naam", "getallen", opgeslagen=False)
     deel = {"onder_jaar": 2024, "onder_corporatie": "totaal", "onder_kern": "y", "onder_klasse": "twee"}
     [rij] = haal_op(verbind(), rijen, deel)
@@ -178,7 +185,8 @@ def test_rijen_onder_een_cijfer_komen_uit_dezelfde_tekst(laad):
 
 
 def test_query_zonder_stap_onder(laad):
-    assert laad(proef__een=GOED)["proef/een"].onder == ()
+    query = laad(proef__een=GOED)["proef/een"]
+    assert (query.stappen, query.onder) == ("", ())
 
 
 @pytest.mark.parametrize(
@@ -286,8 +294,8 @@ def test_alle_koppen_in_een_keer(fouten):
 
 
 def test_kapotte_bouwsteen_wordt_genoemd(fouten):
-    assert fouten(_basis__10_goed="create macro a() as 1", _basis__20_fout="create macro b( as 1", proef__een=GOED) == [
-        Fout("_basis/20_fout.sql", 0, "", "", 'SQL die DuckDB begrijpt: Parser Error: syntax error at or near "as"')
+    assert fouten(_basis__goed="create macro a() as 1", _basis__fout="create macro b( as 1", proef__een=GOED) == [
+        Fout("_basis/fout.sql", 0, "", "", 'SQL die DuckDB begrijpt: Parser Error: syntax error at or near "as"')
     ]
 
 

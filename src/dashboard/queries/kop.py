@@ -12,10 +12,12 @@ _TYPEN = ("date", "integer", "bigint", "double", "boolean", "varchar", "varchar[
 _KOPREGEL = re.compile(r"--\s?(" + "|".join(_VELDEN) + r"):\s*(.*)")
 _PARAMETER = re.compile(r"(\w+)\s+([\w\[\]]+)\s*=\s*(.+)")
 _NAAM = re.compile(r"[a-z_]+/[a-z_0-9]+")
+_ONDER = re.compile(r"^(with )?onder as \(", re.MULTILINE)
+_SLOT = "\nselect *\nfrom final\n"
 
 
 def lees_query(naam: str, tekst: str) -> Query:
-    """Split a file into header and statement. Raises ValueError with what the header lacks."""
+    """A file cut into header, statement and steps. Raises ValueError with what the header lacks."""
     if not _NAAM.fullmatch(naam):
         raise ValueError("een bestandsnaam met kleine letters, cijfers en liggende streepjes")
     kop: dict[str, str] = {}
@@ -33,6 +35,7 @@ def lees_query(naam: str, tekst: str) -> Query:
     ontbreekt = [veld for veld in _VERPLICHT if not kop.get(veld)]
     if ontbreekt:
         raise ValueError("een kop met " + ", ".join(ontbreekt))
+    sql = "\n".join(regels[einde:]).strip()
     return Query(
         naam=naam,
         vraag=kop["vraag"],
@@ -44,7 +47,8 @@ def lees_query(naam: str, tekst: str) -> Query:
         teller=kop.get("teller"),
         noemer=kop.get("noemer"),
         let_op=kop.get("let op"),
-        sql="\n".join(regels[einde:]).strip(),
+        sql=sql,
+        stappen=sql.rpartition(_SLOT)[0] if _ONDER.search(sql) else "",
     )
 
 

@@ -3,20 +3,22 @@
 A query file starts with a header in Dutch that says which question it answers, from which tables, with which
 parameters and columns. The header is what a user reads behind "hoe is dit berekend", so it may not drift from the
 statement beneath it: at load time every query is prepared on empty tables, and its parameters, columns, types and
-tables are compared with what the header declares.
+tables are compared with what the header declares. What a macro in `_basis` uses, and which tables it reads, is taken from
+its own text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
 
-from dashboard.queries.kop import lees_query, lijst
+from dashboard.queries.kop import lees_query
 from dashboard.queries.model import Queries, Query, parameters
 from dashboard.queries.onder import beschrijf, controleer_onder, kolommen_onder
 from dashboard.queries.uitvoeren import kort
@@ -33,7 +35,7 @@ def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
 
     Defines the macros on that connection. Raises FoutenError with every header that does not tell the truth.
     """
-    teksten = [(f"{pad.parent.name}/{pad.name}", pad.read_text("utf-8")) for pad in sorted(map_.glob("*/*.sql"))]
+    teksten = [(pad.relative_to(map_).as_posix(), pad.read_text("utf-8")) for pad in sorted(map_.glob("*/**/*.sql"))]
     catalogus = verbinding.table_function("duckdb_tables")
     tabellen = catalogus.select("table_name", "sql").order("table_name").fetchall()
     queries = _lees_en_controleer(tuple(teksten), tuple(tabellen))
@@ -44,20 +46,23 @@ def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
 @lru_cache(maxsize=8)
 def _lees_en_controleer(teksten: tuple[_Tekst, ...], tabellen: tuple[_Tekst, ...]) -> Queries:
     """Check on empty tables, once for the same files and tables: the rows of a publication change nothing about it."""
-    basis = {naam: tekst for naam, tekst in teksten if naam.startswith(f"{BASIS}/")}
+    basis = _op_volgorde([tekst for tekst in teksten if tekst[0].startswith(f"{BASIS}/")])
+    namen = {tabel for tabel, _ in tabellen}
     fouten: list[Fout] = []
     queries: dict[str, Query] = {}
-    macro_bronnen = {naam: bron for tekst in basis.values() for naam, bron in _macro_bron(tekst).items()}
+    macros: dict[str, set[str]] = {}  # which tables each reads
+    for _, tekst in basis:
+        macros[_macro(tekst)] = _leest(tekst, namen, macros)
     with maak_verbinding({}) as leeg:
         for _, opdracht in tabellen:
             leeg.execute(opdracht)
-        for naam, opdracht in basis.items():
+        for naam, opdracht in basis:
             try:
                 leeg.execute(opdracht)
             except duckdb.Error as fout:  # every query that uses it would only repeat this fault
                 raise FoutenError([Fout(naam, 0, "", "", f"SQL die DuckDB begrijpt: {kort(fout)}")]) from fout
         for bestand, tekst in teksten:
-            if bestand in basis:
+            if bestand.startswith(f"{BASIS}/"):
                 continue
             naam = bestand.removesuffix(".sql")
             try:
@@ -65,7 +70,7 @@ def _lees_en_controleer(teksten: tuple[_Tekst, ...], tabellen: tuple[_Tekst, ...
             except ValueError as fout:
                 fouten.append(Fout(bestand, 0, "", "", str(fout)))
                 continue
-            verwacht = list(_controleer(query, leeg, {tabel for tabel, _ in tabellen}, macro_bronnen))
+            verwacht = list(_controleer(query, leeg, namen, macros))
             if not verwacht:
                 query = replace(query, onder=kolommen_onder(query, leeg))
                 verwacht = list(controleer_onder(query))
@@ -73,23 +78,41 @@ def _lees_en_controleer(teksten: tuple[_Tekst, ...], tabellen: tuple[_Tekst, ...
             queries[naam] = query
     if fouten:
         raise FoutenError(fouten)
-    return Queries(tuple(basis.values()), queries)
+    return Queries(tuple(tekst for _, tekst in basis), queries)
 
 
-def _macro_bron(tekst: str) -> dict[str, set[str]]:
-    """Which tables a macro reads, by the macro's name, from its own `bron` line."""
-    namen = re.findall(r"create\s+(?:or\s+replace\s+)?macro\s+(\w+)", tekst)
-    regels = re.findall(r"^--\s?bron:\s*(.*(?:\n--\s{2,}.*)*)$", tekst, re.MULTILINE)
-    bron = {deel for regel in regels for deel in lijst(re.sub(r"\n--\s+", " ", regel))}
-    return dict.fromkeys(namen, bron)
+def _op_volgorde(basis: Sequence[_Tekst]) -> list[_Tekst]:
+    """The files with macros, each after those it uses: DuckDB refuses a macro that names one it does not know yet."""
+    per_macro = {_macro(tekst): (bestand, tekst) for bestand, tekst in basis}
+    nodig = {macro: sorted(_aangeroepen(tekst) & per_macro.keys() - {macro}) for macro, (_, tekst) in per_macro.items()}
+    return [per_macro[macro] for macro in TopologicalSorter(nodig).static_order()]
+
+
+def _kaal(tekst: str) -> str:
+    return re.sub(r"--[^\n]*", "", tekst)
+
+
+def _macro(tekst: str) -> str:
+    """The name of the macro in a file; a file without one is a fault that DuckDB tells better."""
+    gevonden = re.search(r"create macro (\w+)", _kaal(tekst))
+    return gevonden[1] if gevonden else tekst
+
+
+def _aangeroepen(tekst: str) -> set[str]:
+    return set(re.findall(r"\b(\w+)\s*\(", _kaal(tekst)))
+
+
+def _leest(tekst: str, tabellen: set[str], macros: Mapping[str, set[str]]) -> set[str]:
+    """The tables that a statement reads, by itself or through a macro."""
+    eigen = tabellen.intersection(re.findall(r"\b(?:from|join)\s+(\w+)", _kaal(tekst)))
+    return eigen.union(*(macros[naam] for naam in _aangeroepen(tekst) & macros.keys()))
 
 
 def _controleer(
-    query: Query, verbinding: duckdb.DuckDBPyConnection, tabellen: set[str], macro_bronnen: Mapping[str, set[str]]
+    query: Query, verbinding: duckdb.DuckDBPyConnection, tabellen: set[str], macros: Mapping[str, set[str]]
 ) -> Iterable[str]:
     """Compare a header with what DuckDB makes of the statement; yields a Dutch 'verwacht ...' per difference."""
-    kaal = re.sub(r"--[^\n]*", "", query.sql)
-    gebruikt, genoemd = set(_DOLLAR.findall(kaal)), {parameter.naam for parameter in query.parameters}
+    gebruikt, genoemd = set(_DOLLAR.findall(_kaal(query.sql))), {parameter.naam for parameter in query.parameters}
     if gebruikt != genoemd:
         yield f"dezelfde parameters in kop en SQL; verschil: {', '.join(sorted(gebruikt ^ genoemd))}"
         return
@@ -100,15 +123,6 @@ def _controleer(
         return
     if werkelijk != query.kolommen:
         yield f"in de kop de kolommen {', '.join(f'{naam} {soort}' for naam, soort in werkelijk)}"
-    if bron_fout := _controleer_bron(query, kaal, tabellen, macro_bronnen):
-        yield bron_fout
-
-
-def _controleer_bron(query: Query, kaal: str, tabellen: set[str], macro_bronnen: Mapping[str, set[str]]) -> str | None:
-    woorden = set(re.findall(r"\b(?:from|join)\s+(\w+)", kaal))
-    bron = woorden & tabellen
-    for naam in macro_bronnen.keys() & set(re.findall(r"\b(\w+)\s*\(", kaal)):
-        bron |= macro_bronnen[naam]
+    bron = _leest(query.sql, tabellen, macros)
     if bron != set(query.bron):
-        return f"in de kop als bron: {', '.join(sorted(bron))}"
-    return None
+        yield f"in de kop als bron: {', '.join(sorted(bron))}"

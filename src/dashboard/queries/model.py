@@ -29,7 +29,11 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Query:
-    """One SQL file: its header and its statement. `onder` are the columns of the step with its source rows, if it has one."""
+    """One SQL file: its header and its statement.
+
+    `stappen` is the statement without its last select, where one of its steps is `onder` (the source rows of a figure);
+    `onder` are the columns of that step.
+    """
 
     naam: str
     vraag: str
@@ -42,6 +46,7 @@ class Query:
     noemer: str | None
     let_op: str | None
     sql: str
+    stappen: str = ""
     onder: tuple[tuple[str, str], ...] = ()
 
 

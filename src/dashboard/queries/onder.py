@@ -1,4 +1,4 @@
-"""From a figure to the rows it was made of: other statements from the text of the same query.
+"""From a figure to the rows it was made of: other statements from the steps of the same query.
 
 A query that feeds an indicator has a step named `onder`, with one row per stored row that the figure rests on and what
 that row adds to numerator and denominator. The figure is counted from that step, so the rows shown under a figure
@@ -8,7 +8,6 @@ what the row adds to that column in place of `teller`, a text the class in which
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -27,22 +26,20 @@ KOLOMMEN = (
     ("teller", "double"),
     ("noemer", "double"),
 )
-_PARAMETERS = (
+_DEEL = (
     Parameter("onder_jaar", "integer", None),
     Parameter("onder_corporatie", "varchar", None),
     Parameter("onder_kern", "varchar", None),
-    Parameter("onder_klasse", "varchar", None),
-    Parameter("onder_levering", "varchar", None),
 )
-_STAP = re.compile(r"^(with )?onder as \(", re.MULTILINE)
-_SLOT = "\nselect *\nfrom final\n"
+_KLASSE = Parameter("onder_klasse", "varchar", None)
+_LEVERING = Parameter("onder_levering", "varchar", None)
 
 
 def kolommen_onder(query: Query, verbinding: duckdb.DuckDBPyConnection) -> tuple[tuple[str, str], ...]:
     """The columns of the step `onder`, as DuckDB sees them; none when the query has no such step."""
-    if not _STAP.search(query.sql) or _SLOT not in query.sql:
+    if not query.stappen:
         return ()
-    return beschrijf(f"{_stappen(query)}\nselect * from onder", parameters(query, {}), verbinding)
+    return beschrijf(f"{query.stappen}\nselect * from onder", parameters(query, {}), verbinding)
 
 
 def beschrijf(
@@ -71,8 +68,9 @@ def rijen_onder(query: Query, kolom: str, tabel: str, *, opgeslagen: bool) -> Qu
     teller, noemer, telt_mee = _bijdrage(query, kolom)
     eigen = ",\n    r.*" if opgeslagen else ""
     naast = f"left join {tabel} as r on r.upload_id = o.upload_id and r.bronrij = o.bronrij\n" if opgeslagen else ""
-    klasse = f"\n    and o.{kolom} = $onder_klasse::varchar" if _soort(query, kolom) == "varchar" else ""
-    sql = f"""{_stappen(query)}
+    in_klasse = _soort(query, kolom) == "varchar"
+    klasse = f"\n    and o.{kolom} = $onder_klasse::varchar" if in_klasse else ""
+    sql = f"""{query.stappen}
 select
     o.corporatie as onder_corporatie,
     o.kern as onder_kern,
@@ -87,26 +85,21 @@ from onder as o
     and $onder_kern::varchar in ('totaal', coalesce(o.kern, 'onbekend'))
     and {telt_mee}{klasse}
 order by o.upload_id, o.bronrij, o.corporatie, o.kern"""  # noqa: S608 - names come from the query itself
-    return _ander(query, sql)
+    return _ander(query, sql, *_DEEL, *([_KLASSE] if in_klasse else []))
 
 
 def plaatsen_onder(query: Query, kolom: str) -> Query:
     """Where a delivery (onder_levering) is found in a figure: one row per year, corporatie and kern at the asked niveau."""
     _, _, telt_mee = _bijdrage(query, kolom)
-    sql = f"""{_stappen(query)}
+    sql = f"""{query.stappen}
 select distinct
     o.jaar,
-    op_corporatie($niveau::varchar, o.corporatie) as corporatie,
-    op_kern($niveau::varchar, o.kern) as kern
+    op_corporatie($niveau, o.corporatie) as corporatie,
+    op_kern($niveau, o.kern) as kern
 from onder as o
 where o.upload_id = $onder_levering::varchar and {telt_mee}
 order by all"""  # noqa: S608 - names come from the query itself
-    return _ander(query, sql)
-
-
-def _stappen(query: Query) -> str:
-    """The steps of a query, without its final select."""
-    return query.sql.rpartition(_SLOT)[0]
+    return _ander(query, sql, _LEVERING)
 
 
 def _soort(query: Query, kolom: str) -> str | None:
@@ -124,7 +117,6 @@ def _bijdrage(query: Query, kolom: str) -> tuple[str, str, str]:
     return f"o.{kolom}", "null::double", f"o.{kolom} is not null"
 
 
-def _ander(query: Query, sql: str) -> Query:
+def _ander(query: Query, sql: str, *erbij: Parameter) -> Query:
     """The query with another statement, and the parameters that it asks for besides."""
-    erbij = tuple(parameter for parameter in _PARAMETERS if f"${parameter.naam}::" in sql)
     return replace(query, sql=sql, parameters=query.parameters + erbij)

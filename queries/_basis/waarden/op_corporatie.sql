@@ -1,8 +1,5 @@
 -- vraag: welke corporatie staat er in een rij op het gevraagde niveau?
--- afspraak: -
--- bron: -
--- korrel: een waarde
--- kolommen: -
 -- let op: op niveau gemeente en kern tellen de corporaties samen en staat er 'totaal'.
-create macro op_corporatie(niveau, corporatie) as
+create macro op_corporatie(niveau, corporatie) as (
     case when niveau in ('corporatie', 'detail') then corporatie else 'totaal' end
+)

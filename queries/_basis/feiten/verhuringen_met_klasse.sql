@@ -1,13 +1,9 @@
 -- vraag: in welke huurklasse viel de kale huur bij elke verhuring?
--- afspraak: -
--- bron: verhuringen, huurgrenzen
 -- korrel: een rij per verhuring
--- kolommen: jaar integer, corporatie varchar, kern varchar, ingangsdatum date, leeftijdsklasse varchar,
---   huurklasse varchar, upload_id varchar, bronrij bigint
 -- let op: de grenzen van het jaar van verhuring tellen. Goedkoop is onder de kwaliteitskortingsgrens, betaalbaar tot
 --   en met de hoge aftoppingsgrens, duur tot en met de DAEB-grens, boven de rest. Zonder grenzen voor dat jaar is de
 --   klasse leeg.
-create macro verhuringen_met_klasse() as table (
+create macro verhuringen_met_klasse(van, tot, kernen, corporaties) as table (
     with grenzen as (
         select
             jaar,
@@ -17,12 +13,9 @@ create macro verhuringen_met_klasse() as table (
         from huurgrenzen
         group by jaar
     )
+
     select
-        year(v.ingangsdatum)::integer as jaar,
-        v.corporatie,
-        v.kern,
-        v.ingangsdatum,
-        v.leeftijdsklasse,
+        v.*,
         case
             when v.kale_huur < g.kwaliteitskorting then 'goedkoop'
             when g.kwaliteitskorting is null then null
@@ -30,9 +23,7 @@ create macro verhuringen_met_klasse() as table (
             when g.aftopping_hoog is null then null
             when v.kale_huur <= g.daeb then 'duur'
             when v.kale_huur > g.daeb then 'boven'
-        end as huurklasse,
-        v.upload_id,
-        v.bronrij
-    from verhuringen as v
-    left join grenzen as g on g.jaar = year(v.ingangsdatum)
+        end as huurklasse
+    from verhuurd(van, tot, kernen, corporaties) as v
+    left join grenzen as g on g.jaar = v.jaar
 )

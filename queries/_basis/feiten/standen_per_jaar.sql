@@ -1,10 +1,6 @@
 -- vraag: welke telling van de woningen was de laatste in elk jaar?
 -- afspraak: 1.1.1
--- bron: voorraad
 -- korrel: een rij per rij van de laatste telling, per jaar en corporatie
--- kolommen: jaar integer, stand_op date, corporatie varchar, kern varchar, daeb boolean, huurklasse varchar,
---   woningtype varchar, energielabel varchar, toegankelijkheid varchar, warmtenet boolean, flex boolean, aantal bigint,
---   upload_id varchar, bronrij bigint
 -- let op: alleen woongelegenheden. Een telling op 1 januari is de eindstand van het jaar ervoor.
 create macro standen_per_jaar(van, tot) as table (
     with tellingen as (
@@ -12,12 +8,14 @@ create macro standen_per_jaar(van, tot) as table (
         from voorraad
         where soort = 'woongelegenheid'
     ),
+
     laatste as (
         select corporatie, standjaar(peildatum) as jaar, max(peildatum) as peildatum
         from tellingen
         where in_periode(standdatum(peildatum), van, tot)
         group by all
     )
+
     select
         l.jaar,
         standdatum(l.peildatum) as stand_op,
@@ -31,6 +29,7 @@ create macro standen_per_jaar(van, tot) as table (
         v.warmtenet,
         v.flex,
         v.aantal::bigint as aantal,
+        'voorraad' as tabel,
         v.upload_id,
         v.bronrij
     from voorraad as v

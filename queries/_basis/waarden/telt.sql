@@ -1,8 +1,5 @@
 -- vraag: telt deze rij mee?
--- afspraak: -
--- bron: -
--- korrel: een waarde
--- kolommen: -
 -- let op: 1 als de voorwaarde waar is, anders 0, ook als zij onbekend is. Zo staat bij elke rij wat zij bijdraagt.
-create macro telt(voorwaarde) as
+create macro telt(voorwaarde) as (
     coalesce(voorwaarde, false)::integer::double
+)

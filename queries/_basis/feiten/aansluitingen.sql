@@ -1,31 +1,31 @@
 -- vraag: klopt de eindstand met de beginstand en wat erbij kwam en eraf ging?
--- afspraak: -
--- bron: voorraad, voorraadmutaties
 -- korrel: een rij per jaar, corporatie en kern
--- kolommen: jaar integer, stand_op date, corporatie varchar, kern varchar, beginstand bigint, erbij bigint,
---   eraf bigint, overig bigint, eindstand bigint
 -- let op: de mutaties tellen van de dag na de vorige telling tot en met de dag van deze telling. Zonder telling in
 --   het jaar ervoor is de beginstand leeg en is er niets te vergelijken.
-create macro aansluitingen(tot) as table (
+create macro aansluitingen(van, tot, kernen, corporaties) as table (
     with standen as materialized (
         select corporatie, kern, jaar, stand_op, sum(aantal) as aantal
-        from standen_per_jaar(null::date, tot)
+        from standen_per_jaar(null, tot)
         group by all
     ),
+
     telmomenten as (
         select distinct corporatie, jaar, stand_op
         from standen
     ),
+
     tellingen as (
         select nu.corporatie, nu.jaar, nu.stand_op, vorige.stand_op as vorige_stand_op
         from telmomenten as nu
         left join telmomenten as vorige on vorige.corporatie = nu.corporatie and vorige.jaar = nu.jaar - 1
     ),
+
     mutaties as (
         select corporatie, coalesce(kern, 'onbekend') as kern, datum, soort, aantal
         from voorraadmutaties
         where stand = 'realisatie' and eenheid = 'woongelegenheid'
     ),
+
     mutaties_tussen_tellingen as (
         select
             t.corporatie,
@@ -37,10 +37,11 @@ create macro aansluitingen(tot) as table (
         from tellingen as t
         inner join mutaties as m
             on m.corporatie = t.corporatie
-            and m.datum > coalesce(t.vorige_stand_op, make_date(t.jaar - 1, 12, 31))
-            and m.datum <= t.stand_op
+                and m.datum > coalesce(t.vorige_stand_op, make_date(t.jaar - 1, 12, 31))
+                and m.datum <= t.stand_op
         group by all
     ),
+
     plaatsen as (
         select t.corporatie, t.jaar, s.kern
         from tellingen as t
@@ -49,6 +50,7 @@ create macro aansluitingen(tot) as table (
         select corporatie, jaar, kern
         from mutaties_tussen_tellingen
     )
+
     select
         p.jaar,
         t.stand_op,
@@ -66,4 +68,5 @@ create macro aansluitingen(tot) as table (
     left join standen as eind on eind.corporatie = p.corporatie and eind.kern = p.kern and eind.jaar = p.jaar
     left join mutaties_tussen_tellingen as m
         on m.corporatie = p.corporatie and m.kern = p.kern and m.jaar = p.jaar
+    where in_periode(t.stand_op, van, null) and gekozen(kernen, p.kern) and gekozen(corporaties, p.corporatie)
 )

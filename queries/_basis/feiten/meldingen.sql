@@ -1,10 +1,6 @@
 -- vraag: wat is er op elke peildatum over elke actie gemeld?
 -- afspraak: 5.8
--- bron: actiestatus, leveringen
 -- korrel: een rij per afspraak, actie en peildatum
--- kolommen: peildatum date, actie varchar, afspraak varchar, stand varchar, voortgang_pct integer,
---   toelichting varchar, oorzaak varchar, gevolg varchar, bijsturing varchar, besluit_gevraagd varchar,
---   gemeld_door varchar, upload_id varchar, bronrij bigint
 -- let op: is er twee keer gemeld voor dezelfde peildatum, dan telt de laatst aangeleverde melding.
 create macro meldingen() as table (
     with op_volgorde as (
@@ -29,6 +25,7 @@ create macro meldingen() as table (
         from actiestatus as a
         left join leveringen as l on l.upload_id = a.upload_id and l.tabel = 'actiestatus'
     )
+
     select * exclude (volgorde)
     from op_volgorde
     where volgorde = 1

@@ -1,11 +1,7 @@
 -- vraag: op welke plaats staat een kenmerk in een overzicht?
--- afspraak: -
--- bron: -
--- korrel: een waarde
--- kolommen: -
 -- let op: huurklassen van goedkoop naar duur, labels van zuinig naar onzuinig, leeftijden van jong naar oud,
 --   herkomst van dichtbij naar ver, onbekend achteraan.
-create macro kenmerk_rang(waarde) as
+create macro kenmerk_rang(waarde) as (
     coalesce(
         list_position(
             [
@@ -19,3 +15,4 @@ create macro kenmerk_rang(waarde) as
         ),
         case when waarde = 'onbekend' then 1000 else 100 end
     )
+)

@@ -1,9 +1,6 @@
 -- vraag: hoeveel woningzoekenden waren er bij de laatste telling van elk jaar?
 -- afspraak: 1.1.2
--- bron: woningzoekenden
 -- korrel: een rij per jaar, groep, leeftijdsklasse en drempel
--- kolommen: jaar integer, groep varchar, leeftijdsklasse varchar, ingeschreven bigint, actief bigint,
---   drempel_reacties bigint
 -- let op: een telling op 1 januari hoort bij het jaar ervoor.
 create macro woningzoekenden_per_jaar(van, tot) as table (
     select

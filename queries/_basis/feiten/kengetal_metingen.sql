@@ -1,9 +1,5 @@
 -- vraag: welke metingen van elk kengetal tellen mee in een jaar, op het gevraagde niveau?
--- afspraak: -
--- bron: kengetallen, kengetal_definities
 -- korrel: een rij per meting
--- kolommen: kengetal varchar, jaar integer, corporatie varchar, kern varchar, waarde double, teller double,
---   noemer double, upload_id varchar, bronrij bigint
 -- let op: van een stroom tellen alle metingen in het jaar, van een peil de laatste. Een totaal dat zo is vastgelegd
 --   gaat voor zijn delen. Mogen delen niet opgeteld worden, dan telt alleen wat precies op dit niveau is vastgelegd.
 create macro kengetal_metingen(van, tot, kernen, corporaties, niveau) as table (
@@ -30,6 +26,7 @@ create macro kengetal_metingen(van, tot, kernen, corporaties, niveau) as table (
             and gekozen(kernen, k.kern)
             and gekozen(corporaties, k.corporatie)
     ),
+
     op_niveau as materialized (
         select *
         from metingen
@@ -40,7 +37,8 @@ create macro kengetal_metingen(van, tot, kernen, corporaties, niveau) as table (
                 or (niveau = 'kern' and kern is not null)
             )
     )
-    select d.kengetal, d.jaar, d.corporatie, d.kern, d.waarde, d.teller, d.noemer, d.upload_id, d.bronrij
+
+    select d.*, 'kengetallen' as tabel
     from op_niveau as d
     where niveau = 'detail'
         or (

@@ -1,8 +1,5 @@
 -- vraag: hoe sorteren nummers zoals 1.1.2 en 1.1.10 op hun plaats?
--- afspraak: -
--- bron: -
--- korrel: een waarde
--- kolommen: -
 -- let op: elk deel van het nummer telt als getal, zodat 1.1.2 voor 1.1.10 komt.
-create macro volgnummer(nummer) as
+create macro volgnummer(nummer) as (
     [try_cast(deel as integer) for deel in string_split(nummer, '.')]
+)

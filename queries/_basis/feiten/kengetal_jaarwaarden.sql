@@ -1,9 +1,5 @@
 -- vraag: wat is de waarde van elk kengetal per jaar op het gevraagde niveau?
--- afspraak: -
--- bron: kengetallen, kengetal_definities
 -- korrel: een rij per kengetal, jaar, corporatie en kern
--- kolommen: kengetal varchar, jaar integer, corporatie varchar, kern varchar, waarde double, teller double,
---   noemer double
 -- let op: een stroom telt op binnen het jaar, van een peil telt de laatste waarde. Een totaal dat zo is vastgelegd
 --   gaat voor de som van de delen. Mogen delen niet opgeteld worden, dan telt alleen wat precies op dit niveau is
 --   vastgelegd.

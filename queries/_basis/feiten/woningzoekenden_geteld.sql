@@ -1,9 +1,6 @@
 -- vraag: welke rijen horen bij de laatste telling van de woningzoekenden in elk jaar?
 -- afspraak: 1.1.2
--- bron: woningzoekenden
 -- korrel: een rij per rij van de laatste telling, per jaar
--- kolommen: jaar integer, groep varchar, leeftijdsklasse varchar, ingeschreven bigint, actief bigint,
---   drempel_reacties bigint, upload_id varchar, bronrij bigint
 -- let op: een telling op 1 januari hoort bij het jaar ervoor.
 create macro woningzoekenden_geteld(van, tot) as table (
     with tellingen as (
@@ -11,11 +8,13 @@ create macro woningzoekenden_geteld(van, tot) as table (
         from woningzoekenden
         where in_periode(standdatum(peildatum), van, tot)
     ),
+
     laatste as (
         select jaar, max(peildatum) as peildatum
         from tellingen
         group by jaar
     )
+
     select
         t.jaar,
         t.groep,
@@ -23,6 +22,7 @@ create macro woningzoekenden_geteld(van, tot) as table (
         t.ingeschreven,
         t.actief,
         t.drempel_reacties,
+        'woningzoekenden' as tabel,
         t.upload_id,
         t.bronrij
     from tellingen as t

@@ -1,8 +1,5 @@
 -- vraag: van welke dag is een telling op deze peildatum?
--- afspraak: -
--- bron: -
--- korrel: een waarde
--- kolommen: -
 -- let op: een telling op 1 januari is de eindstand van het jaar ervoor.
-create macro standdatum(peildatum) as
+create macro standdatum(peildatum) as (
     case when month(peildatum) = 1 and day(peildatum) = 1 then (peildatum - interval 1 day)::date else peildatum end
+)

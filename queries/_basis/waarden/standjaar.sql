@@ -1,8 +1,5 @@
 -- vraag: bij welk jaar hoort een telling op deze peildatum?
--- afspraak: -
--- bron: -
--- korrel: een waarde
--- kolommen: -
 -- let op: een telling op 1 januari is de eindstand van het jaar ervoor.
-create macro standjaar(peildatum) as
+create macro standjaar(peildatum) as (
     year(peildatum - interval 1 day)::integer
+)

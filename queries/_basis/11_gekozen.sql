@@ -1,8 +1,0 @@
--- vraag: hoort deze waarde bij de keuze van de lezer?
--- afspraak: -
--- bron: -
--- korrel: een waarde
--- kolommen: -
--- let op: geen keuze betekent alles. Een lege waarde hoort nooit bij een keuze.
-create macro gekozen(keuze, waarde) as
-    (keuze is null or list_contains(keuze, waarde))
