@@ -370,11 +370,11 @@ def test_honderden_vreemde_bestanden(tmp_path, elke):
     for naam in alle.keys() - verwacht.keys():
         (bestanden / naam).unlink()
     opdracht = [sys.executable, "-P", str(Path(__file__).with_name("hulp") / "doorloop.py"), str(bestanden)]
-    loop = subprocess.run(
+    uitvoering = subprocess.run(
         opdracht, env=os.environ | GRENZEN | {"TMPDIR": str(tijdelijk)}, capture_output=True, text=True, check=False
     )
-    assert (loop.returncode, loop.stderr) == (0, "")
-    verslag = json.loads(loop.stdout)
+    assert (uitvoering.returncode, uitvoering.stderr) == (0, "")
+    verslag = json.loads(uitvoering.stdout)
     zinnen = verslag.pop("uitkomsten")
 
     gelezen = {naam: zin == "" for naam, zin in zinnen.items()}
@@ -404,7 +404,7 @@ def rustig(tmp_path, monkeypatch):
 def _kinderen(proces: int) -> list[int]:
     """The processes that this one started and that are still there, zombies too."""
     taken = Path(f"/proc/{proces}/task").glob("*/children")
-    return [int(kind) for taak in taken for kind in taak.read_text().split()]
+    return [int(kindproces) for taak in taken for kindproces in taak.read_text().split()]
 
 
 def _vervang(monkeypatch, code: str) -> None:
@@ -445,8 +445,8 @@ def test_gedode_lezer_laat_niets_achter(rustig, monkeypatch):
 
     draad = threading.Thread(target=_lees)
     draad.start()
-    [kind] = _wacht_op(lambda: set(_kinderen(os.getpid())) - eigen)
-    os.kill(kind, signal.SIGKILL)
+    [kindproces] = _wacht_op(lambda: set(_kinderen(os.getpid())) - eigen)
+    os.kill(kindproces, signal.SIGKILL)
     draad.join(10)
     assert uitkomst == [NIET_GELUKT]
 

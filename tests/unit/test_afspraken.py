@@ -373,18 +373,18 @@ def test_trekkers_als_namen():
     assert (o.trekkers("WZV;gemeente"), o.trekkers(""), o.trekkers(None)) == ("Woongoed ZVL, Gemeente", "", "")
 
 
-def test_vingerafdruk_verandert_met_een_teken(folder):
-    eerst = laad_overeenkomst(folder.map).vingerafdruk
+def test_vingerafdruk_verandert_met_een_teken(afsprakenmap):
+    eerst = laad_overeenkomst(afsprakenmap.map).vingerafdruk
     assert eerst == laad_overeenkomst(MAP).vingerafdruk
-    folder.zet("themas.csv", 2, "naam", "Beschikbaarheid")
-    assert laad_overeenkomst(folder.map).vingerafdruk != eerst
+    afsprakenmap.zet("themas.csv", 2, "naam", "Beschikbaarheid")
+    assert laad_overeenkomst(afsprakenmap.map).vingerafdruk != eerst
     assert len(eerst) == 12
 
 
 # --- a folder with a fault ---------------------------------------------------------------------------------------------
 
 
-class Folder:
+class Afsprakenmap:
     """A copy of the folder in which a test spoils something."""
 
     def __init__(self, map_: Path) -> None:
@@ -429,8 +429,8 @@ class Folder:
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return Folder(tmp_path / "afspraken")
+def afsprakenmap(tmp_path):
+    return Afsprakenmap(tmp_path / "afspraken")
 
 
 @pytest.mark.parametrize(
@@ -452,40 +452,40 @@ def folder(tmp_path):
         ("aandachtregels.csv", 2, "indicator", "geluk", "indicatoren/"),
     ],
 )
-def test_verwijzing_naar_iets_dat_er_niet_is(folder, bestand, rij, kolom, waarde, naar):
-    folder.zet(bestand, rij, kolom, waarde)
-    assert folder.fouten() == [Fout(bestand, rij, kolom, waarde, f"een waarde uit {naar}")]
+def test_verwijzing_naar_iets_dat_er_niet_is(afsprakenmap, bestand, rij, kolom, waarde, naar):
+    afsprakenmap.zet(bestand, rij, kolom, waarde)
+    assert afsprakenmap.fouten() == [Fout(bestand, rij, kolom, waarde, f"een waarde uit {naar}")]
 
 
-def test_van_een_rij_partijen_is_een_onbekend(folder):
-    folder.zet("afspraken.csv", 2, "trekker", "corporaties;provincie;gemeente;rijk")
-    assert folder.fouten() == [
+def test_van_een_rij_partijen_is_een_onbekend(afsprakenmap):
+    afsprakenmap.zet("afspraken.csv", 2, "trekker", "corporaties;provincie;gemeente;rijk")
+    assert afsprakenmap.fouten() == [
         Fout("afspraken.csv", 2, "trekker", "provincie", "een waarde uit partijen.csv"),
         Fout("afspraken.csv", 2, "trekker", "rijk", "een waarde uit partijen.csv"),
     ]
 
 
-def test_alias_van_een_onbekende_kern_of_corporatie(folder):
-    folder.zet("aliassen.csv", 2, "waarde", "XYZ")
-    rij = folder.rij("aliassen.csv", alias="SvG")
-    folder.zet("aliassen.csv", rij, "waarde", "Sas")
-    assert folder.fouten() == [
+def test_alias_van_een_onbekende_kern_of_corporatie(afsprakenmap):
+    afsprakenmap.zet("aliassen.csv", 2, "waarde", "XYZ")
+    rij = afsprakenmap.rij("aliassen.csv", alias="SvG")
+    afsprakenmap.zet("aliassen.csv", rij, "waarde", "Sas")
+    assert afsprakenmap.fouten() == [
         Fout("aliassen.csv", 2, "waarde", "XYZ", "een bekende corporatie"),
         Fout("aliassen.csv", rij, "waarde", "Sas", "een bekende kern"),
     ]
 
 
-def test_corporatie_in_het_plan_die_er_niet_is_ontbreekt_ook_in_haar_totaal(folder):
-    folder.zet("plan.csv", 6, "corporatie", "XYZ")  # CLAVIS, overig, 2022: 211
-    assert folder.fouten() == [
+def test_corporatie_in_het_plan_die_er_niet_is_ontbreekt_ook_in_haar_totaal(afsprakenmap):
+    afsprakenmap.zet("plan.csv", 6, "corporatie", "XYZ")  # CLAVIS, overig, 2022: 211
+    assert afsprakenmap.fouten() == [
         Fout("plan.csv", 6, "corporatie", "XYZ", "een waarde uit corporaties.csv"),
         Fout("plan_totalen.csv", 10, "eindstand", "2569", "2358, de som uit plan.csv"),
     ]
 
 
-def test_plan_dat_niet_sluit(folder):
-    folder.zet("plan.csv", 2, "eindstand", "2359")
-    assert folder.fouten() == [
+def test_plan_dat_niet_sluit(afsprakenmap):
+    afsprakenmap.zet("plan.csv", 2, "eindstand", "2359")
+    assert afsprakenmap.fouten() == [
         Fout(
             "plan.csv",
             2,
@@ -500,9 +500,9 @@ def test_plan_dat_niet_sluit(folder):
     ]
 
 
-def test_totaal_dat_niet_klopt(folder):
-    folder.zet("plan_totalen.csv", 4, "sloop", "48")
-    assert folder.fouten() == [Fout("plan_totalen.csv", 4, "sloop", "48", "47, de som uit plan.csv")]
+def test_totaal_dat_niet_klopt(afsprakenmap):
+    afsprakenmap.zet("plan_totalen.csv", 4, "sloop", "48")
+    assert afsprakenmap.fouten() == [Fout("plan_totalen.csv", 4, "sloop", "48", "47, de som uit plan.csv")]
 
 
 @pytest.mark.parametrize(
@@ -513,42 +513,44 @@ def test_totaal_dat_niet_klopt(folder):
         ("1.1.1-sloop", "normkolom", "kolom"),
     ],
 )
-def test_norm_zonder_waarde(folder, norm, kolom, bron):
-    rij = folder.rij("normen.csv", norm=norm)
-    folder.zet("normen.csv", rij, kolom, "")
-    assert folder.fouten() == [Fout("normen.csv", rij, kolom, "", f"een waarde, want bron_norm is {bron}")]
+def test_norm_zonder_waarde(afsprakenmap, norm, kolom, bron):
+    rij = afsprakenmap.rij("normen.csv", norm=norm)
+    afsprakenmap.zet("normen.csv", rij, kolom, "")
+    assert afsprakenmap.fouten() == [Fout("normen.csv", rij, kolom, "", f"een waarde, want bron_norm is {bron}")]
 
 
-def test_norm_op_een_niveau_dat_het_cijfer_niet_heeft(folder):
-    rij = folder.rij("normen.csv", norm="5.1-overleg")
-    folder.zet("normen.csv", rij, "niveau", "kern")
-    assert folder.fouten() == [Fout("normen.csv", rij, "niveau", "kern", "een van: gemeente")]
+def test_norm_op_een_niveau_dat_het_cijfer_niet_heeft(afsprakenmap):
+    rij = afsprakenmap.rij("normen.csv", norm="5.1-overleg")
+    afsprakenmap.zet("normen.csv", rij, "niveau", "kern")
+    assert afsprakenmap.fouten() == [Fout("normen.csv", rij, "niveau", "kern", "een van: gemeente")]
 
 
-def test_norm_die_eindigt_voor_zij_begint(folder):
-    rij = folder.rij("normen.csv", norm="1.1.12-10")
-    folder.zet("normen.csv", rij, "geldig_tot", "2022-12-31")
-    assert folder.fouten() == [Fout("normen.csv", rij, "geldig_tot", "2022-12-31", "een datum op of na 2023-01-01")]
+def test_norm_die_eindigt_voor_zij_begint(afsprakenmap):
+    rij = afsprakenmap.rij("normen.csv", norm="1.1.12-10")
+    afsprakenmap.zet("normen.csv", rij, "geldig_tot", "2022-12-31")
+    assert afsprakenmap.fouten() == [
+        Fout("normen.csv", rij, "geldig_tot", "2022-12-31", "een datum op of na 2023-01-01")
+    ]
 
 
-def test_twee_rijen_van_een_norm_mogen_elkaar_niet_overlappen(folder):
-    eerst = folder.rij("normen.csv", norm="4.2-wijkschouw", geldig_van="2022-01-01")
-    later = folder.rij("normen.csv", norm="4.2-wijkschouw", geldig_van="2024-01-01")
-    folder.zet("normen.csv", eerst, "geldig_tot", "2024-01-01")
+def test_twee_rijen_van_een_norm_mogen_elkaar_niet_overlappen(afsprakenmap):
+    eerst = afsprakenmap.rij("normen.csv", norm="4.2-wijkschouw", geldig_van="2022-01-01")
+    later = afsprakenmap.rij("normen.csv", norm="4.2-wijkschouw", geldig_van="2024-01-01")
+    afsprakenmap.zet("normen.csv", eerst, "geldig_tot", "2024-01-01")
     verwacht = f"een datum voor 2024-01-01, want dan begint rij {later}"
-    assert folder.fouten() == [Fout("normen.csv", eerst, "geldig_tot", "2024-01-01", verwacht)]
-    folder.zet("normen.csv", eerst, "geldig_tot", "")
-    assert folder.fouten() == [Fout("normen.csv", eerst, "geldig_tot", "", verwacht)]
+    assert afsprakenmap.fouten() == [Fout("normen.csv", eerst, "geldig_tot", "2024-01-01", verwacht)]
+    afsprakenmap.zet("normen.csv", eerst, "geldig_tot", "")
+    assert afsprakenmap.fouten() == [Fout("normen.csv", eerst, "geldig_tot", "", verwacht)]
 
 
-def test_een_besluit_gaat_over_hetzelfde_cijfer_en_dezelfde_partij(folder):
-    rijen = folder.lees("normen.csv")
-    kop, eerst = rijen[0], folder.rij("normen.csv", norm="1.1.14-portefeuille")
+def test_een_besluit_gaat_over_hetzelfde_cijfer_en_dezelfde_partij(afsprakenmap):
+    rijen = afsprakenmap.lees("normen.csv")
+    kop, eerst = rijen[0], afsprakenmap.rij("normen.csv", norm="1.1.14-portefeuille")
     besluit = dict(zip(kop, rijen[eerst - 1], strict=True))
     besluit |= {"geldig_van": "2024-01-01", "geldig_tot": "2025-12-31", "niveau": "corporatie", "corporatie": "WZV"}
-    folder.schrijf("normen.csv", [*rijen, list(besluit.values())])
+    afsprakenmap.schrijf("normen.csv", [*rijen, list(besluit.values())])
     rij = len(rijen) + 1
-    assert folder.fouten() == [
+    assert afsprakenmap.fouten() == [
         Fout("normen.csv", rij, "niveau", "corporatie", f"gemeente, als op rij {eerst}"),
         Fout("normen.csv", rij, "corporatie", "WZV", f"leeg, als op rij {eerst}"),
     ]
@@ -558,19 +560,21 @@ WONEN = "indicatoren/wonen-en-zorg.toml"
 ENERGIE = "indicatoren/duurzaamheid.toml"
 
 
-def test_elk_veld_van_een_cijfer_dat_niet_past_in_een_keer(folder):
-    folder.vervang(WONEN, 'query = "kengetallen/per_jaar"', 'querie = "kengetallen/per_jaar"', bij="hofje_woningen")
-    folder.vervang(WONEN, 'niveaus = ["gemeente"]', 'niveaus = ["gemeente", "wijk"]', bij="doorstroomplekken")
-    folder.vervang(WONEN, 'gunstig = "hoog"', 'gunstig = "veel"\nhoofd = "ja"\nuitleg = ""', bij="opvangwoningen")
-    folder.vervang(WONEN, 'uitleg = "Opvang', 'erbij = ["waarde"]\n# "', bij="opvangwoningen")
-    folder.vervang(ENERGIE, '{ kengetal = "energiedata_gedeeld" }', "{ kengetal = 1 }", bij="energiedata_gedeeld")
-    folder.vervang(ENERGIE, "[aandeel_label_a]", "titel = 1\n\n[aandeel_label_a]", bij="aandeel_label_a")
+def test_elk_veld_van_een_cijfer_dat_niet_past_in_een_keer(afsprakenmap):
+    afsprakenmap.vervang(
+        WONEN, 'query = "kengetallen/per_jaar"', 'querie = "kengetallen/per_jaar"', bij="hofje_woningen"
+    )
+    afsprakenmap.vervang(WONEN, 'niveaus = ["gemeente"]', 'niveaus = ["gemeente", "wijk"]', bij="doorstroomplekken")
+    afsprakenmap.vervang(WONEN, 'gunstig = "hoog"', 'gunstig = "veel"\nhoofd = "ja"\nuitleg = ""', bij="opvangwoningen")
+    afsprakenmap.vervang(WONEN, 'uitleg = "Opvang', 'erbij = ["waarde"]\n# "', bij="opvangwoningen")
+    afsprakenmap.vervang(ENERGIE, '{ kengetal = "energiedata_gedeeld" }', "{ kengetal = 1 }", bij="energiedata_gedeeld")
+    afsprakenmap.vervang(ENERGIE, "[aandeel_label_a]", "titel = 1\n\n[aandeel_label_a]", bij="aandeel_label_a")
     velden = (
         "titel, uitleg, query, parameters, kolom, teller, noemer, eenheid, eenheid_een, eenheid_meer, tijd, niveaus, "
     )
     velden += "gunstig, hoofd, afspraak, erbij, toeval"
     namen = 'namen met tekst, als { naam = "waarde" }'
-    assert folder.fouten() == [
+    assert afsprakenmap.fouten() == [
         Fout(ENERGIE, 0, "titel", "1", "een tabel per cijfer, als [titel]"),
         Fout(f"{ENERGIE}, energiedata_gedeeld", 0, "parameters", "kengetal = 1", namen),
         Fout(f"{WONEN}, hofje_woningen", 0, "querie", "", f"een bekend veld: {velden}"),
@@ -587,57 +591,57 @@ def test_elk_veld_van_een_cijfer_dat_niet_past_in_een_keer(folder):
         Fout(f"{WONEN}, opvangwoningen", 0, "hoofd", "ja", "true of false"),
         Fout(f"{WONEN}, opvangwoningen", 0, "erbij", "waarde", namen),
     ]
-    assert str(folder.fouten()[-2]) == (
+    assert str(afsprakenmap.fouten()[-2]) == (
         "indicatoren/wonen-en-zorg.toml, opvangwoningen, kolom hoofd: verwacht true of false; gevonden: 'ja'"
     )
 
 
-def test_elke_lege_lijst_en_elk_ander_soort_past_niet(folder):
-    folder.vervang(WONEN, 'niveaus = ["gemeente"]', "niveaus = []", bij="doorstroomplekken")
-    folder.vervang(WONEN, 'titel = "Doorstroomplekken"', 'titel = ["Plekken", true]', bij="doorstroomplekken")
-    folder.vervang(WONEN, 'tijd = "peil"', 'tijd = { soort = "peil" }', bij="doorstroomplekken")
+def test_elke_lege_lijst_en_elk_ander_soort_past_niet(afsprakenmap):
+    afsprakenmap.vervang(WONEN, 'niveaus = ["gemeente"]', "niveaus = []", bij="doorstroomplekken")
+    afsprakenmap.vervang(WONEN, 'titel = "Doorstroomplekken"', 'titel = ["Plekken", true]', bij="doorstroomplekken")
+    afsprakenmap.vervang(WONEN, 'tijd = "peil"', 'tijd = { soort = "peil" }', bij="doorstroomplekken")
     hier = f"{WONEN}, doorstroomplekken"
-    assert folder.fouten() == [
+    assert afsprakenmap.fouten() == [
         Fout(hier, 0, "titel", "Plekken, true", "tekst"),
         Fout(hier, 0, "tijd", "soort = peil", "een van: stroom, peil"),
         Fout(hier, 0, "niveaus", "", "een lijst met een of meer van: gemeente, corporatie, kern"),
     ]
 
 
-def test_dezelfde_code_in_twee_bestanden(folder):
-    folder.vervang(WONEN, "[nultredenwoningen]", "[energielabels]", bij="nultredenwoningen")
+def test_dezelfde_code_in_twee_bestanden(afsprakenmap):
+    afsprakenmap.vervang(WONEN, "[nultredenwoningen]", "[energielabels]", bij="nultredenwoningen")
     verwacht = f"een andere code: {ENERGIE}, energielabels is er al"
-    assert folder.fouten() == [Fout(f"{WONEN}, energielabels", 0, "", "", verwacht)]
+    assert afsprakenmap.fouten() == [Fout(f"{WONEN}, energielabels", 0, "", "", verwacht)]
 
 
-def test_verwijzing_van_een_cijfer_en_bestand_zonder_thema(folder):
-    folder.vervang(ENERGIE, 'afspraak = "2.3"', 'afspraak = "9.9"', bij="warmtenet_aansluitingen")
-    (folder.map / WONEN).rename(folder.map / "indicatoren" / "zorg.toml")
+def test_verwijzing_van_een_cijfer_en_bestand_zonder_thema(afsprakenmap):
+    afsprakenmap.vervang(ENERGIE, 'afspraak = "2.3"', 'afspraak = "9.9"', bij="warmtenet_aansluitingen")
+    (afsprakenmap.map / WONEN).rename(afsprakenmap.map / "indicatoren" / "zorg.toml")
     slugs = "beschikbaarheid, duurzaamheid, wonen-en-zorg, leefbaarheid, samenwerking"
-    assert folder.fouten() == [
+    assert afsprakenmap.fouten() == [
         Fout(f"{ENERGIE}, warmtenet_aansluitingen", 0, "afspraak", "9.9", "een waarde uit afspraken.csv"),
         Fout("indicatoren/zorg.toml", 0, "", "", f"een bestand met als naam de slug van een thema: {slugs}"),
     ]
 
 
-def test_toeval_alleen_bij_een_geteld_aandeel(folder):
-    folder.vervang(WONEN, 'afspraak = "3.6"', 'afspraak = "3.6"\ntoeval = true', bij="doorstroomplekken")
-    folder.vervang(ENERGIE, 'teller = "label_a"', "toeval = true", bij="aandeel_label_a")
+def test_toeval_alleen_bij_een_geteld_aandeel(afsprakenmap):
+    afsprakenmap.vervang(WONEN, 'afspraak = "3.6"', 'afspraak = "3.6"\ntoeval = true', bij="doorstroomplekken")
+    afsprakenmap.vervang(ENERGIE, 'teller = "label_a"', "toeval = true", bij="aandeel_label_a")
     verwacht = "false, want alleen bij een aandeel met een teller en een noemer is toeval te berekenen"
-    assert folder.fouten() == [
+    assert afsprakenmap.fouten() == [
         Fout(f"{ENERGIE}, aandeel_label_a", 0, "toeval", "true", verwacht),
         Fout(f"{WONEN}, doorstroomplekken", 0, "toeval", "true", verwacht),
     ]
 
 
-def test_kapot_bestand_met_cijfers(folder):
-    (folder.map / ENERGIE).write_text("[een]\n[een]\n", "utf-8")
-    [fout] = folder.fouten()
+def test_kapot_bestand_met_cijfers(afsprakenmap):
+    (afsprakenmap.map / ENERGIE).write_text("[een]\n[een]\n", "utf-8")
+    [fout] = afsprakenmap.fouten()
     assert (fout.bestand, fout.rij, fout.kolom, fout.verwacht) == (ENERGIE, 0, "", "een leesbaar TOML-bestand")
 
 
-def test_cijfers_staan_in_de_volgorde_van_thema_en_bestand(folder):
-    codes = [i.indicator for i in laad_overeenkomst(folder.map).indicatoren]
+def test_cijfers_staan_in_de_volgorde_van_thema_en_bestand(afsprakenmap):
+    codes = [i.indicator for i in laad_overeenkomst(afsprakenmap.map).indicatoren]
     in_bestanden = [
         code
         for thema in overeenkomst().themas
@@ -655,46 +659,48 @@ def test_cijfers_staan_in_de_volgorde_van_thema_en_bestand(folder):
         ("[{reden}[.]]", "[", "haken in paren: {plek} en [deel dat kan wegvallen], niet in elkaar"),
     ],
 )
-def test_zin_met_een_plek_die_er_niet_is(folder, sjabloon, gevonden, verwacht):
-    rij = folder.rij("aandachtregels.csv", regel="gemeld_achter")
-    folder.zet("aandachtregels.csv", rij, "sjabloon", sjabloon)
-    assert folder.fouten() == [Fout("aandachtregels.csv", rij, "sjabloon", gevonden, verwacht)]
+def test_zin_met_een_plek_die_er_niet_is(afsprakenmap, sjabloon, gevonden, verwacht):
+    rij = afsprakenmap.rij("aandachtregels.csv", regel="gemeld_achter")
+    afsprakenmap.zet("aandachtregels.csv", rij, "sjabloon", sjabloon)
+    assert afsprakenmap.fouten() == [Fout("aandachtregels.csv", rij, "sjabloon", gevonden, verwacht)]
 
 
-def test_plek_die_leeg_kan_zijn_staat_in_een_deel_dat_kan_wegvallen(folder):
-    rij = folder.rij("aandachtregels.csv", regel="rijen_weggelaten")
-    folder.zet("aandachtregels.csv", rij, "sjabloon", "{aantal} van {levering} van {wie}[ of {wie}].")
+def test_plek_die_leeg_kan_zijn_staat_in_een_deel_dat_kan_wegvallen(afsprakenmap):
+    rij = afsprakenmap.rij("aandachtregels.csv", regel="rijen_weggelaten")
+    afsprakenmap.zet("aandachtregels.csv", rij, "sjabloon", "{aantal} van {levering} van {wie}[ of {wie}].")
     verwacht = "deze plek tussen [ en ], want zij kan leeg zijn"
-    assert folder.fouten() == [Fout("aandachtregels.csv", rij, "sjabloon", "{wie}", verwacht)]
+    assert afsprakenmap.fouten() == [Fout("aandachtregels.csv", rij, "sjabloon", "{wie}", verwacht)]
 
 
-def test_situatie_heeft_een_actieve_regel_tegelijk_en_moet_bekend_zijn(folder):
-    eerste = folder.rij("aandachtregels.csv", regel="gemeld_achter")
-    ander = folder.rij("aandachtregels.csv", regel="nulmeting_ontbreekt")
-    folder.zet("aandachtregels.csv", ander, "situatie", "gemeld_achter")
-    folder.zet("aandachtregels.csv", ander, "sjabloon", "{reden}")
+def test_situatie_heeft_een_actieve_regel_tegelijk_en_moet_bekend_zijn(afsprakenmap):
+    eerste = afsprakenmap.rij("aandachtregels.csv", regel="gemeld_achter")
+    ander = afsprakenmap.rij("aandachtregels.csv", regel="nulmeting_ontbreekt")
+    afsprakenmap.zet("aandachtregels.csv", ander, "situatie", "gemeld_achter")
+    afsprakenmap.zet("aandachtregels.csv", ander, "sjabloon", "{reden}")
     verwacht = f"een andere situatie of indicator dan de actieve regel op rij {eerste}"
-    assert folder.fouten() == [Fout("aandachtregels.csv", ander, "situatie", "gemeld_achter", verwacht)]
-    folder.zet("aandachtregels.csv", ander, "actief", "nee")
-    assert laad_overeenkomst(folder.map).aandachtregel("nulmeting_ontbreekt") is None
-    folder.zet("aandachtregels.csv", ander, "situatie", "verdrietig")
-    assert [(fout.rij, fout.kolom, fout.waarde) for fout in folder.fouten()] == [(ander, "situatie", "verdrietig")]
+    assert afsprakenmap.fouten() == [Fout("aandachtregels.csv", ander, "situatie", "gemeld_achter", verwacht)]
+    afsprakenmap.zet("aandachtregels.csv", ander, "actief", "nee")
+    assert laad_overeenkomst(afsprakenmap.map).aandachtregel("nulmeting_ontbreekt") is None
+    afsprakenmap.zet("aandachtregels.csv", ander, "situatie", "verdrietig")
+    assert [(fout.rij, fout.kolom, fout.waarde) for fout in afsprakenmap.fouten()] == [
+        (ander, "situatie", "verdrietig")
+    ]
 
 
-def test_gemeente_toml_zonder_veld_en_met_een_verkeerd_soort(folder):
-    pad = folder.map / "gemeente.toml"
+def test_gemeente_toml_zonder_veld_en_met_een_verkeerd_soort(afsprakenmap):
+    pad = afsprakenmap.map / "gemeente.toml"
     tekst = pad.read_text("utf-8").replace('naam = "Terneuzen"\n', "").replace('"GM0715"', "715")
     pad.write_text(tekst.replace("looptijd_tot = 2025-12-31", 'looptijd_tot = "2025"'), encoding="utf-8")
-    assert folder.fouten() == [
+    assert afsprakenmap.fouten() == [
         Fout("gemeente.toml", 0, "naam", "", "tekst"),
         Fout("gemeente.toml", 0, "code", "715", "tekst"),
         Fout("gemeente.toml", 0, "looptijd_tot", "2025", "een datum als 2025-12-31"),
     ]
 
 
-def test_een_kapotte_toml_wordt_genoemd(folder):
-    (folder.map / "gemeente.toml").write_text("naam = Terneuzen", encoding="utf-8")
-    assert folder.fouten() == [
+def test_een_kapotte_toml_wordt_genoemd(afsprakenmap):
+    (afsprakenmap.map / "gemeente.toml").write_text("naam = Terneuzen", encoding="utf-8")
+    assert afsprakenmap.fouten() == [
         Fout("gemeente.toml", 0, "", "Invalid value (at line 1, column 8)", "een leesbaar TOML-bestand")
     ]
 
@@ -709,17 +715,17 @@ def test_een_kapotte_toml_wordt_genoemd(folder):
         ('{"features": [1]}', "features", "een GeoJSON-bestand met een lijst van vlakken"),
     ],
 )
-def test_een_kapotte_kaart_wordt_genoemd(folder, inhoud, kolom, verwacht):
-    (folder.map / "kernen.geojson").write_text(inhoud, encoding="utf-8")
-    assert folder.fouten() == [Fout("kernen.geojson", 0, kolom, "", verwacht)]
+def test_een_kapotte_kaart_wordt_genoemd(afsprakenmap, inhoud, kolom, verwacht):
+    (afsprakenmap.map / "kernen.geojson").write_text(inhoud, encoding="utf-8")
+    assert afsprakenmap.fouten() == [Fout("kernen.geojson", 0, kolom, "", verwacht)]
 
 
-def test_vlak_van_een_kern_die_er_niet_is(folder):
+def test_vlak_van_een_kern_die_er_niet_is(afsprakenmap):
     kaart = json.loads((MAP / "kernen.geojson").read_text("utf-8"))
     kaart["features"][0]["properties"]["kern"] = "Atlantis"
     kaart["features"].append({"type": "Feature", "properties": None, "geometry": None})
-    (folder.map / "kernen.geojson").write_text(json.dumps(kaart), encoding="utf-8")
-    assert folder.fouten() == [
+    (afsprakenmap.map / "kernen.geojson").write_text(json.dumps(kaart), encoding="utf-8")
+    assert afsprakenmap.fouten() == [
         Fout("kernen.geojson", 0, "kern", "Atlantis", "een waarde uit kernen.csv"),
         Fout("kernen.geojson", 0, "kern", "", "een waarde uit kernen.csv"),
     ]
@@ -737,16 +743,16 @@ def test_lege_map_noemt_elk_bestand(tmp_path):
     assert gevangen.value.fouten == tuple(Fout(naam, 0, "", "", tekst) for naam, tekst in verwacht)
 
 
-def test_fouten_uit_veel_bestanden_in_een_keer(folder):
-    folder.zet("themas.csv", 2, "thema", "nul")
-    folder.zet("acties.csv", 5, "deadline", "najaar 2022")
-    folder.zet("groepen.csv", 2, "regulier", "soms")
-    folder.zet("huurgrenzen.csv", 2, "bedrag", "442,46")
-    folder.zet("jaarcyclus.csv", 2, "maand", "13")
-    (folder.map / "kernen.geojson").unlink()
+def test_fouten_uit_veel_bestanden_in_een_keer(afsprakenmap):
+    afsprakenmap.zet("themas.csv", 2, "thema", "nul")
+    afsprakenmap.zet("acties.csv", 5, "deadline", "najaar 2022")
+    afsprakenmap.zet("groepen.csv", 2, "regulier", "soms")
+    afsprakenmap.zet("huurgrenzen.csv", 2, "bedrag", "442,46")
+    afsprakenmap.zet("jaarcyclus.csv", 2, "maand", "13")
+    (afsprakenmap.map / "kernen.geojson").unlink()
     # References into a file that could not be read would only repeat its fault, so these come first and alone.
-    folder.zet("afspraken.csv", 3, "trekker", "provincie")
-    assert folder.fouten() == [
+    afsprakenmap.zet("afspraken.csv", 3, "trekker", "provincie")
+    assert afsprakenmap.fouten() == [
         Fout("themas.csv", 2, "thema", "nul", "een geheel getal van 1 of meer"),
         Fout("acties.csv", 5, "deadline", "najaar 2022", "een datum als 2026-12-31 (of leeg)"),
         Fout("groepen.csv", 2, "regulier", "soms", "ja of nee"),
@@ -756,27 +762,27 @@ def test_fouten_uit_veel_bestanden_in_een_keer(folder):
     ]
 
 
-def test_rijnummer_klopt_ook_na_een_lege_regel(folder):
-    pad = folder.map / "acties.csv"
+def test_rijnummer_klopt_ook_na_een_lege_regel(afsprakenmap):
+    pad = afsprakenmap.map / "acties.csv"
     kop, *rest = pad.read_text("utf-8").splitlines()
     pad.write_text("\n".join([kop, "", *rest]) + "\n\n", encoding="utf-8")
-    folder.zet("afspraken.csv", 3, "trekker", "provincie")
-    rijen = folder.lees("acties.csv")
+    afsprakenmap.zet("afspraken.csv", 3, "trekker", "provincie")
+    rijen = afsprakenmap.lees("acties.csv")
     rijen[2][rijen[0].index("trekker")] = "provincie"
-    folder.schrijf("acties.csv", rijen)
-    assert folder.fouten() == [
+    afsprakenmap.schrijf("acties.csv", rijen)
+    assert afsprakenmap.fouten() == [
         Fout("afspraken.csv", 3, "trekker", "provincie", "een waarde uit partijen.csv"),
         Fout("acties.csv", 3, "trekker", "provincie", "een waarde uit partijen.csv"),
     ]
 
 
-def test_besluit_als_rij_erbij_is_genoeg(folder):
-    with (folder.map / "normen.csv").open("a", encoding="utf-8") as uit:
+def test_besluit_als_rij_erbij_is_genoeg(afsprakenmap):
+    with (afsprakenmap.map / "normen.csv").open("a", encoding="utf-8") as uit:
         uit.write(
             "\n1.1.14-portefeuille,1.1.14,aandeel_regulier,Besluit,minstens,0.75,vast,,,0.02,gemeente,,,jaar,"
             "2024-01-01,2025-12-31,,bestuurlijk overleg,vast,ja,\n"
         )
-    gelezen = [norm for norm in laad_overeenkomst(folder.map).normen if norm.norm == "1.1.14-portefeuille"]
+    gelezen = [norm for norm in laad_overeenkomst(afsprakenmap.map).normen if norm.norm == "1.1.14-portefeuille"]
     assert [(n.waarde, {j for j in range(2021, 2027) if n.geldig_in(j)}) for n in gelezen] == [
         (0.8, {2022, 2023}),
         (0.75, {2024, 2025}),

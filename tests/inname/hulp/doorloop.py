@@ -55,8 +55,8 @@ def main(map_: Path) -> dict[str, object]:
     for pad in paden[::40]:
         _lees(pad)
     bestanden, begin = _open(), _geheugen("VmRSS")
-    with ThreadPoolExecutor(2) as pool:
-        uitkomsten = dict(pool.map(_lees, paden))
+    with ThreadPoolExecutor(2) as werkers:
+        uitkomsten = dict(werkers.map(_lees, paden))
     return {
         "uitkomsten": uitkomsten,
         "groei": _geheugen("VmRSS") - begin,
