@@ -1,4 +1,4 @@
-"""The SQL files of the project: read, checked against what they say of themselves, and run. Nothing else runs SQL."""
+"""The SQL files of the project: read, checked against their headers, and run. Nothing else runs SQL."""
 
 from dashboard.queries.kop import lees_query
 from dashboard.queries.laden import laad_queries

@@ -1,4 +1,4 @@
-"""The header of a query file: which fields it has, and how parameters and columns are written in it."""
+"""The header of a query file: its fields, and the notation of parameters and columns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SLOT = "\nselect *\nfrom final\n"
 
 
 def lees_query(naam: str, tekst: str) -> Query:
-    """A file cut into header, statement and steps. Raises ValueError with what the header lacks."""
+    """The query in a file: header, statement and steps. Raises ValueError with what the header lacks."""
     if not _NAAM.fullmatch(naam):
         raise ValueError("een bestandsnaam met kleine letters, cijfers en liggende streepjes")
     kop: dict[str, str] = {}

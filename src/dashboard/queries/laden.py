@@ -1,10 +1,9 @@
-"""Load every SQL file and check its header against reality.
+"""Load every SQL file and check its header against the statement.
 
 A query file starts with a header in Dutch that says which question it answers, from which tables, with which
-parameters and columns. The header is what a user reads behind "hoe is dit berekend", so it may not drift from the
-statement beneath it: at load time every query is prepared on empty tables, and its parameters, columns, types and
-tables are compared with what the header declares. What a macro in `_basis` uses, and which tables it reads, is taken from
-its own text.
+parameters and columns. Users read it behind "hoe is dit berekend", so it may not differ from the statement below it: at
+load time every query is prepared on empty tables, and its parameters, columns, types and tables are compared with the
+header. Which macros and tables a macro in `_basis` uses follows from its own text.
 """
 
 from __future__ import annotations
@@ -31,9 +30,9 @@ _DOLLAR = re.compile(r"\$(\w+)")
 
 
 def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
-    """Read queries/ and check every file against the tables of a connection (rows are not needed).
+    """The queries in a folder, each checked against the tables of a connection (rows are not needed).
 
-    Defines the macros on that connection. Raises FoutenError with every header that does not tell the truth.
+    Defines the macros on that connection. Raises FoutenError with every header that differs from its statement.
     """
     teksten = [(pad.relative_to(map_).as_posix(), pad.read_text("utf-8")) for pad in sorted(map_.glob("*/**/*.sql"))]
     catalogus = verbinding.table_function("duckdb_tables")
@@ -45,12 +44,12 @@ def laad_queries(map_: Path, verbinding: duckdb.DuckDBPyConnection) -> Queries:
 
 @lru_cache(maxsize=8)
 def _lees_en_controleer(teksten: tuple[_Tekst, ...], tabellen: tuple[_Tekst, ...]) -> Queries:
-    """Check on empty tables, once for the same files and tables: the rows of a publication change nothing about it."""
+    """The queries, checked on empty tables and kept for the same files and tables, because rows change nothing."""
     basis = _op_volgorde([tekst for tekst in teksten if tekst[0].startswith(f"{BASIS}/")])
     namen = {tabel for tabel, _ in tabellen}
     fouten: list[Fout] = []
     queries: dict[str, Query] = {}
-    macros: dict[str, set[str]] = {}  # which tables each reads
+    macros: dict[str, set[str]] = {}  # the tables that each reads
     for _, tekst in basis:
         macros[_macro(tekst)] = _leest(tekst, namen, macros)
     with maak_verbinding({}) as leeg:
@@ -59,7 +58,7 @@ def _lees_en_controleer(teksten: tuple[_Tekst, ...], tabellen: tuple[_Tekst, ...
         for naam, opdracht in basis:
             try:
                 leeg.execute(opdracht)
-            except duckdb.Error as fout:  # every query that uses it would only repeat this fault
+            except duckdb.Error as fout:  # queries that use it would only repeat this fault
                 raise FoutenError([Fout(naam, 0, "", "", f"SQL die DuckDB begrijpt: {kort(fout)}")]) from fout
         for bestand, tekst in teksten:
             if bestand.startswith(f"{BASIS}/"):
@@ -82,7 +81,7 @@ def _lees_en_controleer(teksten: tuple[_Tekst, ...], tabellen: tuple[_Tekst, ...
 
 
 def _op_volgorde(basis: Sequence[_Tekst]) -> list[_Tekst]:
-    """The files with macros, each after those it uses: DuckDB refuses a macro that names one it does not know yet."""
+    """The files with macros, each after those it uses, because DuckDB refuses a macro with an unknown one."""
     per_macro = {_macro(tekst): (bestand, tekst) for bestand, tekst in basis}
     nodig = {macro: sorted(_aangeroepen(tekst) & per_macro.keys() - {macro}) for macro, (_, tekst) in per_macro.items()}
     return [per_macro[macro] for macro in TopologicalSorter(nodig).static_order()]
@@ -93,7 +92,7 @@ def _kaal(tekst: str) -> str:
 
 
 def _macro(tekst: str) -> str:
-    """The name of the macro in a file; a file without one is a fault that DuckDB tells better."""
+    """The name of the macro in a file; empty without one, which DuckDB then reports."""
     gevonden = re.search(r"create macro (\w+)", _kaal(tekst))
     return gevonden[1] if gevonden else tekst
 
@@ -111,7 +110,7 @@ def _leest(tekst: str, tabellen: set[str], macros: Mapping[str, set[str]]) -> se
 def _controleer(
     query: Query, verbinding: duckdb.DuckDBPyConnection, tabellen: set[str], macros: Mapping[str, set[str]]
 ) -> Iterable[str]:
-    """Compare a header with what DuckDB makes of the statement; yields a Dutch 'verwacht ...' per difference."""
+    """The differences between a header and the statement according to DuckDB, each as a Dutch 'verwacht ...'."""
     gebruikt, genoemd = set(_DOLLAR.findall(_kaal(query.sql))), {parameter.naam for parameter in query.parameters}
     if gebruikt != genoemd:
         yield f"dezelfde parameters in kop en SQL; verschil: {', '.join(sorted(gebruikt ^ genoemd))}"

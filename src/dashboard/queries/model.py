@@ -1,4 +1,4 @@
-"""What a query is, and how a value for one of its parameters is read."""
+"""What a query is, and how values for its parameters are read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class QueryFout(Gebruikersfout):
 
 @dataclass(frozen=True)
 class Parameter:
-    """A named parameter of a query with its SQL type and the value it has when nobody gives one."""
+    """A named parameter of a query, with its SQL type and its default."""
 
     naam: str
     type: str
@@ -31,7 +31,7 @@ class Parameter:
 class Query:
     """One SQL file: its header and its statement.
 
-    `stappen` is the statement without its last select, where one of its steps is `onder` (the source rows of a figure);
+    `stappen` is the statement without its last select, when it has a step `onder` (the source rows of a figure);
     `onder` are the columns of that step.
     """
 
@@ -52,7 +52,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Queries:
-    """All queries of the project, with the shared building blocks (macros) that each connection needs first."""
+    """All queries of the project, with the macros that each connection needs first."""
 
     basis: tuple[str, ...]
     per_naam: Mapping[str, Query]
@@ -70,7 +70,7 @@ class Queries:
 
 
 def parameters(query: Query, gegeven: Mapping[str, Any]) -> dict[str, Any]:
-    """Values for every parameter of the query: what was given (text is read by type), else its default."""
+    """A value for every parameter of the query: the given one (text is read by type), else its default."""
     bekend = {parameter.naam: parameter for parameter in query.parameters}
     if onbekend := [naam for naam in gegeven if naam not in bekend]:
         mogelijk = ", ".join(bekend) or "geen"
@@ -82,8 +82,8 @@ def parameters(query: Query, gegeven: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def lees_waarde(parameter: Parameter, waarde: Any) -> Any:
-    """Read a value from the command line or a URL; values that already have the right type pass unchanged."""
-    if parameter.naam == "niveau" and waarde not in _NIVEAUS:  # SQL would take any other word for the whole gemeente
+    """A value from the command line or a URL, read by type; a value of the right type stays unchanged."""
+    if parameter.naam == "niveau" and waarde not in _NIVEAUS:  # SQL would read any other word as the whole gemeente
         raise QueryFout(f"parameter 'niveau': verwacht een van: {', '.join(_NIVEAUS)}; gevonden: '{waarde}'")
     if not isinstance(waarde, str):
         return list(waarde) if isinstance(waarde, tuple) else waarde

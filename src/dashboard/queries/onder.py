@@ -1,9 +1,9 @@
 """From a figure to the rows it was made of: other statements from the steps of the same query.
 
-A query that feeds an indicator has a step named `onder`, with one row per stored row that the figure rests on and what
-that row adds to numerator and denominator. The figure is counted from that step, so the rows shown under a figure
-cannot be others than the rows in it. A further column of `onder` carries the name of a column of the query: a number is
-what the row adds to that column in place of `teller`, a text the class in which the row counts.
+A query of an indicator has a step named `onder`, with one row per stored row under the figure and what that row adds to
+numerator and denominator. The figure is counted from that step, so the rows shown under a figure are exactly the rows
+in it. A further column of `onder` has the name of a column of the query: a number is what the row adds to that column
+in place of `teller`, a text the class in which the row counts.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ def kolommen_onder(query: Query, verbinding: duckdb.DuckDBPyConnection) -> tuple
 def beschrijf(
     sql: str, waarden: Mapping[str, Any], verbinding: duckdb.DuckDBPyConnection
 ) -> tuple[tuple[str, str], ...]:
-    """The columns of a statement with their types. DuckDB works them out without running it, in a quarter of the time."""
+    """The columns of a statement with their types, which DuckDB works out without running it."""
     rijen = verbinding.execute(f"describe {sql}", waarden or None).fetchall()
     return tuple((naam, soort.lower()) for naam, soort, *_ in rijen)
 
 
 def controleer_onder(query: Query) -> Iterable[str]:
-    """Compare the step `onder`, where there is one, with what is expected; yields a Dutch 'verwacht ...' per difference."""
+    """What is wrong with the step `onder`, if there is one, each as a Dutch 'verwacht ...'."""
     eigen, extra = query.onder[: len(KOLOMMEN)], query.onder[len(KOLOMMEN) :]
     namen = {naam for naam, _ in query.kolommen}
     if query.onder and (eigen != KOLOMMEN or not namen.issuperset(naam for naam, _ in extra)):
@@ -62,7 +62,7 @@ def controleer_onder(query: Query) -> Iterable[str]:
 def rijen_onder(query: Query, kolom: str, tabel: str, *, opgeslagen: bool) -> Query:
     """The source rows from one table under one observation of the figure in `kolom`.
 
-    Asks for onder_jaar, onder_corporatie and onder_kern beside the query's own parameters, and for onder_klasse where the
+    Needs onder_jaar, onder_corporatie and onder_kern beside the query's own parameters, and onder_klasse where the
     figure is split in classes. An `opgeslagen` table has its own columns added to those of `onder`.
     """
     teller, noemer, telt_mee = _bijdrage(query, kolom)
@@ -89,7 +89,7 @@ order by o.upload_id, o.bronrij, o.corporatie, o.kern"""  # noqa: S608 - names c
 
 
 def plaatsen_onder(query: Query, kolom: str) -> Query:
-    """Where a delivery (onder_levering) is found in a figure: one row per year, corporatie and kern at the asked niveau."""
+    """Where a delivery (onder_levering) is in a figure: one row per year, corporatie and kern at the asked niveau."""
     _, _, telt_mee = _bijdrage(query, kolom)
     sql = f"""{query.stappen}
 select distinct
@@ -118,5 +118,5 @@ def _bijdrage(query: Query, kolom: str) -> tuple[str, str, str]:
 
 
 def _ander(query: Query, sql: str, *erbij: Parameter) -> Query:
-    """The query with another statement, and the parameters that it asks for besides."""
+    """The query with another statement, and the extra parameters of that statement."""
     return replace(query, sql=sql, parameters=query.parameters + erbij)

@@ -1,7 +1,7 @@
-"""Run a query: the only place where a statement meets the rows.
+"""Run a query: the only place where a statement is run on the rows.
 
-pandas is not needed here. DuckDB imports it by itself at the first text it binds, from whichever thread that is, and Python
-lets the others wait: eight threads that begin with it at once all get their own rows.
+pandas is not needed here. DuckDB imports it by itself when it first binds a text, in whichever thread, and Python makes
+other threads wait; the command line hides it (`verberg_pandas`).
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ def haal_op(
     seconden: float = 20,
     max_rijen: int = 100_000,
 ) -> list[dict[str, Any]]:
-    """The rows of a query as dicts, in the order the query fixes, read on a cursor of its own.
+    """The rows of a query as dicts, in the order of the query, read on a cursor of its own.
 
     Raises QueryFout for an unknown parameter, for a query that runs longer than `seconden`, and for more rows than
-    `max_rijen` (one more is fetched, to know the difference between exactly enough and too many).
+    `max_rijen` (one more is fetched, to tell exactly enough from too many).
     """
     waarden = parameters(query, gegeven)
     cursor = verbinding.cursor()
@@ -34,7 +34,7 @@ def haal_op(
     wekker.daemon = True
     wekker.start()
     try:
-        # A query without parameters is run without a dict: DuckDB refuses keys it does not know.
+        # Without a dict when there are no parameters: DuckDB refuses unknown keys.
         resultaat = cursor.execute(query.sql, waarden) if waarden else cursor.execute(query.sql)
         kolommen = [kolom[0] for kolom in resultaat.description or ()]
         rijen = resultaat.fetchmany(max_rijen + 1)
@@ -51,5 +51,5 @@ def haal_op(
 
 
 def kort(fout: duckdb.Error) -> str:
-    """What DuckDB says, without the piece of SQL it points at: a message is one line."""
+    """The message of DuckDB without the piece of SQL, so that it is one line."""
     return str(fout).partition("\n")[0].strip()
