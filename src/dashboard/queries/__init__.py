@@ -2,8 +2,8 @@
 
 from dashboard.queries.kop import lees_query
 from dashboard.queries.laden import laad_queries
-from dashboard.queries.model import Parameter, Queries, Query, QueryFout, lees_waarde, parameters
 from dashboard.queries.onder import plaatsen_onder, rijen_onder
+from dashboard.queries.query import Parameter, Queries, Query, QueryFout, lees_waarde, parameters
 from dashboard.queries.uitvoeren import haal_op
 
 __all__ = [

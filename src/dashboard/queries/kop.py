@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.queries.model import Parameter, Query, QueryFout, lees_waarde
+from dashboard.queries.query import Parameter, Query, QueryFout, lees_waarde
 
 _VELDEN = ("vraag", "afspraak", "bron", "parameters", "korrel", "kolommen", "teller", "noemer", "let op")
 _VERPLICHT = ("vraag", "afspraak", "bron", "parameters", "korrel", "kolommen")

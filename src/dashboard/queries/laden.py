@@ -18,8 +18,8 @@ from pathlib import Path
 import duckdb
 
 from dashboard.queries.kop import lees_query
-from dashboard.queries.model import Queries, Query, parameters
 from dashboard.queries.onder import beschrijf, controleer_onder, kolommen_onder
+from dashboard.queries.query import Queries, Query, parameters
 from dashboard.queries.uitvoeren import kort
 from dashboard.store.verbinding import maak_verbinding
 from dashboard.tabellen.tabel import Fout, FoutenError

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from dashboard.queries.model import Parameter, Query, parameters
+from dashboard.queries.query import Parameter, Query, parameters
 
 KOLOMMEN = (
     ("jaar", "integer"),

@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 
-from dashboard.queries.model import Query, QueryFout, parameters
+from dashboard.queries.query import Query, QueryFout, parameters
 
 
 def haal_op(
