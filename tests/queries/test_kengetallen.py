@@ -121,7 +121,9 @@ TABELLEN = {"kengetal_definities": DEFINITIES, "kengetallen": [*FLEX, *UITZETTIN
         ("", {"niveau": "gemeente"}, []),
     ],
 )
-def test_per_jaar(vraag: Vraag, kengetal: str, parameters: dict[str, Any], verwacht: list[tuple[Any, ...]]) -> None:
+def test_per_jaar_is_de_laatste_meting_van_het_jaar(
+    vraag: Vraag, kengetal: str, parameters: dict[str, Any], verwacht: list[tuple[Any, ...]]
+) -> None:
     assert waarden(vraag("kengetallen/per_jaar", TABELLEN, kengetal=kengetal, **parameters)) == verwacht
 
 

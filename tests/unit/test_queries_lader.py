@@ -203,7 +203,7 @@ def test_stap_onder_met_andere_kolommen(fouten, van, naar):
     assert fouten(proef__een=ONDER.replace(van, naar)) == [Fout("proef/een.sql", 0, "", "", verwacht)]
 
 
-def test_onbekende_query(laad):
+def test_een_onbekende_query_noemt_de_bekende(laad):
     queries = laad(proef__twee=GOED, proef__een=GOED)
     with pytest.raises(QueryFout) as fout:
         queries["proef/drie"]
@@ -347,7 +347,7 @@ def test_antwoord_houdt_de_waarden_zoals_ze_zijn():
         (dataclasses.replace(ALLES, parameters=()), "query proef/alles kent geen parameter 'meer'; mogelijk: geen"),
     ],
 )
-def test_onbekende_parameter(query, tekst):
+def test_een_onbekende_parameter_noemt_de_mogelijke(query, tekst):
     with pytest.raises(QueryFout) as fout:
         haal_op(verbind(), query, {"meer": 1})
     assert str(fout.value) == tekst
