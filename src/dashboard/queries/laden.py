@@ -92,7 +92,7 @@ def _kaal(tekst: str) -> str:
 
 
 def _macro(tekst: str) -> str:
-    """The name of the macro in a file; empty without one, which DuckDB then reports."""
+    """The name of the macro in a file; without one the text itself, which DuckDB then refuses."""
     gevonden = re.search(r"create macro (\w+)", _kaal(tekst))
     return gevonden[1] if gevonden else tekst
 
