@@ -172,7 +172,7 @@ def test_een_klik_toont_hoe_een_cijfer_berekend_is(open_pagina, wacht):
     assert uitleg.locator("dd").nth(3).inner_text() == (
         "verhuringen aan groepen die als regulier gelden, herstructureringsurgenten meegeteld"
     )
-    assert page.get_by_test_id("stCode").inner_text().startswith("with aanbod as (")
+    assert page.get_by_test_id("stCode").inner_text().startswith("with onder as (")
 
 
 def test_afspraken_op_thema_trekker_en_stand_tot_er_een_over_is(open_pagina, wacht):

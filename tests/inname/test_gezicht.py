@@ -39,6 +39,7 @@ def test_het_proces_dat_een_bestand_leest_wacht_op_niets():
     )
     uitkomst = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert uitkomst.stdout.splitlines() == [
+        "basis.fouten",
         "basis.instellingen",
         "basis.opmaak",
         "inname.bestand",

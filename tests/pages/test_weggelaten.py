@@ -23,6 +23,10 @@ def levering(nummer: int, weggelaten: int | None) -> dict[str, Any]:
     return vast | dagen | {"upload_id": f"u{nummer}", "bestand": f"{nummer}.xlsx", "weggelaten": weggelaten}
 
 
+def _monitor(rijen: list[dict[str, Any]]) -> Any:
+    return SimpleNamespace(volledigheid=SimpleNamespace(leveringen=rijen))
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory) -> str:
     adres = str(tmp_path_factory.mktemp("weggelaten") / "opslag")
@@ -48,13 +52,11 @@ def test_elke_pagina_zegt_dat_er_rijen_ontbreken(open_pagina, store, pad):
 )
 def test_hoe_het_gezegd_wordt(weggelaten, zin):
     rijen = [levering(nummer, weg) for nummer, weg in enumerate(weggelaten, start=1)]
-    assert ontbrekende_rijen(SimpleNamespace(leveringen=rijen)) == zin
+    assert ontbrekende_rijen(_monitor(rijen)) == zin
 
 
 def test_twee_bladen_van_een_bestand_zijn_een_levering():
-    assert (
-        ontbrekende_rijen(SimpleNamespace(leveringen=[levering(1, 2)] * 2)) == "4 rijen van levering 1.xlsx ontbreken"
-    )
+    assert ontbrekende_rijen(_monitor([levering(1, 2)] * 2)) == "4 rijen van levering 1.xlsx ontbreken"
 
 
 @pytest.mark.parametrize(
