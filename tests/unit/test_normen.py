@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from dashboard.afspraken import Indicator, Norm
 from dashboard.basis.eenheid import EENHEDEN
 from dashboard.basis.opmaak import SMAL
-from dashboard.normen import ERNST, Oordeel, Stand, Waarneming, andere_definitie, beoordeel, ernstigste, samengevat
+from dashboard.normen import (
+    ERNST,
+    Oordeel,
+    Stand,
+    Waarneming,
+    andere_definitie,
+    beoordeel,
+    ernstigste,
+    samengevat,
+    toets,
+)
 
 P = f"{SMAL}%"  # the percent sign as it is written: behind a thin space
 
@@ -833,3 +843,51 @@ def test_de_ernstigste_stand_spreekt_voor_alle(standen, ergst):
 )
 def test_te_kleine_delen_verbergen_geen_oordeel(standen, samen):
     assert samengevat(iter(standen)) is samen
+
+
+# --- one norm over its years -------------------------------------------------------------------------------------------
+
+
+def toetsing(normen, *waarnemingen) -> list[tuple[int, str, Stand, float | None]]:
+    """Year, kind, stand and what it was compared with."""
+    oordelen = toets(AANTAL, normen, waarnemingen, klein=10)
+    return [(o.waarneming.jaar, o.waarneming.soort, o.stand, o.normwaarde) for o in oordelen]
+
+
+def test_een_nulmeting_is_gemeten_en_nooit_gepland() -> None:
+    norm = maak_norm(bron_norm="nulmeting", nulmeting_jaar=2022)
+    gepland, later = Waarneming(2022, soort="plan", waarde=90), Waarneming(2023, waarde=100)
+
+    assert toetsing([norm], gepland, later)[1] == (2023, "realisatie", Stand.GEEN_NULMETING, None)
+    assert toetsing([norm], gepland, Waarneming(2022, waarde=101), later)[2] == (2023, "realisatie", Stand.ACHTER, 101)
+
+
+def test_de_nulmeting_is_die_van_hetzelfde_deel() -> None:
+    norm = maak_norm(bron_norm="nulmeting", nulmeting_jaar=2022, niveau="kern")
+    jaren = [
+        Waarneming(jaar, kern=kern, waarde=n) for jaar, kern, n in ((2022, "A", 5), (2022, "B", 9), (2023, "A", 6))
+    ]
+
+    assert toetsing([norm], *jaren)[2] == (2023, "realisatie", Stand.OP_SCHEMA, 5)
+
+
+def test_voor_de_afspraak_is_er_niets_te_toetsen_en_daarna_geldt_de_laatste_periode() -> None:
+    normen = [maak_norm(10, van=2022, tot=2022), maak_norm(20, van=2023, tot=2023)]
+    jaren = [Waarneming(jaar, waarde=15) for jaar in (2021, 2022, 2023, 2024)]
+
+    assert toetsing(normen, *jaren) == [
+        (2022, "realisatie", Stand.OP_SCHEMA, 10),
+        (2023, "realisatie", Stand.ACHTER, 20),
+        (2024, "realisatie", Stand.GEEN_NORM, 20),
+    ]
+
+
+def test_een_doel_is_gehaald_in_het_eerste_jaar_dat_echt_gemeten_is() -> None:
+    norm = maak_norm(13, aard="doel", deadline=dt.date(2022, 12, 31))
+    gepland = Waarneming(2022, soort="plan", waarde=13)
+    gemeten = [Waarneming(jaar, waarde=n) for jaar, n in ((2022, 3), (2023, 13), (2024, 14))]
+
+    oordelen = toets(AANTAL, [norm], [gepland, *gemeten], klein=10)
+    assert oordelen[3].reden == (
+        "14 woningen, norm minstens 13 op 31 december 2022: gehaald in 2023, na de afgesproken datum."
+    )
