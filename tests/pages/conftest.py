@@ -26,8 +26,8 @@ from dashboard.monitor import Monitor, open_monitor
 from dashboard.store import Opslag, alles
 from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 
-# AppTest reads what every installed package says of itself, at every run, in search of components: half of the time that
-# these tests took. What is installed stays the same while they run.
+# AppTest reads what every installed package says of itself, at every run, in search of components. What is installed stays
+# the same while these tests run, so once will do.
 manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 
 START = WORTEL / "src" / "dashboard" / "start.py"
