@@ -457,7 +457,7 @@ def test_een_besluit_maakt_een_aanwijzing_officieel(roep, stoplicht, afspraken):
     with (afspraken / "normen.csv").open("a", encoding="utf-8") as uit:
         uit.write(
             "1.1.14-portefeuille,1.1.14,aandeel_regulier,Ten minste 80 % blijft regulier.,minstens,0.8,vast,,,0.02,"
-            "gemeente,,,jaar,2024-01-01,2025-12-31,,bestuurlijk overleg oktober 2023,vast,ja,\n"
+            "gemeente,,,jaar,2024-01-01,2025-12-31,,,bestuurlijk overleg oktober 2023,vast,ja,\n"
         )
     rijen = als_json(roep("stoplicht", "--json", MONITOR_AFSPRAKEN=afspraken))
     stand, indicatief, norm, tekort = oordeel(stoplicht)

@@ -317,6 +317,23 @@ def test_deadlines_van_eenmalige_doelen():
     assert {norm.deadline for norm in overeenkomst().normen if norm.aard == "jaar"} == {None}
 
 
+def test_laatste_dag_in_elk_jaar_van_een_jaarnorm():
+    per_norm = {norm.norm: norm.uiterlijk_in(2024) for norm in overeenkomst().normen if norm.uiterlijk}
+    assert per_norm == {"5.9-brief": dt.date(2024, 3, 31), "5.3-agenda": dt.date(2024, 7, 1)}
+    assert normen("1.1.1-omvang")[0].uiterlijk_in(2024) is None
+
+
+def test_uiterlijk_is_een_dag_die_elk_jaar_heeft_en_hoort_bij_een_jaarnorm(afsprakenmap):
+    rijen = {norm.norm: nummer for nummer, norm in enumerate(overeenkomst().normen, start=2)}
+    verkeerd = [("1.1.1-omvang", "02-29"), ("1.1.9-behoefte", "12-31"), ("5.3-agenda", "1 juli"), ("5.9-brief", "3-31")]
+    for norm, dag in verkeerd:
+        afsprakenmap.zet("normen.csv", rijen[norm], "uiterlijk", dag)
+    assert afsprakenmap.fouten() == [
+        Fout("normen.csv", rijen[norm], "uiterlijk", dag, "bij een jaarnorm een dag van elk jaar, als 03-31")
+        for norm, dag in verkeerd
+    ]
+
+
 def test_elk_thema_heeft_drie_hoofdcijfers():
     assert Counter(i.thema for i in overeenkomst().indicatoren if i.hoofd) == {1: 3, 2: 3, 3: 3, 4: 3, 5: 3}
 
@@ -360,11 +377,11 @@ def test_kernen_en_kaart():
 
 
 def test_de_jaarcyclus_is_die_van_het_document():
-    assert [(m.naam, m.dag, m.maand) for m in overeenkomst().jaarcyclus] == [
-        ("Uitnodigingsbrief", 31, 3),
-        ("Voorjaarsoverleg", None, 4),
-        ("Uitvoeringsagenda klaar", 1, 7),
-        ("Najaarsoverleg", None, 10),
+    assert [(m.naam, m.dag, m.maand, m.over) for m in overeenkomst().jaarcyclus] == [
+        ("Uitnodigingsbrief", 31, 3, None),
+        ("Voorjaarsoverleg", None, 4, "vorig_jaar"),
+        ("Uitvoeringsagenda klaar", 1, 7, None),
+        ("Najaarsoverleg", None, 10, "dit_jaar"),
     ]
 
 
@@ -780,7 +797,7 @@ def test_besluit_als_rij_erbij_is_genoeg(afsprakenmap):
     with (afsprakenmap.map / "normen.csv").open("a", encoding="utf-8") as uit:
         uit.write(
             "\n1.1.14-portefeuille,1.1.14,aandeel_regulier,Besluit,minstens,0.75,vast,,,0.02,gemeente,,,jaar,"
-            "2024-01-01,2025-12-31,,bestuurlijk overleg,vast,ja,\n"
+            "2024-01-01,2025-12-31,,,bestuurlijk overleg,vast,ja,\n"
         )
     gelezen = [norm for norm in laad_overeenkomst(afsprakenmap.map).normen if norm.norm == "1.1.14-portefeuille"]
     assert [(n.waarde, {j for j in range(2021, 2027) if n.geldig_in(j)}) for n in gelezen] == [

@@ -72,6 +72,7 @@ NORM = Norm(
     geldig_van=dt.date(2022, 1, 1),
     geldig_tot=None,
     deadline=None,
+    uiterlijk=None,
     besluit="x",
     zekerheid="vast",
     telt_mee=True,

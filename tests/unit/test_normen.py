@@ -76,6 +76,7 @@ def maak_norm(waarde=None, richting="minstens", *, aard="jaar", band=0.0, van=20
             "geldig_van": dt.date(van, 1, 1),
             "geldig_tot": tot and dt.date(tot, 12, 31),
             "deadline": deadline,
+            "uiterlijk": None,
             "besluit": "x",
             "zekerheid": "vast",
             "telt_mee": True,

@@ -7,6 +7,7 @@ totals the document itself gives, and only then are the dataclasses made.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import itertools
 import json
@@ -176,10 +177,20 @@ def _controleer_normen(rijen: Rijen) -> list[Fout]:
         if rij["geldig_tot"] is not None and rij["geldig_tot"] < rij["geldig_van"]:
             verwacht = f"een datum op of na {rij['geldig_van']}"
             fouten.append(rij.fout("geldig_tot", str(rij["geldig_tot"]), verwacht))
+        if rij["uiterlijk"] is not None and (rij["aard"] != "jaar" or not _is_jaardag(rij["uiterlijk"])):
+            fouten.append(rij.fout("uiterlijk", rij["uiterlijk"], "bij een jaarnorm een dag van elk jaar, als 03-31"))
         toegestaan = niveaus.get(rij["indicator"])
         if toegestaan and rij["niveau"] not in toegestaan:
             fouten.append(rij.fout("niveau", rij["niveau"], "een van: " + ", ".join(toegestaan)))
     return fouten
+
+
+def _is_jaardag(tekst: str) -> bool:
+    """Whether every year has this day (MM-DD): 29 February is not one."""
+    try:
+        return dt.date.fromisoformat(f"2023-{tekst}").strftime("%m-%d") == tekst
+    except ValueError:
+        return False
 
 
 def _controleer_perioden(rijen: Rijen) -> list[Fout]:

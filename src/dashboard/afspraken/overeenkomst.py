@@ -115,13 +115,14 @@ class Kern:
 
 @dataclass(frozen=True)
 class Moment:
-    """A fixed moment in the yearly cycle; without `dag` it is a whole month."""
+    """A fixed moment in the yearly cycle; without `dag` it is a whole month. A meeting looks back on the year `over`."""
 
     volgorde: int
     naam: str
     maand: int
     dag: int | None
     wat: str
+    over: Literal["vorig_jaar", "dit_jaar"] | None
     afspraak: str | None
 
 
@@ -171,7 +172,8 @@ class Norm:
     """What was agreed about a figure, for whom and for how long.
 
     `waarde` and `bandbreedte` are in the unit of the indicator (a share is a fraction). With `bron_norm` 'nulmeting' the
-    norm is the figure of `nulmeting_jaar`; with 'kolom' it stands in a column of the query (a plan per year).
+    norm is the figure of `nulmeting_jaar`; with 'kolom' it stands in a column of the query (a plan per year). A one-off
+    target has a `deadline`; a yearly norm may have a day in every year by which it must be kept, `uiterlijk` ('03-31').
     """
 
     norm: str
@@ -191,6 +193,7 @@ class Norm:
     geldig_van: dt.date
     geldig_tot: dt.date | None
     deadline: dt.date | None
+    uiterlijk: str | None
     besluit: str
     zekerheid: str
     telt_mee: bool
@@ -200,6 +203,10 @@ class Norm:
         """Whether the norm holds on the last day of this year."""
         einde = dt.date(jaar, 12, 31)
         return self.geldig_van <= einde and (self.geldig_tot is None or self.geldig_tot >= einde)
+
+    def uiterlijk_in(self, jaar: int) -> dt.date | None:
+        """The last day in this year on which a yearly norm can be kept; None when the whole year counts."""
+        return dt.date.fromisoformat(f"{jaar}-{self.uiterlijk}") if self.uiterlijk else None
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,13 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
             Kolom("maand", "geheel", minimum=1, maximum=12),
             Kolom("dag", "geheel", verplicht=False, minimum=1, maximum=31, uitleg="leeg: ergens in die maand"),
             Kolom("wat", "tekst", uitleg="wat er gebeurt"),
+            Kolom(
+                "over",
+                "tekst",
+                verplicht=False,
+                waarden=("vorig_jaar", "dit_jaar"),
+                uitleg="het jaar waarop een overleg terugkijkt",
+            ),
             _LEEG_AFSPRAAK,
         ),
         ("volgorde",),
@@ -225,6 +232,9 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
             Kolom("geldig_van", "datum"),
             Kolom("geldig_tot", "datum", verplicht=False, uitleg="leeg: open"),
             Kolom("deadline", "datum", verplicht=False, uitleg="van een doel"),
+            Kolom(
+                "uiterlijk", "tekst", verplicht=False, uitleg="de laatste dag in elk jaar van een jaarnorm, als 03-31"
+            ),
             Kolom("besluit", "tekst", uitleg="waar het besloten is"),
             Kolom("zekerheid", "tekst", waarden=ZEKERHEDEN),
             Kolom("telt_mee", "ja_nee", uitleg="voor de stand van de afspraak"),
