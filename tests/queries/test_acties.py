@@ -271,21 +271,29 @@ def test_gereed_telt_per_jaar_de_acties_die_gereed_gemeld_zijn(vraag: Vraag) -> 
             melding(dt.date(2024, 4, 1), "1.1.1", "1.1.1", "gereed"),
         ],
     }
-    assert waarden(vraag("acties/gereed", tabellen, afspraak="4.2")) == [
-        (2022, "totaal", "totaal", 1, 3),
-        (2023, "totaal", "totaal", 2, 3),
-        (2024, "totaal", "totaal", 2, 3),
+    over_4_2 = [
+        ("4.2", 2022, "totaal", "totaal", 1, 3),
+        ("4.2", 2023, "totaal", "totaal", 2, 3),
+        ("4.2", 2024, "totaal", "totaal", 2, 3),
     ]
+    assert waarden(vraag("acties/gereed", tabellen, afspraak="4.2")) == over_4_2
+    over_1_1_1 = [("1.1.1", jaar, "totaal", "totaal", 1, 1) for jaar in (2021, 2022, 2023, 2024)]
+    assert waarden(vraag("acties/gereed", tabellen)) == over_1_1_1 + over_4_2
     in_2022 = vraag("acties/gereed", tabellen, afspraak="4.2", tot=dt.date(2022, 9, 30), niveau="gemeente")
-    assert waarden(in_2022) == [(2022, "totaal", "totaal", 0, 2)]
+    assert waarden(in_2022) == [("4.2", 2022, "totaal", "totaal", 0, 2)]
     assert waarden(vraag("acties/gereed", tabellen, afspraak="4.2", van=dt.date(2024, 1, 1))) == [
-        (2024, "totaal", "totaal", 2, 3)
+        ("4.2", 2024, "totaal", "totaal", 2, 3)
     ]
 
 
 @pytest.mark.parametrize(
     "parameters",
-    [{}, {"afspraak": "9.9"}, {"afspraak": "1.1.5", "niveau": "kern"}, {"afspraak": "1.1.5", "corporaties": ["ZUID"]}],
+    [
+        {"afspraak": ""},
+        {"afspraak": "9.9"},
+        {"afspraak": "1.1.5", "niveau": "kern"},
+        {"afspraak": "1.1.5", "corporaties": ["ZUID"]},
+    ],
 )
 def test_gereed_zonder_meldingen_of_per_deel_is_leeg(vraag: Vraag, parameters: dict[str, Any]) -> None:
     assert vraag("acties/gereed", {"actiestatus": MELDINGEN}, **parameters) == []

@@ -124,7 +124,18 @@ TABELLEN = {"kengetal_definities": DEFINITIES, "kengetallen": [*FLEX, *UITZETTIN
 def test_per_jaar_is_de_laatste_meting_van_het_jaar(
     vraag: Vraag, kengetal: str, parameters: dict[str, Any], verwacht: list[tuple[Any, ...]]
 ) -> None:
-    assert waarden(vraag("kengetallen/per_jaar", TABELLEN, kengetal=kengetal, **parameters)) == verwacht
+    gevonden = waarden(vraag("kengetallen/per_jaar", TABELLEN, kengetal=kengetal, **parameters))
+    assert gevonden == [(kengetal, *rij) for rij in verwacht]
+
+
+def test_per_jaar_zonder_kengetal_antwoordt_over_elk(vraag: Vraag) -> None:
+    assert waarden(vraag("kengetallen/per_jaar", TABELLEN, niveau="gemeente")) == [
+        ("flex", 2022, "totaal", "totaal", 12.0, None, None),
+        ("flex", 2023, "totaal", "totaal", 20.0, None, None),
+        ("score", 2022, "totaal", "totaal", 6.5, None, None),
+        ("uitzetting", 2022, "totaal", "totaal", 6.0, None, None),
+        ("uitzetting", 2023, "totaal", "totaal", 4.0, None, None),
+    ]
 
 
 def test_per_jaar_neemt_bij_dezelfde_dag_de_laatste_levering(vraag: Vraag) -> None:
@@ -136,7 +147,7 @@ def test_per_jaar_neemt_bij_dezelfde_dag_de_laatste_levering(vraag: Vraag) -> No
         ],
     }
     assert waarden(vraag("kengetallen/per_jaar", tabellen, kengetal="flex")) == [
-        (2022, "totaal", "totaal", 3.0, None, None)
+        ("flex", 2022, "totaal", "totaal", 3.0, None, None)
     ]
 
 

@@ -98,6 +98,17 @@ def test_schakelaar_moet_die_van_de_query_zijn(queries, parameter, standaard, ge
     assert gevangen.value.fouten == (Fout(bestand, 0, "standaard", gevonden, verwacht),)
 
 
+def test_cijfer_uit_een_verdeelde_query_zegt_van_welk_deel(queries):
+    cijfer = next(cijfer for cijfer in OVEREENKOMST.indicatoren if cijfer.query == "acties/gereed")
+    deelloos = dataclasses.replace(cijfer, parameters={})
+    overeenkomst = dataclasses.replace(OVEREENKOMST, indicatoren=(deelloos,), normen=(), definities=())
+    with pytest.raises(FoutenError) as gevangen:
+        controleer_indicatoren(overeenkomst, queries)
+    verwacht = "een waarde voor afspraak: acties/gereed antwoordt anders over alle door elkaar"
+    plaats = f"indicatoren/beschikbaarheid.toml, {cijfer.indicator}"
+    assert gevangen.value.fouten == (Fout(plaats, 0, "parameters", "", verwacht),)
+
+
 def test_cijfer_zonder_rijen_eronder_wordt_geweigerd(queries):
     kaal = dataclasses.replace(REGULIER, query="voorraad/plan", kolom="eindstand", teller=None, noemer=None)
     overeenkomst = dataclasses.replace(OVEREENKOMST, indicatoren=(kaal,), normen=(), definities=())

@@ -98,6 +98,7 @@ def test_query_zoals_hij_is_gelezen(laad):
         teller="dit",
         noemer="dat, en nog iets",
         let_op="klein: lettertje",
+        verdeeld_over=None,
         sql=SQL.strip(),
     )
 
@@ -182,6 +183,38 @@ def test_rijen_onder_een_cijfer_komen_uit_dezelfde_tekst(laad):
     assert (rij["onder_upload_id"], rij["onder_bronrij"], rij["onder_teller"]) == ("u1", 2, 2.0)
     assert haal_op(verbind(), rijen, deel | {"minstens": 3}) == []
     assert haal_op(verbind(), rijen, deel | {"onder_kern": "z"}) == []
+
+
+VERDEELD = (
+    GOED.replace("namen varchar[]", "naam varchar")
+    .replace("-- korrel", "-- verdeeld over: naam\n-- korrel")
+    .replace(
+        "($namen::varchar[] is null or list_contains($namen, naam))",
+        "($naam::varchar is null or naam = $naam::varchar)",
+    )
+)
+
+
+def test_verdeeld_over_een_parameter_die_ook_een_kolom_is(laad):
+    assert laad(proef__een=VERDEELD)["proef/een"].verdeeld_over == "naam"
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "gevonden"),
+    [
+        ("over: naam", "over: namen", "namen"),
+        ("over: naam", "over: n", "n"),  # a column, no parameter
+        ("over: naam", "over: minstens", "minstens"),  # a parameter, no column
+        ("naam varchar = null", "naam varchar = 'een'", "naam"),
+        ("n bigint, naam varchar", "n bigint, naam bigint", "naam"),
+    ],
+)
+def test_verdeeld_over_iets_anders(fouten, van, naar, gevonden):
+    assert van in VERDEELD
+    verwacht = "bij 'verdeeld over' een parameter 'naam varchar = null' met een kolom van dezelfde naam, niet "
+    assert fouten(proef__een=VERDEELD.replace(van, naar, 1)) == [
+        Fout("proef/een.sql", 0, "", "", f"{verwacht}'{gevonden}'")
+    ]
 
 
 def test_query_zonder_stap_onder(laad):

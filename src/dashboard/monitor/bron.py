@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from dashboard.afspraken import Overeenkomst
 from dashboard.basis.instellingen import getal_van, hoeveelheid_van, query_map
 from dashboard.monitor.samenhang import controleer_indicatoren
-from dashboard.queries import Queries, Query, haal_op, laad_queries
+from dashboard.queries import Queries, Query, QueryFout, haal_op, laad_queries
 from dashboard.store import Publicatie
 from dashboard.store.verbinding import maak_verbinding
 
@@ -57,9 +57,31 @@ class Bron:
         return antwoord
 
     def rijen(self, naam: str, **parameters: Any) -> list[dict[str, Any]]:
-        """The rows of a query, as dicts. Raises QueryFout."""
+        """The rows of a query, as dicts. Raises QueryFout.
+
+        A query that is divided over one of its parameters is asked once for all values: who judges asks for each of them.
+        """
+        query = self.queries[naam]
+        over = query.verdeeld_over
+        if over and parameters.get(over) is not None and (delen := self._delen(query, over, parameters)) is not None:
+            return list(delen.get(parameters[over], ()))
         sleutel = ("rijen", naam, repr(sorted(parameters.items())))
-        return list(self.onthoud(sleutel, lambda: self.haal_op(self.queries[naam], parameters)))
+        return list(self.onthoud(sleutel, lambda: self.haal_op(query, parameters)))
+
+    def _delen(self, query: Query, over: str, parameters: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]] | None:
+        """The answers of a query for every value it is divided over; None where it cannot be asked for all at once."""
+        overige = {naam: waarde for naam, waarde in parameters.items() if naam != over}
+
+        def verdeel() -> dict[str, list[dict[str, Any]]] | None:
+            delen: dict[str, list[dict[str, Any]]] = {}
+            try:
+                for rij in self.haal_op(query, overige):
+                    delen.setdefault(rij[over], []).append(rij)
+            except QueryFout:  # more rows than may be given at once; asking for the one value may still do
+                return None
+            return delen
+
+        return self.onthoud(("delen", query.naam, repr(sorted(overige.items()))), verdeel)
 
     def haal_op(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The rows of a query, or of a statement made from its text, within the limits; not kept. Raises QueryFout."""

@@ -34,6 +34,9 @@ def controleer_indicatoren(overeenkomst: Overeenkomst, queries: Queries) -> None
             for naam in indicator.parameters
             if naam not in bekend
         ]
+        if query.verdeeld_over and query.verdeeld_over not in indicator.parameters:
+            verwacht = f"een waarde voor {query.verdeeld_over}: {query.naam} antwoordt anders over alle door elkaar"
+            fouten.append(Fout(bestand, 0, "parameters", "", verwacht))
         if not query.onder:
             verwacht = "een query met een stap 'onder': de rijen waar het cijfer uit bestaat"
             fouten.append(Fout(bestand, 0, "query", indicator.query, verwacht))

@@ -6,7 +6,18 @@ import re
 
 from dashboard.queries.query import Parameter, Query, QueryFout, lees_waarde
 
-_VELDEN = ("vraag", "afspraak", "bron", "parameters", "korrel", "kolommen", "teller", "noemer", "let op")
+_VELDEN = (
+    "vraag",
+    "afspraak",
+    "bron",
+    "parameters",
+    "verdeeld over",
+    "korrel",
+    "kolommen",
+    "teller",
+    "noemer",
+    "let op",
+)
 _VERPLICHT = ("vraag", "afspraak", "bron", "parameters", "korrel", "kolommen")
 _TYPEN = ("date", "integer", "bigint", "double", "boolean", "varchar", "varchar[]")
 _KOPREGEL = re.compile(r"--\s?(" + "|".join(_VELDEN) + r"):\s*(.*)")
@@ -36,7 +47,7 @@ def lees_query(naam: str, tekst: str) -> Query:
     if ontbreekt:
         raise ValueError("een kop met " + ", ".join(ontbreekt))
     sql = "\n".join(regels[einde:]).strip()
-    return Query(
+    query = Query(
         naam=naam,
         vraag=kop["vraag"],
         afspraken=lijst(kop["afspraak"]),
@@ -47,9 +58,20 @@ def lees_query(naam: str, tekst: str) -> Query:
         teller=kop.get("teller"),
         noemer=kop.get("noemer"),
         let_op=kop.get("let op"),
+        verdeeld_over=kop.get("verdeeld over"),
         sql=sql,
         stappen=sql.rpartition(_SLOT)[0] if _ONDER.search(sql) else "",
     )
+    _controleer_verdeeld(query)
+    return query
+
+
+def _controleer_verdeeld(query: Query) -> None:
+    """Raise ValueError when what the answer is divided over does not pick rows by a text column, or has a default."""
+    naam = query.verdeeld_over
+    if naam and not (Parameter(naam, "varchar", None) in query.parameters and (naam, "varchar") in query.kolommen):
+        verwacht = "een parameter 'naam varchar = null' met een kolom van dezelfde naam"
+        raise ValueError(f"bij 'verdeeld over' {verwacht}, niet '{naam}'")
 
 
 def lijst(tekst: str) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ class Query:
     """One SQL file: its header and its statement.
 
     `stappen` is the statement without its last select, when it has a step `onder` (the source rows of a figure);
-    `onder` are the columns of that step.
+    `onder` are the columns of that step. `verdeeld_over` is a parameter that only picks rows by the column of the same name:
+    without it the answer has the rows of every value.
     """
 
     naam: str
@@ -45,6 +46,7 @@ class Query:
     teller: str | None
     noemer: str | None
     let_op: str | None
+    verdeeld_over: str | None
     sql: str
     stappen: str = ""
     onder: tuple[tuple[str, str], ...] = ()

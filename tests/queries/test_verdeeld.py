@@ -1,0 +1,93 @@
+"""A query that is divided over one of its parameters: a part of the answer for all is the answer for one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.basis.instellingen import WORTEL
+from dashboard.monitor import Monitor, open_monitor
+from dashboard.queries import Query, QueryFout
+
+KEUZES: tuple[dict[str, Any], ...] = (
+    {"niveau": "gemeente"},
+    {"niveau": "corporatie"},
+    {"niveau": "detail", "van": dt.date(2023, 1, 1), "tot": dt.date(2025, 6, 30)},
+    {"niveau": "kern", "kernen": ["Axel", "Hoek"]},
+)
+
+
+class Geteld(Monitor):
+    """A monitor that counts how often each query is run."""
+
+    gevraagd: Counter[str]
+
+    def haal_op(self, query: Query, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        self.gevraagd[query.naam] += 1
+        return super().haal_op(query, parameters)
+
+
+@pytest.fixture(scope="module")
+def open_(demo_store: Path) -> Monitor:
+    return open_monitor(map_=WORTEL / "data" / "afspraken", adres=str(demo_store))
+
+
+@pytest.fixture
+def monitor(open_: Monitor) -> Geteld:
+    """The example data, with no answer kept yet."""
+    geteld = Geteld(open_.overeenkomst, open_.gegevens, open_.publicatie)
+    geteld.gevraagd = Counter()
+    return geteld
+
+
+def test_elk_deel_is_het_antwoord_op_die_ene_waarde(monitor: Geteld) -> None:
+    verdeeld = [query for query in monitor.queries.per_naam.values() if query.verdeeld_over]
+    waarden = {
+        "afspraak": [afspraak.afspraak for afspraak in monitor.overeenkomst.afspraken],
+        "kengetal": monitor.overeenkomst.tabellen["kengetal_definities"]["kengetal"].to_pylist(),
+    }
+    met_rijen = set()
+    for query in verdeeld:
+        for keuze in KEUZES:
+            for waarde in [*waarden[query.verdeeld_over], "", "bestaat niet"]:
+                vraag = keuze | {query.verdeeld_over: waarde}
+                deel = monitor.rijen(query.naam, **vraag)
+                assert deel == monitor.haal_op(query, vraag), (query.naam, vraag)
+                assert {rij[query.verdeeld_over] for rij in deel} <= {waarde}
+                met_rijen |= {query.naam for _ in deel}
+    assert met_rijen == {query.naam for query in verdeeld} == {"acties/gereed", "kengetallen/per_jaar"}
+
+
+def test_wie_oordeelt_vraagt_elk_niveau_een_keer(monitor: Geteld) -> None:
+    assert len(monitor.oordelen) == 479
+    assert {naam: monitor.gevraagd[naam] for naam in ("acties/gereed", "kengetallen/per_jaar")} == {
+        "acties/gereed": 1,
+        "kengetallen/per_jaar": 2,
+    }
+
+
+def test_zonder_waarde_is_er_een_antwoord_over_alle(monitor: Geteld) -> None:
+    alle = monitor.rijen("acties/gereed", niveau="gemeente")
+    delen = [monitor.rijen("acties/gereed", niveau="gemeente", afspraak=nummer) for nummer in _nummers(alle)]
+    assert alle == [rij for deel in delen for rij in deel]
+    assert monitor.rijen("acties/gereed", niveau="gemeente", afspraak=None) == alle
+
+
+def test_is_alles_te_veel_dan_wordt_de_ene_gevraagd(monitor: Geteld) -> None:
+    ruim = monitor.rijen("acties/gereed", afspraak="1.1.1")
+    krap = Geteld(monitor.overeenkomst, monitor.gegevens, monitor.publicatie)
+    krap.gevraagd, krap._meeste_rijen = Counter(), len(ruim)
+    assert krap.rijen("acties/gereed", afspraak="1.1.1") == ruim
+    assert krap.rijen("acties/gereed", afspraak="bestaat niet") == []
+    assert krap.gevraagd == {"acties/gereed": 3}  # for all of them once, and then for each
+    with pytest.raises(QueryFout, match=r"^query acties/gereed kent geen parameter 'wie'; mogelijk: van, tot, "):
+        krap.rijen("acties/gereed", afspraak="1.1.1", wie="x")
+
+
+def _nummers(rijen: list[dict[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(rij["afspraak"] for rij in rijen))
