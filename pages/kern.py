@@ -33,6 +33,8 @@ if gekozen in kernen:
     keuze = Keuze(kernen=(gekozen,))
     eigen_portret = portret(monitor, keuze, vorige(monitor))
     toon_titel(monitor, eigen_portret.zin)
+    if partner := kernen[gekozen].eerste_partner:
+        toon_html(klein(f"Over nieuwe sociale huur praat de gemeente hier het eerst met {overeenkomst.kort[partner]}."))
 elif gekozen:
     toon_titel(monitor, f"‘{gekozen}’ is geen kern van {overeenkomst.gemeente.naam}: kies hieronder een kern")
 else:

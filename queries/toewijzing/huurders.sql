@@ -3,7 +3,7 @@
 -- bron: verhuringen
 -- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
 --   niveau varchar = 'detail', kenmerk varchar = 'groep', nieuwbouw boolean = true, tijdelijk boolean = false,
---   niet_daeb boolean = false, woningruil boolean = false
+--   jongeren boolean = false, niet_daeb boolean = false, woningruil boolean = false
 -- korrel: een rij per jaar, corporatie, kern en kenmerk
 -- kolommen: jaar integer, corporatie varchar, kern varchar, kenmerk varchar, verhuringen bigint, aandeel double
 -- teller: verhuringen aan huishoudens met dit kenmerk
@@ -26,7 +26,9 @@ with onder as (
             end,
             'onbekend'
         ) as kenmerk
-    from vrijkomend_aanbod($van, $tot, $kernen, $corporaties, $nieuwbouw, $tijdelijk, $niet_daeb, $woningruil)
+    from vrijkomend_aanbod(
+            $van, $tot, $kernen, $corporaties, $nieuwbouw, $tijdelijk, $jongeren, $niet_daeb, $woningruil
+        )
 ),
 
 geteld as (

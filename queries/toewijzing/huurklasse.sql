@@ -7,9 +7,9 @@
 -- kolommen: jaar integer, corporatie varchar, kern varchar, huurklasse varchar, verhuringen bigint, aandeel double
 -- teller: verhuringen in deze huurklasse
 -- noemer: alle verhuringen van dezelfde corporatie, kern en hetzelfde jaar
--- let op: goedkoop is onder de kwaliteitskortingsgrens, betaalbaar tot en met de hoge aftoppingsgrens, duur tot en
---   met de DAEB-grens, boven de rest. De grenzen van het jaar van verhuring gelden; zonder grenzen is de klasse
---   onbekend.
+-- let op: goedkoop is tot en met de kwaliteitskortingsgrens, betaalbaar tot en met de aftoppingsgrens van het
+--   huishouden (de lage voor een of twee personen, de hoge voor meer), duur tot en met de DAEB-grens, boven de rest.
+--   De grenzen van het jaar van verhuring gelden; zonder grenzen is de klasse onbekend.
 with onder as (
     select
         jaar, corporatie, kern, tabel, upload_id, bronrij,

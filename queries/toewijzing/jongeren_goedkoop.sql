@@ -6,7 +6,7 @@
 -- korrel: een rij per jaar, corporatie en kern
 -- kolommen: jaar integer, corporatie varchar, kern varchar, jongeren bigint, goedkoop bigint, aandeel double
 -- teller: goedkope woningen die aan iemand onder de 23 jaar zijn verhuurd
--- noemer: alle verhuringen met een kale huur onder de kwaliteitskortingsgrens van dat jaar
+-- noemer: alle verhuringen met een kale huur tot en met de kwaliteitskortingsgrens van dat jaar
 -- let op: een jaar zonder vastgelegde grens heeft geen rij.
 with onder as (
     select

@@ -2,8 +2,8 @@
 -- afspraak: 1.1.14
 -- bron: verhuringen
 -- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
---   niveau varchar = 'detail', nieuwbouw boolean = true, tijdelijk boolean = false, niet_daeb boolean = false,
---   woningruil boolean = false
+--   niveau varchar = 'detail', nieuwbouw boolean = true, tijdelijk boolean = false, jongeren boolean = false,
+--   niet_daeb boolean = false, woningruil boolean = false
 -- korrel: een rij per jaar, corporatie, kern en groep
 -- kolommen: jaar integer, corporatie varchar, kern varchar, groep varchar, verhuringen bigint, aandeel double
 -- teller: verhuringen aan deze groep
@@ -11,7 +11,9 @@
 -- let op: dezelfde verhuringen en schakelaars als bij het aandeel regulier, zodat de delen daarop uitkomen.
 with onder as (
     select jaar, corporatie, kern, tabel, upload_id, bronrij, 1::double as teller, null::double as noemer, groep
-    from vrijkomend_aanbod($van, $tot, $kernen, $corporaties, $nieuwbouw, $tijdelijk, $niet_daeb, $woningruil)
+    from vrijkomend_aanbod(
+            $van, $tot, $kernen, $corporaties, $nieuwbouw, $tijdelijk, $jongeren, $niet_daeb, $woningruil
+        )
 ),
 
 geteld as (

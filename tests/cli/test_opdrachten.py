@@ -191,7 +191,7 @@ def test_aandeel_regulier_met_periode_kernen_en_corporatie(roep, demo):
 def test_een_schakelaar_verandert_de_noemer(roep, demo):
     opslag = Opslag(str(demo))
     alle = opslag.tabellen(opslag.publicatie())["verhuringen"].to_pylist()
-    params = [f"--param={naam}=ja" for naam in ("tijdelijk", "niet_daeb", "woningruil")]
+    params = [f"--param={naam}=ja" for naam in ("tijdelijk", "jongeren", "niet_daeb", "woningruil")]
     rijen = als_json(roep(*AANDEEL, "--param=niveau=gemeente", *params, "--formaat=json"))
     assert {rij["jaar"]: rij["verhuringen"] for rij in rijen} == Counter(rij["ingangsdatum"].year for rij in alle)
 
@@ -249,7 +249,7 @@ def test_rijen_zonder_jaar_zijn_van_het_nieuwste_jaar(roep):
     rijen = als_json(roep(*vraag, "--formaat", "json"))
     assert {rij["ingangsdatum"][:4] for rij in rijen} == {"2026"}
     assert {(rij["corporatie"], rij["nieuwbouw"], rij["definitie"]) for rij in rijen} == {
-        ("WZV", False, "zonder nieuwbouw")
+        ("WZV", False, "vrijkomend aanbod zonder nieuwbouw")
     }
     tabel = roep(*vraag)
     kop, *regels, slot = tabel.uit.splitlines()
@@ -267,7 +267,8 @@ def test_query_met_een_andere_definitie_zegt_het_in_elke_rij(roep):
     anders = als_json(roep(*vraag, "--definitie", "nieuwbouw=nee"))
     zelf = als_json(roep(*vraag, "--param", "nieuwbouw=nee"))
     assert anders == [
-        {naam: rij[naam] for naam in rij if naam != "fictief"} | {"definitie": "zonder nieuwbouw", "fictief": True}
+        {naam: rij[naam] for naam in rij if naam != "fictief"}
+        | {"definitie": "vrijkomend aanbod zonder nieuwbouw", "fictief": True}
         for rij in zelf
     ]
     assert {rij["definitie"] for rij in als_json(roep(*vraag, "--definitie", "nieuwbouw=ja"))} == {"zoals afgesproken"}
@@ -277,8 +278,10 @@ def test_stoplicht_met_een_andere_definitie_is_nergens_officieel(roep, stoplicht
     anders = als_json(roep("stoplicht", "--json", "--definitie", "nieuwbouw=nee"))
     sleutel = ("norm", "jaar", "soort", "corporatie", "kern")
     assert [[rij[naam] for naam in sleutel] for rij in anders] == [[rij[naam] for naam in sleutel] for rij in stoplicht]
-    geraakt = {"1.1.14-portefeuille", "1.1.14-corporatie", "1.1.14-kern", "1.1.12-10", "1.1.12-wet", "1.2.1-passend"}
-    assert {rij["norm"] for rij in anders if rij["definitie"] == "zonder nieuwbouw"} == geraakt
+    geraakt = {"1.1.14-portefeuille", "1.1.14-corporatie", "1.1.14-kern", "1.1.12-10", "1.1.12-wet", "1.1.12-wet-15"}
+    geraakt |= {"1.2.1-passend"}
+    zonder = ("vrijkomend aanbod zonder nieuwbouw", "zonder nieuwbouw")
+    assert {rij["norm"] for rij in anders if rij["definitie"] in zonder} == geraakt
     assert {rij["stand"] for rij in anders if rij["norm"] in geraakt} <= {
         "geen_norm",
         "geen_gegevens",
@@ -360,6 +363,7 @@ def test_kleine_en_lopende_jaren_staan_in_eigen_velden(stoplicht):
     assert {rij["norm"] for rij in verwacht} == {
         "1.1.12-10",
         "1.1.12-wet",
+        "1.1.12-wet-15",
         "1.1.14-portefeuille",
         "1.1.14-corporatie",
         "1.1.14-kern",
@@ -602,8 +606,8 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
         (
             ("stoplicht", "--definitie", "nieuwbouw"),
             (
-                "definitie 'nieuwbouw': verwacht naam=ja of naam=nee, met als naam nieuwbouw, tijdelijk, niet_daeb, "
-                "woningruil, urgenten, directe_bemiddeling"
+                "definitie 'nieuwbouw': verwacht naam=ja of naam=nee, met als naam nieuwbouw, tijdelijk, jongeren, "
+                "niet_daeb, woningruil, urgenten, directe_bemiddeling"
             ),
         ),
         (

@@ -51,21 +51,21 @@ def monitor(store):
 def test_zoals_afgesproken_is_er_een_officiele_stand(open_pagina, store):
     scherm = open_pagina("beschikbaarheid", store=store, meer=ANDERS)
     assert scherm.tegel("Aandeel regulier").startswith(f"Aandeel regulier 80{PROCENT} ● op schema 2023 norm minstens")
-    assert [knop.value for knop in scherm.at.toggle] == [True, False, False, False]
+    assert [knop.value for knop in scherm.at.toggle] == [True, False, False, False, False]
 
 
 def test_omgezette_schakelaar_is_overal_te_zien(open_pagina, store):
     scherm = open_pagina("beschikbaarheid", store=store, meer=[TABEL, UITLEG, ANDERS], **VRAAG)
 
-    titel = "Aandeel regulier, zonder nieuwbouw"
+    titel = "Aandeel regulier, vrijkomend aanbod zonder nieuwbouw"
     assert list(scherm.at.exception) == []
-    assert [knop.value for knop in scherm.at.toggle] == [False, False, False, False]
+    assert [knop.value for knop in scherm.at.toggle] == [False, False, False, False, False]
     assert scherm.tegel(titel).startswith(
         f"{titel} 73{PROCENT} ■ indicatief achter op schema 2023 norm minstens 80{PROCENT} · 1 verhuring te weinig · "
         "met een andere definitie"
     )
     assert f"73{PROCENT} in 2023 {titel}, hele gemeente" in scherm.tekst
-    assert ["zonder nieuwbouw", "2023"] in [rij for tabel in scherm.tabellen for rij in tabel]
+    assert ["vrijkomend aanbod zonder nieuwbouw", "2023"] in [rij for tabel in scherm.tabellen for rij in tabel]
     assert f"Hoe is dit berekend: {titel.lower()}" in scherm.tekst
 
 
@@ -74,15 +74,15 @@ def test_schakelaar_op_de_pagina_omzetten_en_terug(open_pagina, store):
 
     scherm.at.toggle(key=NIEUWBOUW).set_value(False).run()
     assert scherm.at.query_params[NIEUWBOUW] == "nee"
-    assert "Aandeel regulier, zonder nieuwbouw" in scherm.tekst
+    assert "Aandeel regulier, vrijkomend aanbod zonder nieuwbouw" in scherm.tekst
     scherm.at.button_group(key="meer").set_value([]).run()
     assert list(scherm.at.toggle) == []
-    assert "Aandeel regulier, zonder nieuwbouw" in scherm.tekst
+    assert "Aandeel regulier, vrijkomend aanbod zonder nieuwbouw" in scherm.tekst
     scherm.at.button_group(key="meer").set_value([ANDERS]).run()
     assert scherm.at.toggle(key=NIEUWBOUW).value is False
     scherm.at.toggle(key=NIEUWBOUW).set_value(True).run()
     assert NIEUWBOUW not in scherm.at.query_params
-    assert "Aandeel regulier, zonder nieuwbouw" not in scherm.tekst
+    assert "Aandeel regulier, vrijkomend aanbod zonder nieuwbouw" not in scherm.tekst
 
 
 @pytest.mark.parametrize("waarde", ["ja", "nee;drop"])
@@ -107,11 +107,13 @@ def test_alle_definities_naast_elkaar(open_pagina, store):
     assert tabel[:4] == [
         ["definitie", "cijfer", "teller", "noemer", "tekort", "stand"],
         ["zoals afgesproken", f"80{PROCENT}", "16", "20", "", "● op schema"],
-        ["zonder nieuwbouw", f"73{PROCENT}", "11", "15", "1 verhuring te weinig", achter],
+        ["vrijkomend aanbod zonder nieuwbouw", f"73{PROCENT}", "11", "15", "1 verhuring te weinig", achter],
         ["met tijdelijke contracten", f"80{PROCENT}", "16", "20", "", zoals],
     ]
-    assert len(tabel) == 17  # four switches, so sixteen definitions
-    assert tabel[-1][0] == "zonder nieuwbouw, met tijdelijke contracten, met niet-DAEB en met woningruil"
+    assert len(tabel) == 33  # five switches, so thirty-two definitions
+    assert tabel[-1][0] == (
+        "vrijkomend aanbod zonder nieuwbouw, met tijdelijke contracten, met jongerencontracten, met niet-DAEB en met woningruil"
+    )
 
 
 def test_varianten_van_een_keuze_zonder_heel_jaar(monitor):
@@ -125,7 +127,11 @@ def test_elke_kern_onder_een_andere_definitie_is_hoogstens_indicatief(monitor):
 
     anders = [oordeel for oordeel in oordelen if oordeel.norm.indicator == "aandeel_regulier"]
     gewoon = [oordeel for oordeel in monitor.oordelen if oordeel.norm.indicator != "aandeel_regulier"]
-    assert [oordeel for oordeel in anders if oordeel.stand.oordeel or oordeel.definitie != "zonder nieuwbouw"] == []
+    assert [
+        oordeel
+        for oordeel in anders
+        if oordeel.stand.oordeel or oordeel.definitie != "vrijkomend aanbod zonder nieuwbouw"
+    ] == []
     assert [oordeel for oordeel in oordelen if oordeel.norm.indicator != "aandeel_regulier"] == gewoon
     [axel] = [o for o in anders if o.norm.niveau == "kern" and (o.waarneming.kern, o.waarneming.jaar) == ("Axel", 2023)]
     assert (axel.stand, axel.indicatief, axel.tekort) == (Stand.GEEN_NORM, Stand.ACHTER, 1)
@@ -137,5 +143,5 @@ def test_keuze_neemt_alleen_de_schakelaars_van_het_cijfer(monitor):
         cijfer(monitor, monitor.overeenkomst.indicator[code], keuze, None)
         for code in ("aandeel_regulier", "aandeel_starters")
     )
-    assert (regulier.titel, regulier.tekst) == ("Aandeel regulier, zonder nieuwbouw", f"73{PROCENT}")
+    assert (regulier.titel, regulier.tekst) == ("Aandeel regulier, vrijkomend aanbod zonder nieuwbouw", f"73{PROCENT}")
     assert (starters.titel, starters.klein_tekst[:6]) == ("Aandeel starters in de verhuringen", "n = 20")

@@ -33,6 +33,12 @@ def test_elk_deel_van_de_grootste_en_de_kleinste_kern(open_pagina, kern, deel):
     assert all(grafiek.alt for grafiek in scherm.grafieken)
 
 
+@pytest.mark.parametrize(("kern", "wie"), [("Terneuzen", "Clavis"), ("Hoek", "Woongoed ZVL")])
+def test_een_kern_noemt_de_eerste_gesprekspartner(open_pagina, kern, wie):
+    scherm = open_pagina("kern", kern=kern)
+    assert f"Over nieuwe sociale huur praat de gemeente hier het eerst met {wie}." in scherm.tekst
+
+
 @pytest.mark.parametrize("deel", CORPORATIEDELEN)
 @pytest.mark.parametrize("code", ["CLAVIS", "WZV"])
 def test_elk_deel_van_elke_corporatie(open_pagina, demo, code, deel):

@@ -82,10 +82,11 @@ def test_aandeel_regulier_op_niveau_en_met_keuzes(
     [
         ({}, 1, 3),  # agreed: regulier, urgent, and the new home to a statushouder
         ({"nieuwbouw": False}, 1, 2),
-        ({"tijdelijk": True}, 3, 6),  # tijdelijk, flex and jongeren are all not for an indefinite time
+        ({"tijdelijk": True}, 2, 5),  # tijdelijk and flex
+        ({"jongeren": True}, 2, 4),
         ({"niet_daeb": True}, 2, 4),
         ({"woningruil": True}, 2, 4),
-        ({"nieuwbouw": False, "tijdelijk": True, "niet_daeb": True, "woningruil": True}, 5, 7),
+        ({"nieuwbouw": False, "tijdelijk": True, "jongeren": True, "niet_daeb": True, "woningruil": True}, 5, 7),
     ],
 )
 def test_aandeel_regulier_per_definitie(
@@ -161,6 +162,7 @@ def test_passend_telt_alleen_getoetste_verhuringen(vraag: Vraag) -> None:
             verhuring(passend="niet_passend"),
             verhuring(passend="nvt"),
             verhuring(passend=None),
+            verhuring(passend="niet_passend", daeb=False),
             verhuring(kern="Stad", passend="nvt"),
         ]
     }
@@ -196,6 +198,7 @@ def test_starters_laat_zien_hoeveel_er_onbekend_is(vraag: Vraag) -> None:
         ({}, 3, 6),
         ({"nieuwbouw": False}, 2, 5),
         ({"tijdelijk": False}, 3, 5),
+        ({"jongeren": False}, 3, 6),
         ({"woningruil": False}, 2, 5),
         ({"nieuwbouw": False, "tijdelijk": False, "woningruil": False}, 1, 3),
     ],
@@ -278,16 +281,17 @@ HUURGRENZEN = [
 
 
 def test_huurklasse_volgt_de_grenzen_van_het_jaar(vraag: Vraag) -> None:
-    # 445 euro is above the limit of 2022 and below that of 2023. A rent on the limit: not goedkoop, still betaalbaar
-    # or duur. For 2030 no limits are recorded.
+    # 445 euro is above the limit of 2022 and below that of 2023. A rent on a limit is within it. For 2030 no limits are
+    # recorded.
     tabellen = {
         "huurgrenzen": HUURGRENZEN,
         "verhuringen": [
             verhuring(kale_huur=439.99),
             verhuring(kale_huur=440.0),
+            verhuring(kale_huur=440.01),
             verhuring(kale_huur=445.0),
-            verhuring(kale_huur=680.0),
-            verhuring(kale_huur=680.01),
+            verhuring(kale_huur=680.0, huishoudgrootte="3+"),
+            verhuring(kale_huur=680.01, huishoudgrootte="3+"),
             verhuring(kale_huur=760.0),
             verhuring(kale_huur=760.01),
             verhuring(kale_huur=761.0),
@@ -296,10 +300,10 @@ def test_huurklasse_volgt_de_grenzen_van_het_jaar(vraag: Vraag) -> None:
         ],
     }
     assert waarden(vraag("toewijzing/huurklasse", tabellen)) == [
-        (2022, "NOORD", "Dorp", "goedkoop", 1, 0.125),
-        (2022, "NOORD", "Dorp", "betaalbaar", 3, 0.375),
-        (2022, "NOORD", "Dorp", "duur", 2, 0.25),
-        (2022, "NOORD", "Dorp", "boven", 2, 0.25),
+        (2022, "NOORD", "Dorp", "goedkoop", 2, 2 / 9),
+        (2022, "NOORD", "Dorp", "betaalbaar", 3, 3 / 9),
+        (2022, "NOORD", "Dorp", "duur", 2, 2 / 9),
+        (2022, "NOORD", "Dorp", "boven", 2, 2 / 9),
         (2023, "NOORD", "Dorp", "goedkoop", 1, 1.0),
         (2030, "NOORD", "Dorp", "onbekend", 1, 1.0),
     ]
@@ -307,6 +311,34 @@ def test_huurklasse_volgt_de_grenzen_van_het_jaar(vraag: Vraag) -> None:
         (2023, "totaal", "totaal", "goedkoop", 1, 1.0),
         (2030, "totaal", "totaal", "onbekend", 1, 1.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("personen", "huur", "klasse"),
+    [
+        ("1", 630.0, "betaalbaar"),
+        ("1", 630.01, "duur"),
+        ("2", 630.0, "betaalbaar"),
+        ("2", 680.0, "duur"),
+        ("3+", 630.01, "betaalbaar"),
+        ("3+", 680.0, "betaalbaar"),
+        ("3+", 680.01, "duur"),
+    ],
+)
+def test_de_aftoppingsgrens_is_die_van_het_huishouden(vraag: Vraag, personen: str, huur: float, klasse: str) -> None:
+    tabellen = {
+        "huurgrenzen": HUURGRENZEN,
+        "verhuringen": [verhuring(kale_huur=huur, huishoudgrootte=personen)],
+    }
+    assert waarden(vraag("toewijzing/huurklasse", tabellen)) == [(2022, "NOORD", "Dorp", klasse, 1, 1.0)]
+
+
+def test_huren_precies_op_de_grens_van_goedkoop_tellen_mee(vraag: Vraag) -> None:
+    grens = [{"jaar": 2026, "grens": "kwaliteitskorting", "bedrag": 498.2}]
+    huren = [498.2] * 20 + [498.19] * 10 + [498.21]
+    verhuurd = [verhuring(2026, kale_huur=huur, leeftijdsklasse="<23") for huur in huren]
+    rijen = vraag("toewijzing/jongeren_goedkoop", {"huurgrenzen": grens, "verhuringen": verhuurd})
+    assert waarden(rijen) == [(2026, "NOORD", "Dorp", 30, 30, 1.0)]
 
 
 def test_jongeren_goedkoop_telt_goedkope_woningen_naar_jonge_huurders(vraag: Vraag) -> None:
@@ -318,7 +350,7 @@ def test_jongeren_goedkoop_telt_goedkope_woningen_naar_jonge_huurders(vraag: Vra
             verhuring(kale_huur=400.0, leeftijdsklasse="23-29"),
             verhuring(kale_huur=400.0, leeftijdsklasse="65+"),
             verhuring(kale_huur=400.0, leeftijdsklasse="30-54"),
-            verhuring(kale_huur=440.0, leeftijdsklasse="<23"),
+            verhuring(kale_huur=440.01, leeftijdsklasse="<23"),
             verhuring(kern="Stad", kale_huur=700.0, leeftijdsklasse="<23"),
             verhuring(2030, kale_huur=400.0, leeftijdsklasse="<23"),
         ],

@@ -53,9 +53,12 @@ def stand(nummer: str, *oordelen: Oordeel, meldingen: tuple[dict, ...] = ()) -> 
     return Afspraakstand(overeenkomst().afspraak[nummer], gemeld, meldingen, berekend, indicatief, oordelen)
 
 
-def punten(*standen: Afspraakstand, eerder=(), keuze=None, laatste=None, leveringen=(), regels=None) -> list[Punt]:
+def punten(
+    *standen: Afspraakstand, eerder=(), keuze=None, laatste=None, leveringen=(), regels=None, op=None
+) -> list[Punt]:
     geleverd = SimpleNamespace(laatste_leveringen=laatste or {}, leveringen=list(leveringen))
-    monitor = SimpleNamespace(overeenkomst=regels or overeenkomst(), volledigheid=geleverd)
+    publicatie = SimpleNamespace(moment=dt.datetime.combine(op, dt.time(16, 30))) if op else None
+    monitor = SimpleNamespace(overeenkomst=regels or overeenkomst(), volledigheid=geleverd, publicatie=publicatie)
     return aandachtspunten(monitor, standen, eerder, keuze)
 
 
@@ -179,6 +182,25 @@ def test_een_verlopen_norm_is_een_punt() -> None:
     )
 
 
+def test_afgelopen_normen_in_een_overeenkomst_die_doorloopt_zijn_een_punt() -> None:
+    gevonden = punt(op=dt.date(2026, 1, 1))
+    assert (gevonden.regel, gevonden.kop, gevonden.afspraak) == ("normen_afgelopen", "Normen afgelopen", None)
+    assert gevonden.zin == (
+        "Na 31 december 2025 blijven de afspraken gelden, totdat er een nieuwe overeenkomst is getekend (artikel 5.6). "
+        "Toch zijn er 6 normen afgelopen, bij 1.1.1, 1.1.3, 1.1.12 en 1.1.14: gelden die nog?"
+    )
+    assert punten(op=dt.date(2025, 12, 31)) == []
+
+
+def test_een_besluit_over_een_afgelopen_norm_haalt_haar_uit_het_punt() -> None:
+    [besluit] = [norm for norm in overeenkomst().normen if norm.norm == "1.1.12-10"]
+    vervolg = replace(besluit, geldig_van=dt.date(2024, 1, 1), geldig_tot=None)
+    regels = replace(overeenkomst(), normen=(*overeenkomst().normen, vervolg))
+    assert punt(op=dt.date(2026, 1, 1), regels=regels).zin.endswith(
+        "Toch zijn er 5 normen afgelopen, bij 1.1.1, 1.1.3 en 1.1.14: gelden die nog?"
+    )
+
+
 def test_een_ontbrekende_nulmeting_is_een_punt() -> None:
     zvl = oordeel("3.1-multifunctioneel", 2025, 756, corporatie="WZV")
     gevonden = punt(stand("3.1", zvl))
@@ -227,7 +249,7 @@ def test_elke_situatie_heeft_een_regel_in_de_afspraken() -> None:
 def test_een_afspraak_staat_er_een_keer_met_het_zwaarste() -> None:
     gemeld = melding(Stand.ACHTER, "Te laat.", besluit_gevraagd="Kiezen")
     verlopen = oordeel("1.1.12-10", 2025, 0.05, teller=5, noemer=100, corporatie="WZV")
-    te_veel = oordeel("1.1.12-wet", 2025, 0.2, teller=20, noemer=100, corporatie="CLAVIS")
+    te_veel = oordeel("1.1.12-wet-15", 2025, 0.2, teller=20, noemer=100, corporatie="CLAVIS")
     gevonden = punt(stand("1.1.12", te_veel, verlopen, meldingen=(gemeld,)))
     assert gevonden.zin == (
         f"Gebruikte vrije toewijzingsruimte, Clavis: 20{P} in 2025 (20 van 100), norm 15{P}, 5 toewijzingen te veel. "

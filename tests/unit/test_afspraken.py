@@ -255,6 +255,8 @@ def test_welke_normen_een_einde_hebben():
     assert eind == {(code, 2022, dt.date(2025, 12, 31)) for code in planning} | {
         ("1.1.3-sociaal", 2022, dt.date(2023, 12, 31)),
         ("1.1.12-10", 2023, dt.date(2023, 12, 31)),
+        ("1.1.12-wet", 2022, dt.date(2022, 12, 31)),
+        ("1.1.12-wet", 2023, dt.date(2023, 12, 31)),
         ("1.1.14-portefeuille", 2022, dt.date(2023, 12, 31)),
         ("1.1.14-corporatie", 2022, dt.date(2023, 12, 31)),
         ("1.1.14-kern", 2022, dt.date(2023, 12, 31)),
@@ -270,12 +272,12 @@ def test_welke_normen_een_einde_hebben():
         ("1.1.3-sociaal", "minstens", 0.3, "gemeente", "jaar", {2022, 2023}),
         ("1.1.11-flex", "minstens", 80, "gemeente", "doel", {2022, 2023, 2024, 2025, 2026, 2027}),
         ("1.1.12-10", "hoogstens", 0.1, "corporatie", "jaar", {2023}),
-        ("1.1.12-wet", "hoogstens", 0.15, "corporatie", "jaar", {2022, 2023, 2024, 2025, 2026, 2027}),
+        ("1.1.12-wet-15", "hoogstens", 0.15, "corporatie", "jaar", {2022, 2023, 2024, 2025, 2026, 2027}),
         ("1.1.14-portefeuille", "minstens", 0.8, "gemeente", "jaar", {2022, 2023}),
         ("1.1.14-kern", "minstens", 0.8, "kern", "jaar", {2022, 2023}),
         ("3.2-fase1", "minstens", 3, "gemeente", "doel", {2022, 2023, 2024, 2025, 2026, 2027}),
         ("3.2-totaal", "minstens", 13, "gemeente", "doel", {2022, 2023, 2024, 2025, 2026, 2027}),
-        ("3.9-opvang", "minstens", 20, "corporatie", "doel", {2022, 2023, 2024, 2025, 2026, 2027}),
+        ("3.9-verkenning", "minstens", 1, "gemeente", "doel", {2022, 2023, 2024, 2025, 2026, 2027}),
         ("4.9-woningen", "minstens", 5, "gemeente", "doel", {2022, 2023, 2024, 2025, 2026, 2027}),
         ("5.1-overleg", "minstens", 2, "gemeente", "jaar", {2022, 2023, 2024, 2025, 2026, 2027}),
         ("5.2-werkgroep", "minstens", 2, "gemeente", "jaar", {2022, 2023, 2024, 2025, 2026, 2027}),
@@ -294,9 +296,25 @@ def test_normen_op_een_nulmeting():
         ("1.1.1-meegroei", 2021, None),
         ("1.1.7-gemeente", 2021, None),
         ("1.1.7-corporatie", 2021, None),
-        ("3.1-nultreden", 2021, None),
-        ("3.1-multifunctioneel", 2021, None),
+        ("3.1-nultreden", 2021, 1),
+        ("3.1-multifunctioneel", 2021, 1),
     }
+
+
+def test_de_grens_van_de_wet_voor_de_vrije_ruimte():
+    # 7,5 % unless the parties agreed otherwise, as they did for 2023; up to 15 % is a question to them (aandacht).
+    grenzen = [(norm.geldig_van.year, norm.waarde, norm.bandbreedte, norm.telt_mee) for norm in normen("1.1.12-wet")]
+    assert grenzen == [(2022, 0.075, 0.075, True), (2023, 0.1, 0, False), (2024, 0.075, 0.075, True)]
+    assert {norm.zekerheid for norm in overeenkomst().normen if norm.norm.startswith("1.1.12-wet")} == {"wettelijk"}
+
+
+def test_wat_alleen_is_verkend_heeft_geen_norm_op_het_aantal():
+    assert [norm.norm for norm in overeenkomst().normen if norm.indicator == "opvangwoningen"] == []
+
+
+def test_de_eerste_partner_per_kern():
+    partners = {kern.kern: kern.eerste_partner for kern in overeenkomst().kernen}
+    assert partners == dict.fromkeys(partners, "WZV") | {"Terneuzen": "CLAVIS"}
 
 
 def test_norm_met_twee_perioden_sluit_aan():

@@ -30,9 +30,9 @@ def test_omgezette_schakelaar_staat_in_de_titel_en_in_de_parameters():
     anders = OVEREENKOMST.anders_geteld(REGULIER, ["aandeel_regulier.nieuwbouw", "aandeel_regulier.tijdelijk"])
     assert anders == dataclasses.replace(
         REGULIER,
-        titel="Aandeel regulier, zonder nieuwbouw en met tijdelijke contracten",
+        titel="Aandeel regulier, vrijkomend aanbod zonder nieuwbouw en met tijdelijke contracten",
         parameters={"nieuwbouw": "nee", "tijdelijk": "ja"},
-        definitie="zonder nieuwbouw en met tijdelijke contracten",
+        definitie="vrijkomend aanbod zonder nieuwbouw en met tijdelijke contracten",
     )
     assert OVEREENKOMST.anders_geteld(anders, ["aandeel_regulier.woningruil"]) == anders  # not turned twice
 
@@ -69,7 +69,7 @@ def test_woord_op_de_opdrachtregel_zet_om_wat_anders_is_afgesproken():
 def test_woord_dat_geen_schakelaar_is(tekst):
     with pytest.raises(QueryFout) as fout:
         lees_schakelaars(OVEREENKOMST, [tekst])
-    namen = "nieuwbouw, tijdelijk, niet_daeb, woningruil, urgenten, directe_bemiddeling"
+    namen = "nieuwbouw, tijdelijk, jongeren, niet_daeb, woningruil, urgenten, directe_bemiddeling"
     assert str(fout.value) == f"definitie '{tekst}': verwacht naam=ja of naam=nee, met als naam {namen}"
 
 
@@ -78,7 +78,7 @@ def test_woorden_bij_een_query():
     assert [
         woorden(OVEREENKOMST, f"toewijzing/{naam}", anders) for naam in ("aandeel_regulier", "starters", "huurklasse")
     ] == [
-        "zonder nieuwbouw",
+        "vrijkomend aanbod zonder nieuwbouw",
         "zonder nieuwbouw en zonder tijdelijke contracten",
         "zoals afgesproken",
     ]
@@ -93,7 +93,7 @@ def test_schakelaar_moet_die_van_de_query_zijn(queries, parameter, standaard, ge
     with pytest.raises(FoutenError) as gevangen:
         controleer_indicatoren(dataclasses.replace(OVEREENKOMST, definities=(fout,)), queries)
     verwacht = "een schakelaar van toewijzing/aandeel_regulier met zijn standaard: "
-    verwacht += "nieuwbouw ja; tijdelijk nee; niet_daeb nee; woningruil nee"
+    verwacht += "nieuwbouw ja; tijdelijk nee; jongeren nee; niet_daeb nee; woningruil nee"
     bestand = f"definities.csv, aandeel_regulier.{parameter}"
     assert gevangen.value.fouten == (Fout(bestand, 0, "standaard", gevonden, verwacht),)
 

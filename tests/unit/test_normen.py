@@ -362,6 +362,30 @@ def test_nulmeting_als_norm(waarde, stand, tekort, reden):
     assert (uitkomst(oordeel), oordeel.normwaarde) == ((stand, None, tekort, reden), 41)
 
 
+@pytest.mark.parametrize(("waarde", "stand", "tekort"), [(41, "achter", 1), (42, "op_schema", 0)])
+def test_meer_dan_in_het_basisjaar_is_een_erbij(waarde, stand, tekort):
+    meer = dataclasses.replace(NULMETING, waarde=1)
+    oordeel = beoordeel(meer, AANTAL, Waarneming(2023, waarde=waarde), nulmeting=41)
+    assert (oordeel.stand, oordeel.tekort, oordeel.normwaarde) == (stand, tekort, 42)
+    assert beoordeel(meer, AANTAL, Waarneming(2023, waarde=waarde)).stand is Stand.GEEN_NULMETING
+
+
+@pytest.mark.parametrize(
+    ("teller", "standen"),
+    [
+        (7, ["op_schema", "op_schema"]),
+        (8, ["aandacht", "op_schema"]),
+        (15, ["aandacht", "op_schema"]),
+        (16, ["achter", "achter"]),
+    ],
+)
+def test_de_wet_kent_twee_grenzen_voor_de_vrije_ruimte(teller, standen):
+    # 7,5 % without an agreement: above it the parties must show one (aandacht). Above 15 % nothing helps.
+    zonder = maak_norm(0.075, "hoogstens", band=0.075)
+    hoogst = maak_norm(0.15, "hoogstens")
+    assert [beoordeel(norm, AANDEEL, deel(teller, 100)).stand for norm in (zonder, hoogst)] == standen
+
+
 def test_een_gemeten_aandeel_als_norm_staat_er_met_een_decimaal():
     oordeel = beoordeel(NULMETING, AANDEEL, deel(4566, 28212), nulmeting=4607 / 28212)
     # 28.212 x 4.607 / 28.212 = 4.607

@@ -74,7 +74,7 @@ def test_een_ander_zaad_geeft_andere_verhuringen():
 
 
 def test_een_kern_erbij_laat_alle_andere_rijen_zoals_zij_waren():
-    erbij = Kern("Nieuwdorp", "WP0000", None, None, None, None)
+    erbij = Kern("Nieuwdorp", "WP0000", None, None, None, None, None)
     ruimer = dataclasses.replace(overeenkomst(), kernen=(erbij, *overeenkomst().kernen))
     tabellen = maak_voorbeeld(ruimer, lees_instellingen(MAP)).tabellen
     assert tabellen["verhuringen"].equals(voorbeeld().tabellen["verhuringen"])

@@ -1,15 +1,17 @@
 -- vraag: welke verhuringen tellen mee in het aanbod?
 -- afspraak: 1.1.14
 -- korrel: een rij per verhuring
--- let op: elke schakelaar zet een groep verhuringen erbij (ja) of eraf (nee). Tijdelijk is elk contract dat niet
---   voor onbepaalde tijd is.
+-- let op: elke schakelaar zet een groep verhuringen erbij (ja) of eraf (nee). Tijdelijk is een tijdelijk contract of
+--   een flexcontract; een jongerencontract heeft een eigen schakelaar. Zonder nieuwbouw blijft over wat letterlijk
+--   vrijkomt.
 create macro vrijkomend_aanbod(
-    van, tot, kernen, corporaties, met_nieuwbouw, met_tijdelijk, met_niet_daeb, met_woningruil
+    van, tot, kernen, corporaties, met_nieuwbouw, met_tijdelijk, met_jongeren, met_niet_daeb, met_woningruil
 ) as table (
     select *
     from verhuurd(van, tot, kernen, corporaties)
     where (met_nieuwbouw or not nieuwbouw)
-        and (met_tijdelijk or contract = 'onbepaald')
+        and (met_tijdelijk or contract not in ('tijdelijk', 'flex'))
+        and (met_jongeren or contract <> 'jongeren')
         and (met_niet_daeb or daeb)
         and (met_woningruil or model <> 'woningruil')
 )

@@ -53,6 +53,9 @@ SITUATIES: Mapping[str, Situatie] = MappingProxyType(
         "nulmeting_ontbreekt": Situatie(
             "er is niets om mee te vergelijken", (*_CIJFER, "periode", "nulmeting_jaar"), _ROND_CIJFER
         ),
+        "normen_afgelopen": Situatie(
+            "de overeenkomst loopt door, en normen erin zijn afgelopen", ("doorloop", "aantal", "afspraken")
+        ),
         "levering_te_laat": Situatie(
             "een corporatie leverde minder ver dan de andere", ("wie", "tabel", "tot", "anderen_tot")
         ),

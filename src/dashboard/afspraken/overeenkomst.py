@@ -103,13 +103,17 @@ class Corporatie:
 
 @dataclass(frozen=True)
 class Kern:
-    """A village or town by its BAG name, with a point for its label on a map (degrees)."""
+    """A village or town by its BAG name, with a point for its label on a map (degrees).
+
+    `eerste_partner` is the corporatie that the gemeente first talks to about building here, not the only one that may build.
+    """
 
     kern: str
     bag_code: str
     inwoners_2010: int | None
     label_lon: float | None
     label_lat: float | None
+    eerste_partner: str | None
     opmerking: str | None
 
 
@@ -172,7 +176,7 @@ class Norm:
     """What was agreed about a figure, for whom and for how long.
 
     `waarde` and `bandbreedte` are in the unit of the indicator (a share is a fraction). With `bron_norm` 'nulmeting' the
-    norm is the figure of `nulmeting_jaar`; with 'kolom' it stands in a column of the query (a plan per year). A one-off
+    norm is the figure of `nulmeting_jaar`, plus `waarde` (more than then: 1 home); with 'kolom' it stands in a column of the query (a plan per year). A one-off
     target has a `deadline`; a yearly norm may have a day in every year by which it must be kept, `uiterlijk` ('03-31').
     """
 

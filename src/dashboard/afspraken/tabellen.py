@@ -110,6 +110,12 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
             Kolom("inwoners_2010", "geheel", verplicht=False, minimum=0),
             Kolom("label_lon", "decimaal", verplicht=False, uitleg="waar de naam op de kaart staat, in graden"),
             Kolom("label_lat", "decimaal", verplicht=False),
+            Kolom(
+                "eerste_partner",
+                "tekst",
+                verplicht=False,
+                uitleg="de corporatie met wie de gemeente hier het eerst over nieuwbouw praat",
+            ),
             _OPMERKING,
         ),
         ("kern",),
@@ -215,7 +221,7 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
             Kolom("indicator", "tekst"),
             Kolom("omschrijving", "tekst"),
             Kolom("richting", "tekst", waarden=("minstens", "hoogstens", "precies")),
-            Kolom("waarde", "decimaal", verplicht=False),
+            Kolom("waarde", "decimaal", verplicht=False, uitleg="bij een nulmeting: zo veel erbij"),
             Kolom(
                 "bron_norm",
                 "tekst",

@@ -23,6 +23,7 @@ VERWIJZINGEN: tuple[Verwijzing, ...] = (
     Verwijzing("acties", "afspraak", "afspraken", "afspraak"),
     Verwijzing("acties", "trekker", "partijen", "partij", splitsen=True),
     Verwijzing("partijen", "hoort_bij", "corporaties", "corporatie"),
+    Verwijzing("kernen", "eerste_partner", "corporaties", "corporatie"),
     Verwijzing("plan", "corporatie", "corporaties", "corporatie"),
     Verwijzing("jaarcyclus", "afspraak", "afspraken", "afspraak"),
     Verwijzing("kengetallen", "afspraak", "afspraken", "afspraak"),

@@ -43,11 +43,12 @@ def beoordeel(
 ) -> Oordeel:
     """The judgement on one observation.
 
-    `nulmeting` is the figure of the norm's base year for the same part, when that is the norm; `gehaald_in` the first
-    year a one-off target was met; `klein` the denominator under which a share is not judged; `eerder` the years of the
-    same part before it, the oldest first.
+    `nulmeting` is the figure of the norm's base year for the same part, to which the norm may add ('more than then');
+    `gehaald_in` the first year a one-off target was met; `klein` the denominator under which a share is not judged;
+    `eerder` the years of the same part before it, the oldest first.
     """
-    waarde_norm = {"vast": norm.waarde, "nulmeting": nulmeting, "kolom": waarneming.normkolom}[norm.bron_norm]
+    erbij = None if nulmeting is None else nulmeting + (norm.waarde or 0)
+    waarde_norm = {"vast": norm.waarde, "nulmeting": erbij, "kolom": waarneming.normkolom}[norm.bron_norm]
     if ontbreekt(waarde_norm):
         waarde_norm = None
     geldig = norm.geldig_in(waarneming.jaar)

@@ -14,6 +14,7 @@ from dashboard.cijfers import Keuze
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Oordeel, Stand
 from dashboard.standen.afspraakstand import Afspraakstand, voor_deel
+from dashboard.verhaal.afgelopen import afgelopen_normen
 from dashboard.verhaal.plaatsen import Eerder, eerdere_oordelen, van_melding, van_oordeel
 from dashboard.verhaal.vindplaats import vindplaats
 
@@ -56,7 +57,7 @@ def aandachtspunten(
     *,
     leveringen: bool = True,
 ) -> list[Punt]:
-    """The points on these afspraken, and on the deliveries unless left out, the heaviest first.
+    """The points on these afspraken, and unless left out on the agreement as a whole and the deliveries, the heaviest first.
 
     `eerder` are the afspraken at the last overleg, to say what a figure was. With a choice of corporatie or kernen only
     what was judged for exactly those parts counts: a report speaks of an afspraak as a whole.
@@ -67,7 +68,7 @@ def aandachtspunten(
         standen = [voor_deel(stand, keuze.corporatie, keuze.kernen) for stand in standen]
     punten = [punt for stand in standen if (punt := _afspraak(monitor, stand, toen, deel=deel)) is not None]
     if leveringen and not deel:
-        punten += _leveringen(monitor)
+        punten += [*_afgelopen(monitor), *_leveringen(monitor)]
     return sorted(punten, key=lambda punt: (-punt.gewicht, -punt.nadruk))
 
 
@@ -152,6 +153,14 @@ def _nadruk(overeenkomst: Overeenkomst, oordeel: Oordeel) -> int:
     gevraagd = abs(oordeel.normwaarde or 1) * (oordeel.waarneming.noemer or 1)
     relatief = min(1.0, (oordeel.tekort or 0) / max(gevraagd, 1))
     return 200 * hoofd + 50 * oordeel.geldig + int(100 * relatief)
+
+
+def _afgelopen(monitor: Monitor) -> Iterator[Punt]:
+    """The point that norms ended while the agreement runs on."""
+    if monitor.publicatie is None or (regel := monitor.overeenkomst.aandachtregel("normen_afgelopen")) is None:
+        return
+    if plaatsen := afgelopen_normen(monitor.overeenkomst, monitor.publicatie.moment.date()):
+        yield Punt(regel.regel, regel.zin(plaatsen), "Normen afgelopen", None, regel.gewicht)
 
 
 def _leveringen(monitor: Monitor) -> Iterator[Punt]:
