@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import opsomming
-from dashboard.cijfers import cijfer, hoofdcijfer
+from dashboard.cijfers import cijfer, hoofdcijfer, is_aangeleverd
 from dashboard.standen.afspraakstand import telling
 from dashboard.verhaal import aandachtspunten
 from dashboard.weergave.aandacht import wat_afwijkt
@@ -54,6 +54,8 @@ def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
     pauzeer("keuzes")
     if per_kern and "kern" not in indicator.niveaus:
         st.info("Dit cijfer is er niet per kern.")
+    elif not is_aangeleverd(monitor, indicator):
+        st.info("Dit cijfer is nog niet aangeleverd.")
     elif not getekend:
         st.info("Van dit cijfer zijn voor deze keuze geen gegevens.")
     for kolom, (grafiek, figuur) in zip(st.columns(max(1, len(getekend)), gap="medium"), getekend, strict=False):

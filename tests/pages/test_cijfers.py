@@ -24,12 +24,13 @@ RIJEN = [
 CIJFERS = [(slug, code) for slug, code, _ in RIJEN]
 # A Dutch figure: points per thousand, a comma for decimals, a thin space before %; then what it rests on.
 GETAL = r"-?\d{1,3}(\.\d{3})*(,\d)?"
-# Under it what is told beside a median, what chance can do, and the three years of a part too small in one.
+# Under it what is told beside it, what chance can do, and the three years of a part too small in one.
+NAAST = r"(eind 2021|gemelde schil|alle doorstromers van 65\+)"
 TOEVAL = r"met toeval (ongeveer |\d+ tot )\d+\u202f%"
 DRIE = rf"(te klein; over|ook over) 20\d\d[^:]*: {GETAL} van {GETAL} \({GETAL}\u202f%\)(, (indicatief )?[a-z ]+)?"
 CEL = re.compile(
     rf"geen gegevens|gereed|nog niet gereed|te klein|–|{GETAL}(\u202f%)?( \((n = )?{GETAL}( van {GETAL})?\))?"
-    rf"( gemiddeld {GETAL} P90 {GETAL})?( {TOEVAL})?( {DRIE})?"
+    rf"( gemiddeld {GETAL} P90 {GETAL})?( {NAAST}: {GETAL})?( {TOEVAL})?( {DRIE})?"
 )
 
 
@@ -75,7 +76,7 @@ def test_een_pagina_toont_elke_grafiek_met_haar_tabel(open_pagina, demo, keuze, 
 
     alle = grafieken_voor(demo, indicator, keuze, donker=False)
     kernen = [grafiek for grafiek in alle if grafiek.niveau == "kern"]
-    niets = [] if _gemeten(demo, indicator) else ["Van dit cijfer zijn voor deze keuze geen gegevens."]
+    niets = [] if _gemeten(demo, indicator) else ["Dit cijfer is nog niet aangeleverd."]
     niet_per_kern = niets if "kern" in indicator.niveaus else ["Dit cijfer is er niet per kern."]
     rest = [grafiek for grafiek in alle if grafiek.niveau != "kern"] or alle
     for scherm, verwacht, info in ((cijfers, rest, niets), (per_kern, kernen, niet_per_kern)):
@@ -95,7 +96,7 @@ def _tabel(grafiek):
 def test_een_cijfer_zonder_gegevens_zegt_dat(open_pagina, demo):
     zonder = [(slug, code) for slug, code in CIJFERS if not _gemeten(demo, demo.overeenkomst.indicator[code])]
     gezegd = {code: [info.value for info in open_pagina(slug, cijfer=code).at.info] for slug, code in zonder}
-    assert gezegd == {code: ["Van dit cijfer zijn voor deze keuze geen gegevens."] for _, code in zonder}
+    assert gezegd == {code: ["Dit cijfer is nog niet aangeleverd."] for _, code in zonder}
 
 
 def test_hoogstens_vier_grafieken_zonder_de_kleuren_van_streamlit(open_pagina):

@@ -93,7 +93,7 @@ def test_onbekende_waarde_in_het_adres_is_zoals_afgesproken(open_pagina, store, 
 
 
 def test_cijfer_zonder_schakelaars_zegt_dat(open_pagina, store):
-    scherm = open_pagina("beschikbaarheid", store=store, cijfer="slaagkans", meer=ANDERS)
+    scherm = open_pagina("beschikbaarheid", store=store, cijfer="sociale_voorraad", meer=ANDERS)
     assert list(scherm.at.toggle) == []
     assert "Dit cijfer is maar op één manier te tellen." in scherm.tekst
 

@@ -406,3 +406,81 @@ def test_huurders_met_tijdelijke_contracten_erbij(vraag: Vraag) -> None:
 def test_huurders_kent_alleen_de_vijf_kenmerken(vraag: Vraag) -> None:
     with pytest.raises(QueryFout, match="kenmerk is groep"):
         vraag("toewijzing/huurders", HUURDERS, kenmerk="naam")
+
+
+# --- counted beside an agreement ------------------------------------------------------------------------------------
+
+
+def test_vrije_ruimte_voor_starters_laat_onbekenden_in_de_noemer(vraag: Vraag) -> None:
+    tabellen = {
+        "verhuringen": [
+            verhuring(vrije_ruimte=True, woonsituatie="starter"),
+            verhuring(vrije_ruimte=True, woonsituatie="starter", contract="tijdelijk"),
+            verhuring(vrije_ruimte=True, woonsituatie="doorstromer"),
+            verhuring(vrije_ruimte=True),
+            verhuring(vrije_ruimte=True, woonsituatie="starter", daeb=False),  # no free space outside DAEB
+            verhuring(vrije_ruimte=False, woonsituatie="starter"),
+            verhuring(corporatie="ZUID", woonsituatie="starter"),  # let homes, and used no free space
+            verhuring(2023, "ZUID", vrije_ruimte=True, woonsituatie="doorstromer"),
+        ]
+    }
+    assert waarden(vraag("toewijzing/vrije_ruimte_starters", tabellen, niveau="corporatie")) == [
+        (2022, "NOORD", "totaal", 2, 4, 0.5, 1),
+        (2022, "ZUID", "totaal", 0, 0, None, 0),
+        (2023, "ZUID", "totaal", 0, 1, 0.0, 0),
+    ]
+
+
+def oudere(**rest: Any) -> dict[str, Any]:
+    return verhuring(**({"leeftijdsklasse": "65+", "woonsituatie": "doorstromer", "herkomst": "zelfde_kern"} | rest))
+
+
+def test_eigen_kern_telt_doorstromers_van_65_en_ouder_die_er_al_woonden(vraag: Vraag) -> None:
+    tabellen = {
+        "verhuringen": [
+            oudere(),
+            oudere(contract="tijdelijk"),
+            oudere(herkomst="gemeente"),
+            oudere(herkomst="elders"),
+            oudere(herkomst=None),
+            oudere(woonsituatie="starter"),
+            oudere(woonsituatie=None),
+            oudere(leeftijdsklasse="55-64"),
+            oudere(kern="Stad", leeftijdsklasse="<23"),  # a letting, but not one of these: nought
+        ]
+    }
+    assert waarden(vraag("toewijzing/eigen_kern", tabellen, niveau="kern")) == [
+        (2022, "totaal", "Dorp", 2, 4, 0.5, 1),
+        (2022, "totaal", "Stad", 0, 0, None, 0),
+    ]
+    assert waarden(vraag("toewijzing/eigen_kern", tabellen, leeftijd="55-64")) == [
+        (2022, "NOORD", "Dorp", 1, 1, 1.0, 0),
+        (2022, "NOORD", "Stad", 0, 0, None, 0),
+    ]
+
+
+def test_aan_groep_telt_elke_verhuring_aan_die_groep(vraag: Vraag) -> None:
+    assert waarden(vraag("toewijzing/aan_groep", REGULIER, niveau="gemeente", groep="urgent")) == [
+        (2022, "totaal", "totaal", 2, 6, pytest.approx(1 / 3)),
+        (2023, "totaal", "totaal", 0, 1, 0.0),
+    ]
+
+
+def test_belangstelling_is_een_gemiddelde_van_wat_is_vastgelegd(vraag: Vraag) -> None:
+    tabellen = {
+        "verhuringen": [
+            verhuring(reacties=40, weigeringen=0),
+            verhuring(reacties=10),
+            verhuring(reacties=None, weigeringen=3, model="directe_bemiddeling"),
+            verhuring(corporatie="ZUID", reacties=7, weigeringen=1),
+        ]
+    }
+    assert waarden(vraag("toewijzing/belangstelling", tabellen)) == [
+        (2022, "NOORD", "Dorp", 50, 2, 25.0),
+        (2022, "ZUID", "Dorp", 7, 1, 7.0),
+    ]
+    assert waarden(vraag("toewijzing/belangstelling", tabellen, niveau="kern", wat="weigeringen")) == [
+        (2022, "totaal", "Dorp", 4, 3, pytest.approx(4 / 3))
+    ]
+    with pytest.raises(QueryFout, match="wat is reacties of weigeringen"):
+        vraag("toewijzing/belangstelling", tabellen, wat="klachten")

@@ -484,3 +484,108 @@ def test_samenstelling_weigert_een_onbekend_kenmerk(vraag: Vraag) -> None:
 def test_samenstelling_van_nul_woningen_heeft_geen_aandeel(vraag: Vraag) -> None:
     leeg = {"voorraad": [stand(EIND_2022, "NOORD", "Dorp", 0, huurklasse="duur")]}
     assert waarden(vraag("voorraad/samenstelling", leeg)) == [(2022, "NOORD", "Dorp", "duur", 0, None)]
+
+
+# --- counted beside an agreement ------------------------------------------------------------------------------------
+
+EIND_2021 = dt.date(2021, 12, 31)
+GOEDKOOP = {
+    "corporaties": CORPORATIES,
+    "voorraad": [
+        stand(EIND_2021, "NOORD", "Dorp", 30, huurklasse="goedkoop"),
+        stand(EIND_2021, "NOORD", "Dorp", 70, huurklasse="betaalbaar"),
+        stand(EIND_2021, "ZUID", "Stad", 20, huurklasse="goedkoop"),
+        stand(EIND_2022, "NOORD", "Dorp", 24, huurklasse="goedkoop"),
+        stand(EIND_2022, "NOORD", "Dorp", 72, huurklasse=None),
+        stand(EIND_2022, "NOORD", "Stad", 4, huurklasse="goedkoop", flex=True),
+        stand(EIND_2022, "ZUID", "Stad", 21, huurklasse="betaalbaar"),
+        stand(EIND_2022, "ZUID", "Stad", 9, huurklasse="goedkoop", soort="overig"),  # no home
+    ],
+}
+
+
+def test_goedkope_voorraad_staat_naast_die_van_het_basisjaar(vraag: Vraag) -> None:
+    assert waarden(vraag("voorraad/goedkoop", GOEDKOOP, niveau="gemeente")) == [
+        (2021, "totaal", "totaal", 50, 120, pytest.approx(50 / 120), 50, 0),
+        (2022, "totaal", "totaal", 28, 121, pytest.approx(28 / 121), 50, -22),
+    ]
+    # The base stays when the reader looks at later years only; a kern without a count in it has none.
+    assert waarden(vraag("voorraad/goedkoop", GOEDKOOP, van=dt.date(2022, 1, 1))) == [
+        (2022, "NOORD", "Dorp", 24, 96, 0.25, 30, -6),
+        (2022, "NOORD", "Stad", 4, 4, 1.0, None, None),
+        (2022, "ZUID", "Stad", 0, 21, 0.0, 20, -20),
+    ]
+
+
+def test_flex_in_de_voorraad_staat_naast_wat_gemeld_is(vraag: Vraag) -> None:
+    gemeld = {"kengetal": "flexwoningen", "peildatum": EIND_2022, "waarde": 7.0}
+    tabellen = GOEDKOOP | {
+        "kengetal_definities": [{"kengetal": "flexwoningen", "soort": "peil", "optellen": True}],
+        "kengetallen": [gemeld, gemeld | {"kengetal": "iets_anders", "waarde": 99.0}],
+    }
+    assert waarden(vraag("voorraad/flex", tabellen, niveau="gemeente")) == [
+        (2021, "totaal", "totaal", 0, None),
+        (2022, "totaal", "totaal", 4, 7.0),
+    ]
+    assert waarden(vraag("voorraad/flex", tabellen, niveau="corporatie", van=dt.date(2022, 1, 1))) == [
+        (2022, "NOORD", "totaal", 4, None),
+        (2022, "ZUID", "totaal", 0, None),
+    ]
+
+
+def verhuurd(dag: dt.date, corporatie: str = "NOORD", kern: str = "Dorp", **rest: Any) -> dict[str, Any]:
+    return {"ingangsdatum": dag, "corporatie": corporatie, "kern": kern} | rest
+
+
+def geleverd(corporatie: str | None, van: dt.date, tot: dt.date) -> dict[str, Any]:
+    return {"tabel": "verhuringen", "corporatie": corporatie, "periode_van": van, "periode_tot": tot}
+
+
+MUTATIES_IN_2022 = GOEDKOOP | {
+    "verhuringen": [
+        verhuurd(dt.date(2022, 3, 1)),
+        verhuurd(dt.date(2022, 4, 1), contract="tijdelijk", daeb=False),
+        verhuurd(dt.date(2022, 5, 1), nieuwbouw=True),
+        verhuurd(dt.date(2022, 6, 1), model="woningruil"),
+        verhuurd(dt.date(2022, 7, 1), "ZUID", "Stad"),
+    ],
+    "leveringen": [
+        geleverd("NOORD", dt.date(2022, 1, 1), dt.date(2022, 6, 30)),
+        geleverd("NOORD", dt.date(2022, 7, 1), EIND_2022),
+        geleverd("ZUID", dt.date(2022, 1, 1), dt.date(2022, 9, 30)),
+    ],
+}
+
+
+def test_mutatiegraad_is_er_alleen_van_een_jaar_dat_helemaal_geleverd_is(vraag: Vraag) -> None:
+    # NOORD delivered all of 2022: two of its 100 homes. The last quarter of ZUID is missing, and so is the whole.
+    assert waarden(vraag("voorraad/mutatiegraad", MUTATIES_IN_2022, niveau="corporatie", van=dt.date(2022, 1, 1))) == [
+        (2022, "NOORD", "totaal", 2, 100, 0.02),
+        (2022, "ZUID", "totaal", 1, 21, None),
+    ]
+    assert waarden(vraag("voorraad/mutatiegraad", MUTATIES_IN_2022, niveau="gemeente")) == [
+        (2021, "totaal", "totaal", 0, 120, None),
+        (2022, "totaal", "totaal", 3, 121, None),
+    ]
+    heel = MUTATIES_IN_2022 | {
+        "leveringen": [*MUTATIES_IN_2022["leveringen"], geleverd("ZUID", dt.date(2022, 10, 1), EIND_2022)]
+    }
+    assert waarden(vraag("voorraad/mutatiegraad", heel, niveau="kern", van=dt.date(2022, 1, 1))) == [
+        (2022, "totaal", "Dorp", 2, 96, pytest.approx(2 / 96)),
+        (2022, "totaal", "Stad", 1, 25, 0.04),
+    ]
+
+
+def test_mutatiegraad_met_nieuwbouw_en_woningruil(vraag: Vraag) -> None:
+    vraag_noord = {"niveau": "corporatie", "corporaties": ["NOORD"], "van": dt.date(2022, 1, 1)}
+    assert waarden(vraag("voorraad/mutatiegraad", MUTATIES_IN_2022, nieuwbouw=True, **vraag_noord)) == [
+        (2022, "NOORD", "totaal", 3, 100, 0.03)
+    ]
+    assert waarden(vraag("voorraad/mutatiegraad", MUTATIES_IN_2022, woningruil=True, **vraag_noord)) == [
+        (2022, "NOORD", "totaal", 3, 100, 0.03)
+    ]
+    # A choice of part of the year is no whole year.
+    half = vraag_noord | {"van": dt.date(2022, 4, 1)}
+    assert waarden(vraag("voorraad/mutatiegraad", MUTATIES_IN_2022, **half)) == [
+        (2022, "NOORD", "totaal", 1, 100, None)
+    ]

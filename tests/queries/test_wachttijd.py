@@ -158,15 +158,58 @@ def test_woningzoekenden_bij_de_laatste_telling_van_het_jaar(vraag: Vraag) -> No
     ]
 
 
+def geleverd(corporatie: str | None, van: dt.date, tot: dt.date) -> dict[str, Any]:
+    return {"tabel": "verhuringen", "corporatie": corporatie, "periode_van": van, "periode_tot": tot}
+
+
+TWEE_CORPORATIES = [{"corporatie": "NOORD"}, {"corporatie": "ZUID"}]
+HELE_JAREN = ZOEKENDEN | {
+    "corporaties": TWEE_CORPORATIES,
+    "leveringen": [geleverd(wie, dt.date(2021, 1, 1), dt.date(2023, 12, 31)) for wie in ("NOORD", "ZUID")],
+}
+
+
 def test_slaagkans_is_leeg_zonder_telling_en_zonder_actieven(vraag: Vraag) -> None:
-    assert waarden(vraag("wachttijd/slaagkans", ZOEKENDEN)) == [
+    assert waarden(vraag("wachttijd/slaagkans", HELE_JAREN)) == [
         (2021, "totaal", "totaal", 1, None, None),
-        (2022, "totaal", "totaal", 6, 40, 0.15),
+        (2022, "totaal", "totaal", 5, 40, 0.125),  # who was mediated did not react, and is not among who did
         (2023, "totaal", "totaal", 1, 0, None),
     ]
-    assert waarden(vraag("wachttijd/slaagkans", ZOEKENDEN, niveau="gemeente", van=dt.date(2023, 1, 1))) == [
+    assert waarden(vraag("wachttijd/slaagkans", HELE_JAREN, niveau="gemeente", van=dt.date(2023, 1, 1))) == [
         (2023, "totaal", "totaal", 1, 0, None)
     ]
+
+
+def test_slaagkans_met_directe_bemiddeling_telt_die_aan_beide_kanten(vraag: Vraag) -> None:
+    # As Maaskoepel counts: five who reacted and one who was mediated, of 40 who reacted and that one.
+    assert waarden(vraag("wachttijd/slaagkans", HELE_JAREN, directe_bemiddeling=True)) == [
+        (2021, "totaal", "totaal", 1, None, None),
+        (2022, "totaal", "totaal", 6, 41, pytest.approx(6 / 41)),
+        (2023, "totaal", "totaal", 1, 0, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "leveringen",
+    [
+        [],
+        [geleverd("NOORD", dt.date(2022, 1, 1), dt.date(2022, 12, 31))],  # ZUID delivered nothing
+        [
+            geleverd("NOORD", dt.date(2022, 1, 1), dt.date(2022, 12, 31)),
+            geleverd("ZUID", dt.date(2022, 1, 1), dt.date(2022, 9, 30)),
+        ],
+        [
+            geleverd(None, dt.date(2022, 1, 1), dt.date(2022, 5, 31)),
+            geleverd(None, dt.date(2022, 6, 2), dt.date(2022, 12, 31)),  # a day in between is missing
+        ],
+    ],
+)
+def test_deel_van_een_jaar_heeft_geen_slaagkans(vraag: Vraag, leveringen: list[dict[str, Any]]) -> None:
+    tabellen = HELE_JAREN | {"leveringen": leveringen}
+    een_jaar = {"van": dt.date(2022, 1, 1), "tot": dt.date(2023, 1, 1)}
+    assert waarden(vraag("wachttijd/slaagkans", tabellen, **een_jaar))[0] == (2022, "totaal", "totaal", 5, 40, None)
+    per_leeftijd = waarden(vraag("wachttijd/slaagkans_per_leeftijd", tabellen, **een_jaar))
+    assert {rij[-1] for rij in per_leeftijd} == {None}
 
 
 def test_slaagkans_bestaat_alleen_voor_de_hele_gemeente(vraag: Vraag) -> None:
@@ -176,11 +219,12 @@ def test_slaagkans_bestaat_alleen_voor_de_hele_gemeente(vraag: Vraag) -> None:
 
 
 def test_slaagkans_per_leeftijd_onderscheidt_nul_van_niet_geteld(vraag: Vraag) -> None:
-    assert waarden(vraag("wachttijd/slaagkans_per_leeftijd", ZOEKENDEN)) == [
+    assert waarden(vraag("wachttijd/slaagkans_per_leeftijd", HELE_JAREN)) == [
         (2021, "totaal", "totaal", "<23", 1, None, None),
         (2022, "totaal", "totaal", "<23", 2, 8, 0.25),
         (2022, "totaal", "totaal", "23-29", 0, 20, 0.0),
-        (2022, "totaal", "totaal", "30-54", 1, 0, None),
         (2022, "totaal", "totaal", "65+", 3, 12, 0.25),
         (2023, "totaal", "totaal", "<23", 1, 0, None),
     ]
+    met = waarden(vraag("wachttijd/slaagkans_per_leeftijd", HELE_JAREN, directe_bemiddeling=True))
+    assert met[3] == (2022, "totaal", "totaal", "30-54", 1, 1, 1.0)

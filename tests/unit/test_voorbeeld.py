@@ -394,7 +394,17 @@ def test_kengetallen_volgen_wat_bekend_is():
     sociaal = {dag.year: aantal for dag, aantal in woningen().items()}
     assert sociaal[2025] / totaal[2025] < sociaal[2021] / totaal[2021]
     bekend = {rij["kengetal"] for rij in overeenkomst().tabellen["kengetal_definities"].to_pylist()}
-    assert bekend - {rij["kengetal"] for rij in rijen("kengetallen")} == {"effectmeting_schulden", "doorstroomplekken"}
+    assert bekend - {rij["kengetal"] for rij in rijen("kengetallen")} == {
+        "effectmeting_schulden",
+        "doorstroomplekken",
+        "huurverhoging",
+        "woonlasten",
+        "energiearmoede",
+        "vroegsignalering",
+        "klimaatlabel_b",
+        "ibw_bedrag",
+        "themabijeenkomsten",
+    }
 
 
 def test_deel_met_teller_en_noemer():

@@ -21,7 +21,7 @@ class Eenheid:
 
     `deel`: a numerator divided by a denominator. `telt`: a count, which grows during a year and with the size of what
     is counted. `klassen`: the value is a class, and its count is the numerator. `ja_nee`: done or not. `per_rij`: the
-    median of a value that every row has. `decimalen` is None where whole numbers are written whole.
+    median or mean of a value that every row has. `decimalen` is None where whole numbers are written whole.
     """
 
     naam: str
@@ -100,6 +100,8 @@ EENHEDEN: Mapping[str, Eenheid] = {
         AANDEEL,
         AANTAL,
         Eenheid(naam="maanden", per_rij=True, decimalen=1, as_woord="maanden", bij="maanden"),
+        Eenheid(naam="per_verhuring", per_rij=True, decimalen=1, as_woord="per verhuring", bij="per verhuring"),
+        Eenheid(naam="euro", decimalen=0, as_woord="euro", bij="euro"),
         Eenheid(naam="index", decimalen=1, as_woord="index", bij="(2021 = 100)", as_vanaf_nul=False),
         Eenheid(naam="score", per_rij=True, decimalen=1, as_woord="score"),
         Eenheid(naam="mijlpaal", ja_nee=True),

@@ -117,6 +117,11 @@ def is_gevuld(w: Waarneming) -> bool:
     return not ontbreekt(w.waarde) and w.noemer != 0
 
 
+def is_aangeleverd(monitor: Monitor, indicator: Indicator) -> bool:
+    """Whether anybody ever delivered what this figure is made of, at any level that it is shown at."""
+    return any(monitor.waarnemingen(indicator, niveau) for niveau in indicator.niveaus)
+
+
 def waarde_tekst(indicator: Indicator, w: Waarneming | None) -> str:
     """A value in the notation of its indicator."""
     if w is None or not is_gevuld(w):

@@ -7,9 +7,11 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.basis.opmaak import datum, hoofdletter
+from dashboard.afspraken import Indicator
+from dashboard.basis.opmaak import GEEN, datum, hoofdletter
+from dashboard.cijfers import erbij_teksten, is_aangeleverd, is_gevuld, met_aantallen, waarde_tekst
 from dashboard.monitor import Monitor
-from dashboard.normen import Oordeel, Stand, toeval_tekst
+from dashboard.normen import Oordeel, Stand, Waarneming, toeval_tekst
 from dashboard.standen.afspraakstand import Afspraakstand, per_norm
 from dashboard.verhaal import zin_voor
 from dashboard.weergave.afspraken import berekend_merk
@@ -37,6 +39,8 @@ def toon_afspraak(monitor: Monitor, stand: Afspraakstand) -> None:
     with rechts:
         toon_html(_standen(monitor, stand))
     _toon_normen(monitor, stand)
+    if rijen := _andere_cijfers(monitor, stand.afspraak.afspraak):
+        toon_html(tussenkop("Cijfers zonder norm"), tabel(["cijfer", "periode", "waarde"], rijen))
     _toon_verloop(monitor, stand.afspraak.afspraak)
     codes = dict.fromkeys(oordeel.norm.indicator for oordeel in stand.oordelen)
     indicatoren = [monitor.overeenkomst.indicator[code] for code in codes]
@@ -135,6 +139,38 @@ def _voor_wie(oordeel: Oordeel, wie: str) -> str:
     w = oordeel.waarneming
     links = {"kern": kernkoppeling(w.kern), "corporatie": corporatiekoppeling(w.corporatie, wie)}
     return links.get(oordeel.norm.niveau, wie)
+
+
+def _andere_cijfers(monitor: Monitor, nummer: str) -> list[list[str | Markup]]:
+    """The figures of an afspraak that no norm is about, each with its newest value and a link to its chart."""
+    overeenkomst = monitor.overeenkomst
+    met_norm = {norm.indicator for norm in overeenkomst.normen}
+    slug = {thema.thema: thema.slug for thema in overeenkomst.themas}
+    return [
+        [koppeling(indicator.titel, slug[indicator.thema], cijfer=indicator.indicator), *_nieuwste(monitor, indicator)]
+        for indicator in overeenkomst.indicatoren
+        if indicator.afspraak == nummer and indicator.indicator not in met_norm and indicator.eenheid.is_getal
+    ]
+
+
+def _nieuwste(monitor: Monitor, indicator: Indicator) -> tuple[str, str]:
+    """The period and the words of the newest value, per part where there is none of the whole gemeente."""
+    if not is_aangeleverd(monitor, indicator):
+        return "", "nog niet aangeleverd"
+    gevuld = [w for w in monitor.waarnemingen(indicator, indicator.niveaus[0]) if w.soort != "plan" and is_gevuld(w)]
+    if not gevuld:
+        return "", GEEN
+    laatste = max(gevuld, key=lambda w: w.jaar)
+    delen = [_in_woorden(monitor, indicator, w) for w in gevuld if w.jaar == laatste.jaar]
+    return laatste.periode or str(laatste.jaar), "; ".join(delen)
+
+
+def _in_woorden(monitor: Monitor, indicator: Indicator, w: Waarneming) -> str:
+    """'5,1 % (246 van 4.825)', '39,0 maanden · gemiddeld 47,2', and of a part its name first."""
+    wie = {"corporatie": monitor.overeenkomst.kort.get(w.corporatie, ""), "kern": w.kern}
+    waarde = met_aantallen(indicator, w) if indicator.eenheid.deel else waarde_tekst(indicator, w)
+    eerst = " ".join(filter(None, [wie.get(indicator.niveaus[0]), waarde, indicator.eenheid.bij]))
+    return " · ".join([eerst, *erbij_teksten(indicator, w)])
 
 
 def _toon_verloop(monitor: Monitor, nummer: str) -> None:
