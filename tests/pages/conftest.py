@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ElementTree
 from streamlit.util import calc_hash
 
 from dashboard.basis.instellingen import WORTEL
@@ -115,10 +116,16 @@ class Scherm:
     """A page after it ran."""
 
     at: AppTest
+    _gelezen: tuple[ElementTree, ET.Element] | None = None
 
     @property
     def html(self) -> ET.Element:
         """The title where Streamlit shows it itself, and everything that the page wrote as HTML, in order."""
+        if self._gelezen is None or self._gelezen[0] is not self.at._tree:  # read once for every run
+            self._gelezen = self.at._tree, self._lees_html()
+        return self._gelezen[1]
+
+    def _lees_html(self) -> ET.Element:
         titels = "".join(f"<h1>{escape(zonder_markdown(titel.value))}</h1>" for titel in self.at.main.title)
         return lees_html(titels + "".join(deel.proto.body for deel in self.at.main.get("html")))
 

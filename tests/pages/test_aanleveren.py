@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 
 import pytest
 
@@ -22,10 +23,19 @@ def opslag_om_in_te_schrijven(demo_store, tmp_path) -> str:
 
 
 @pytest.fixture
-def leveren(open_pagina, opslag_om_in_te_schrijven):
-    """Open the page and give it a file; later files take the place of the first."""
-    scherm = open_pagina("aanleveren", store=opslag_om_in_te_schrijven)
+def leveren(open_pagina, demo_store):
+    """Open the page and give it a file; later files take the place of the first. Nothing is published."""
+    yield _leveraar(open_pagina("aanleveren"))
+    assert [publicatie.nummer for publicatie in Opslag(demo_store).publicaties()] == [1, 2, 3]
 
+
+@pytest.fixture
+def leveren_en_publiceren(open_pagina, opslag_om_in_te_schrijven):
+    """The same, for who publishes: in a store of its own."""
+    return _leveraar(open_pagina("aanleveren", store=opslag_om_in_te_schrijven))
+
+
+def _leveraar(scherm: Scherm) -> Callable[[str, bytes], Scherm]:
     def _leveren(naam: str, inhoud: bytes) -> Scherm:
         scherm.at.file_uploader[0].set_value((naam, inhoud, "application/octet-stream"))
         return Scherm(scherm.at.run())
@@ -90,8 +100,8 @@ def test_een_vraag_wordt_een_keer_gesteld_en_beantwoord(leveren):
     assert scherm.kop == "meting.csv: 1 rij zonder fouten, klaar om te publiceren"
 
 
-def test_publiceren_en_terugdraaien(leveren, opslag_om_in_te_schrijven):
-    scherm = leveren("meting.csv", METING.format(waarde=4).encode())
+def test_publiceren_en_terugdraaien(leveren_en_publiceren, opslag_om_in_te_schrijven):
+    scherm = leveren_en_publiceren("meting.csv", METING.format(waarde=4).encode())
     [knop] = [knop for knop in scherm.at.button if knop.label == "Publiceer"]
     assert knop.disabled  # for whom, first
     scherm = _kies(scherm, "Namens wie levert u aan", "gemeente")
@@ -125,9 +135,10 @@ def test_elke_gewijzigde_cel_staat_er_zoals_zij_was_en_wordt(leveren):
 
 
 @pytest.mark.parametrize("gemerkt", [False, True])
-def test_wie_ingehaald_is_ziet_het_en_beslist_opnieuw(leveren, opslag_om_in_te_schrijven, gemerkt):
+def test_wie_ingehaald_is_ziet_het_en_beslist_opnieuw(leveren_en_publiceren, opslag_om_in_te_schrijven, gemerkt):
     """Also when the server has noticed the other publication by the time that the button is clicked."""
-    scherm = _kies(leveren("meting.csv", METING.format(waarde=4).encode()), "Namens wie levert u aan", "gemeente")
+    scherm = leveren_en_publiceren("meting.csv", METING.format(waarde=4).encode())
+    scherm = _kies(scherm, "Namens wie levert u aan", "gemeente")
     Opslag(opslag_om_in_te_schrijven).herstel(2, wie="iemand anders")
     if gemerkt:
         toestand.vergeet()
@@ -144,10 +155,10 @@ def test_een_bestand_dat_niet_te_lezen_is_geeft_een_zin(leveren):
     assert "beveiligd met een wachtwoord" in scherm.tekst
 
 
-def test_de_volgende_levering_van_deze_indeling_vraagt_niets_meer(leveren):
+def test_de_volgende_levering_van_deze_indeling_vraagt_niets_meer(leveren_en_publiceren):
     kop = "wat;peildatum;waarde;bron;kengetall"
     eerste = f"{kop}\nx;03-04-2025;4;verslag;bouwtafels\n"
-    scherm = leveren("q1.csv", eerste.encode())
+    scherm = leveren_en_publiceren("q1.csv", eerste.encode())
     assert scherm.kop == "q1.csv: 1 vraag te beantwoorden over 1 rij"
     scherm = _kies(scherm, "kengetall", "kengetal")
     [vraag] = scherm.at.radio
@@ -155,5 +166,5 @@ def test_de_volgende_levering_van_deze_indeling_vraagt_niets_meer(leveren):
     scherm = _kies(Scherm(scherm.at.run()), "Namens wie levert u aan", "gemeente")
     assert _klik(scherm, "Publiceer").kop.startswith("Gepubliceerd als publicatie 4")
 
-    scherm = leveren("q2.csv", eerste.replace("03-04-2025", "05-06-2025").encode())
+    scherm = leveren_en_publiceren("q2.csv", eerste.replace("03-04-2025", "05-06-2025").encode())
     assert scherm.kop == "q2.csv: 1 rij zonder fouten, klaar om te publiceren"

@@ -90,7 +90,8 @@ def begin_met(werkboek: Werkboek, bestand_id: str = "") -> Aanlevering:
 
 
 def beoordeel(aanlevering: Aanlevering, monitor: Monitor, voortgang: Callable[[str, float], None]) -> Inname:
-    """The outcome for the current choices, made again only after a choice or a publication changed.
+    """The outcome for the current choices, made again only after a choice or a publication changed. What a delivery is checked
+    against, thousands of spellings, is read once per publication.
 
     Raises Geweigerd, with the columns, when columns look personal and are not left out.
     """
@@ -98,7 +99,7 @@ def beoordeel(aanlevering: Aanlevering, monitor: Monitor, voortgang: Callable[[s
     if aanlevering.inname is None or aanlevering.basis != nummer:
         inname = neem_in(
             aanlevering.werkboek,
-            Omgeving(monitor.overeenkomst, monitor.gegevens),
+            monitor.onthoud("omgeving", lambda: Omgeving(monitor.overeenkomst, monitor.gegevens)),
             aanlevering.keuzes,
             corporatie=aanlevering.corporatie,
             zonder=aanlevering.zonder,
