@@ -11,7 +11,7 @@ import pytest
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.basis.instellingen import WORTEL
 from dashboard.basis.opmaak import SMAL
-from dashboard.monitor import Monitor
+from dashboard.monitor import Monitor, open_monitor
 from dashboard.tabellen.contracten import TABELLEN
 from dashboard.vergelijken.effect import Effect, effect_van
 from tests.inname.hulp.proef import rijen
@@ -90,3 +90,20 @@ def test_dezelfde_tabellen_veranderen_niets(nu):
     effect = effect_van(nu, {"verhuringen": nu.gegevens["verhuringen"]})
     assert (effect.zinnen, effect.waarschuwingen, bool(effect.verschil)) == ((), (), False)
     assert effect.samenvatting == "Er verandert geen cijfer en geen stand."
+
+
+def test_wat_niet_verandert_wordt_niet_opnieuw_gevraagd_en_geeft_hetzelfde(demo_store):
+    nu = open_monitor(map_=WORTEL / "data" / "afspraken", adres=str(demo_store))
+    erna = {naam: TABELLEN[naam].arrow([]) for naam in ("voorraadmutaties", "leveringen")}
+    straks = nu.met(erna)
+    vers = Monitor(nu.overeenkomst, {**nu.gegevens, **erna}, nu.publicatie)
+    namen = sorted(nu.queries.per_naam)
+    verwacht = {naam: vers.rijen(naam) for naam in namen}
+    eerder = {naam: nu.rijen(naam) for naam in namen}
+    opnieuw = []
+    vraag = straks.haal_op
+    straks.haal_op = lambda query, parameters: opnieuw.append(query.naam) or vraag(query, parameters)
+    assert {naam: straks.rijen(naam) for naam in namen} == verwacht
+    assert verwacht != eerder
+    assert opnieuw == [naam for naam in namen if erna.keys() & set(nu.queries[naam].bron)]
+    assert 0 < len(opnieuw) < len(namen) / 2

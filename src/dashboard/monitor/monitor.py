@@ -26,6 +26,12 @@ class Monitor(Bron):
         self.volledigheid = Volledigheid(self)
         self._waarnemingen = Waarnemingen(self, self.volledigheid)
 
+    def met(self, tabellen: Tabellen) -> Monitor:
+        """This monitor with these tables in place of its own. A query that reads none of them is not run again."""
+        ander = Monitor(self.overeenkomst, {**self.gegevens, **tabellen}, self.publicatie)
+        ander._zoals = self, frozenset(tabellen)
+        return ander
+
     def waarnemingen(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> list[Waarneming]:
         """Observations at a level (gemeente, corporatie, kern or detail), in the order of the query. `filters` are `kernen`
         and `corporaties`; one that the query does not have is left out.

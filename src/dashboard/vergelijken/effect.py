@@ -40,7 +40,7 @@ class Effect:
 
 def effect_van(nu: Monitor, erna: Mapping[str, pa.Table]) -> Effect:
     """What changes when these tables take the place of those that `nu` shows; the other tables stay."""
-    straks = Monitor(nu.overeenkomst, {**nu.gegevens, **erna}, nu.publicatie)
+    straks = nu.met(erna)
     verschil = vergelijk(nu, straks)
     return Effect(
         verschil,
