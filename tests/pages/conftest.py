@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.testing.v1.element_tree import ElementTree
 from streamlit.util import calc_hash
 
@@ -30,6 +30,19 @@ from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 # AppTest reads what every installed package says of itself, at every run, in search of components. What is installed stays
 # the same while these tests run, so once will do.
 manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
+
+# AppTest looks a thousand times per second whether a page has run. It is enough to wait for the thread that it runs in, and
+# then to look; a page that still runs after its time is ended as always.
+_kijk = local_script_runner.require_widgets_deltas
+
+
+def _wacht_op_draad(runner: local_script_runner.LocalScriptRunner, timeout: float = 3) -> None:
+    assert runner._script_thread is not None
+    runner._script_thread.join(timeout)
+    _kijk(runner, 1)
+
+
+local_script_runner.require_widgets_deltas = _wacht_op_draad
 
 START = WORTEL / "src" / "dashboard" / "start.py"
 AFSPRAKEN = WORTEL / "data" / "afspraken"
@@ -237,12 +250,14 @@ def lees() -> Callable[[ET.Element], str]:
     return woorden
 
 
-@pytest.fixture
-def eigen_opslag(tmp_path: Path) -> Callable[..., str]:
-    """A store with only the given rows, in one publication; columns left out get an ordinary value."""
+@pytest.fixture(scope="session")
+def eigen_opslag(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """A store with only the given rows, in one publication; columns left out get an ordinary value. A file that only reads
+    it fills it once: the publication then stays open from one test to the next.
+    """
 
     def _eigen_opslag(stand: str = "proef", **rijen: list[dict[str, Any]]) -> str:
-        adres = str(tmp_path / "opslag")
+        adres = str(tmp_path_factory.mktemp("eigen") / "opslag")
         tabellen = {naam: TABELLEN[naam].arrow([_gewoon(naam) | rij for rij in eigen]) for naam, eigen in rijen.items()}
         Opslag(adres).publiceer(alles(tabellen), wie="test", wat="proef", stand=stand)
         return adres

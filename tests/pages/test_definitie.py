@@ -17,7 +17,7 @@ NIEUWBOUW = "aandeel_regulier.nieuwbouw"
 VRAAG = {NIEUWBOUW: "nee"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def store(eigen_opslag):
     """In 2023, when the norm of 80 % held: 20 lettings, 16 regular. Of the 5 new homes all; so 11 of 15 without them."""
     jaar = {"periode_van": dt.date(2023, 1, 1), "periode_tot": dt.date(2023, 12, 31)}

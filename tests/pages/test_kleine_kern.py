@@ -24,7 +24,7 @@ HOEK = {2021: (5, 7), 2022: (6, 6), 2023: (2, 6)}
 DRIE = f"13 van 19 verhuringen (68{PROCENT})"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def store(eigen_opslag):
     rijen = []
     for jaar, telling in HOEK.items():

@@ -39,7 +39,7 @@ def _levering(upload_id, tabel, corporatie, van, tot):
     }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def store(eigen_opslag):
     begin, eind, overleg = dt.date(2025, 1, 1), dt.date(2025, 12, 31), dt.date(2025, 10, 22)
     verhuring = {"corporatie": "CLAVIS", "kern": "Axel", "daeb": True, "contract": "onbepaald", "kale_huur": 700.0}

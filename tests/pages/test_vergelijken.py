@@ -33,7 +33,7 @@ def _levering(upload_id: str, corporatie: str) -> dict:
     return {"upload_id": upload_id, "tabel": "verhuringen", "corporatie": corporatie} | periode
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def store(eigen_opslag) -> str:
     """First 18 of 20 to people without priority, then, after a correction, 14 of 20."""
     leveringen = [_levering("u1", "CLAVIS"), _levering("u2", "WZV")]

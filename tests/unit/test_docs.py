@@ -13,6 +13,7 @@ import re
 import shutil
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -134,11 +135,17 @@ def test_elk_bestand_van_een_afsprakenmap_is_beschreven() -> None:
 # --- pages and what a reader sees ------------------------------------------------------------------------------------
 
 
+@cache
+def _gelezen(pad: Path) -> tuple[ast.Call, ...]:
+    """Every call in a file."""
+    return tuple(knoop for knoop in ast.walk(ast.parse(pad.read_text("utf-8"))) if isinstance(knoop, ast.Call))
+
+
 def _aanroepen(map_: Path, naam: str) -> Iterator[ast.Call]:
     """Every call in a folder of a function or method with this name."""
     for pad in sorted(map_.rglob("*.py")):
-        for knoop in ast.walk(ast.parse(pad.read_text("utf-8"))):
-            if isinstance(knoop, ast.Call) and naam == getattr(knoop.func, "attr", getattr(knoop.func, "id", "")):
+        for knoop in _gelezen(pad):
+            if naam == getattr(knoop.func, "attr", getattr(knoop.func, "id", "")):
                 yield knoop
 
 
