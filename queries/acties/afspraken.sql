@@ -7,8 +7,8 @@
 --   soort varchar, trekker varchar, agenda_nr varchar, agenda_onderwerp varchar, agenda_actie varchar,
 --   agenda_trekker varchar, termijn varchar, deadline date, trekker_verschilt boolean, bron varchar, opmerking varchar
 -- let op: acties horen bij een afspraak op onderwerp, niet op nummer. Heeft een afspraak meer acties, dan staan ze
---   achter elkaar en is de deadline de eerste. Een lege actie betekent een werkwijze, of iets dat al liep. De
---   opmerkingen van afspraak en actie staan achter elkaar.
+--   achter elkaar en is de deadline de eerste. De ronden van een actie die terugkomt, staan er niet bij. Een lege actie
+--   betekent een werkwijze, of iets dat al liep. De opmerkingen van afspraak en actie staan achter elkaar.
 with agenda as (
     select
         afspraak,
@@ -20,6 +20,7 @@ with agenda as (
         min(deadline) as deadline,
         string_agg(opmerking, ' ' order by volgnummer(agenda_nr), agenda_nr) as opmerking
     from acties
+    where ronde_van is null
     group by afspraak
 ),
 

@@ -1,17 +1,17 @@
 -- vraag: wat is over elke afspraak en actie het laatst gemeld?
 -- afspraak: 5.8
--- bron: actiestatus, leveringen
+-- bron: actiestatus, leveringen, acties
 -- parameters: peildatum date = null
 -- korrel: een rij per afspraak en actie waarover gemeld is
--- kolommen: afspraak varchar, actie varchar, peildatum date, stand varchar, voortgang_pct integer,
---   toelichting varchar, oorzaak varchar, gevolg varchar, bijsturing varchar, besluit_gevraagd varchar,
---   gemeld_door varchar
+-- kolommen: afspraak varchar, actie varchar, ronde integer, peildatum date, stand varchar, gereed_op date,
+--   voortgang_pct integer, toelichting varchar, oorzaak varchar, gevolg varchar, bijsturing varchar,
+--   besluit_gevraagd varchar, gemeld_door varchar
 -- let op: de nieuwste melding op of voor de gekozen peildatum telt. Een lege actie is een melding over de afspraak
---   zelf.
+--   zelf. Van een actie die terugkomt, telt de ronde waarover het laatst gemeld is.
 with op_volgorde as (
     select
         *,
-        row_number() over (partition by afspraak, actie order by m.peildatum desc) as volgorde
+        row_number() over (partition by afspraak, actie order by m.peildatum desc, m.ronde desc) as volgorde
     from meldingen() as m
     where in_periode(m.peildatum, null, $peildatum)
 ),
@@ -20,8 +20,10 @@ final as (
     select
         afspraak,
         actie,
+        ronde,
         peildatum,
         stand,
+        gereed_op,
         voortgang_pct,
         toelichting,
         oorzaak,

@@ -1,6 +1,6 @@
 -- vraag: hoeveel afspraken hadden op elke peildatum welke gemelde stand?
 -- afspraak: 5.8
--- bron: actiestatus, leveringen, afspraken
+-- bron: actiestatus, leveringen, acties, afspraken
 -- parameters: geen
 -- korrel: een rij per peildatum, thema en stand
 -- kolommen: peildatum date, thema integer, stand varchar, aantal bigint
@@ -16,7 +16,7 @@ bekend_per_peildatum as (
         p.peildatum,
         m.afspraak,
         m.actie,
-        arg_max(m.stand, m.peildatum) as stand
+        arg_max(m.stand, (m.peildatum, coalesce(m.ronde, 0))) as stand
     from peildata as p
     inner join meldingen() as m on m.peildatum <= p.peildatum
     group by all

@@ -32,6 +32,8 @@ def lever_actiestatus(overeenkomst: Overeenkomst, instellingen: Mapping[str, Any
     for afspraak in sorted(regels["afspraak"], key=lambda nr: volgorde[nr]):
         for rij in _meldingen(afspraak, overeenkomst, instellingen):
             per_overleg[rij["peildatum"]].append(rij)
+    for rij in regels.get("los", []):
+        per_overleg[rij["peildatum"]].append(rij)
     return [
         Levering(
             "actiestatus",
@@ -75,6 +77,7 @@ def _meldingen(nummer: str, overeenkomst: Overeenkomst, instellingen: Mapping[st
                 "actie": actie.agenda_nr if actie else None,
                 "afspraak": nummer,
                 "stand": LETTERS[letter],
+                "gereed_op": eigen.get("gereed_op", {}).get(f"{overleg}") if letter == "G" else None,
                 "voortgang_pct": pct if met_pct or letter in "GN" else None,
                 "gemeld_door": overeenkomst.kort[trekker],
                 **{naam: tekst.format(onderwerp=afspraak.onderwerp) for naam, tekst in velden.items()},

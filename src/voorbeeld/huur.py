@@ -11,6 +11,7 @@ from dashboard.afspraken import Overeenkomst
 from dashboard.tabellen.contracten import HUURKLASSEN
 
 Grenzen = Mapping[str, float]
+_AFGETOPT = 0.95  # the part of a class below it
 
 
 def grenzen_per_jaar(overeenkomst: Overeenkomst, jaren: range) -> dict[int, dict[str, float]]:
@@ -24,17 +25,21 @@ def grenzen_per_jaar(overeenkomst: Overeenkomst, jaren: range) -> dict[int, dict
 
 
 def kale_huur(rng: np.random.Generator, huurklasse: str, grenzen: Grenzen) -> float:
-    """A rent in euros per month within a class; most affordable homes stay under the lower limit for rent allowance."""
+    """A rent in euros per month within a class; most affordable homes stay within the lower limit for rent allowance.
+
+    Many a rent is capped, so the highest of a class with such a limit are exactly that limit.
+    """
     goedkoop, betaalbaar, duur, _ = HUURKLASSEN
     deel = float(rng.random())
+    afgetopt = deel > _AFGETOPT
     if huurklasse == goedkoop:
-        bedrag = grenzen["kwaliteitskorting"] * (0.74 + 0.255 * deel)
+        bedrag = grenzen["kwaliteitskorting"] * (1 if afgetopt else 0.74 + 0.255 * deel)
     elif huurklasse == betaalbaar:
         onder = (grenzen["kwaliteitskorting"] + 5, grenzen["aftopping_laag"])
         boven = (grenzen["aftopping_laag"], grenzen["aftopping_hoog"])
         van, tot = onder if rng.random() < 0.8 else boven
         # The square root moves rents towards the limit, because many are capped there.
-        bedrag = van + (tot - van) * deel**0.5
+        bedrag = tot if afgetopt else van + (tot - van) * deel**0.5
     elif huurklasse == duur:
         bedrag = grenzen["aftopping_hoog"] + 1 + (grenzen["daeb"] - grenzen["aftopping_hoog"] - 1) * deel
     else:

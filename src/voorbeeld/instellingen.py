@@ -45,6 +45,7 @@ def controleer(overeenkomst: Overeenkomst, instellingen: Mapping[str, Any]) -> N
         "groep": {rij["groep"] for rij in overeenkomst.tabellen["groepen"].to_pylist()},
         "kengetal": {rij["kengetal"] for rij in overeenkomst.tabellen["kengetal_definities"].to_pylist()},
         "afspraak": {rij.afspraak for rij in overeenkomst.afspraken},
+        "actie": {rij.agenda_nr for rij in overeenkomst.acties},
     }
     fouten = [
         Fout(BESTAND, 0, waar, naam, f"een {soort} uit de overeenkomst")
@@ -75,7 +76,11 @@ def _controleer_reeksen(regels: Mapping[str, Any]) -> list[Fout]:
 def _controleer_actiestatus(regels: Mapping[str, Any]) -> list[Fout]:
     """Afspraken without a letter per overleg, or without the three texts that amber and red ask for."""
     overleggen = len(regels["overleggen"])
-    fouten = []
+    fouten = [
+        Fout(BESTAND, 0, "actiestatus.los", str(rij["peildatum"]), "een van de overleggen")
+        for rij in regels.get("los", [])
+        if rij["peildatum"] not in regels["overleggen"]
+    ]
     for nummer, eigen in regels["afspraak"].items():
         waar, reeks = f"actiestatus.afspraak.{nummer}", eigen["reeks"]
         if len(reeks) != overleggen or set(reeks) - set(LETTERS) - {NIET_GEMELD}:
@@ -97,6 +102,8 @@ def _namen(instellingen: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         for soort in ("corporatie", "kern"):
             yield from ((f"kengetallen.reeks.{code}", soort, naam) for naam in reeks.get(soort, {}))
     yield from (("actiestatus.afspraak", "afspraak", nummer) for nummer in instellingen["actiestatus"]["afspraak"])
+    for rij in instellingen["actiestatus"].get("los", []):
+        yield from (("actiestatus.los", soort, rij[soort]) for soort in ("afspraak", "actie"))
 
 
 def _namen_voorraad(voorraad: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -106,7 +106,7 @@ def test_stoplicht_van_een_andere_gemeente(roep, kleinstad):
     ]
     assert [reden["B2-plan", "realisatie", jaar] for jaar in (2024, 2025)] == [
         ("achter", "Nog niet gereed gemeld; afgesproken voor 31 december 2024."),
-        ("gereed", "Gereed gemeld in 2025, te laat; afgesproken voor 31 december 2024."),
+        ("gereed", "Gereed op 15 januari 2025, te laat; afgesproken voor 31 december 2024."),
     ]
     assert {r["stand"] for r in rijen if (r["norm"], r["jaar"]) == ("A2-dorp", 2025)} == {"geen_norm"}
 

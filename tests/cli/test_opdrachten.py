@@ -332,7 +332,7 @@ VELDEN += ["normwaarde", "richting", "stand", "indicatief", "reden", "tekort"]
 DRIEJAARS = [f"driejaars_{naam}" for naam in ("periode", "teller", "noemer", "waarde", "stand", "indicatief", "tekort")]
 KANS = ["kans", "kans_nog", "kans_van", "kans_tot"]
 TOEVAL = ["toeval_van", "toeval_tot"]
-EXTRA = ["lopend", "tot_en_met", *DRIEJAARS, *KANS, "definitie", "fictief", *TOEVAL]
+EXTRA = ["gereed_op", "lopend", "tot_en_met", *DRIEJAARS, *KANS, "definitie", "fictief", *TOEVAL]
 
 
 @pytest.fixture(scope="session")
@@ -404,6 +404,7 @@ def test_geplande_voorraad_tegen_de_ondergrens(stoplicht):
         "richting": "minstens",
         "indicatief": None,
         "definitie": None,
+        "gereed_op": None,
         "lopend": False,
         "fictief": False,
     }

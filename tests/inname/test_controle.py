@@ -102,6 +102,22 @@ def test_bij_aandacht_en_achter_horen_oorzaak_gevolg_en_bijsturing():
     ]
 
 
+def test_de_dag_van_afronding_ligt_niet_na_de_melding_en_hoort_bij_gereed():
+    kop = (*STATUS[:4], "Gereed op", *STATUS[4:])
+    rijen = [
+        ("14-10-2026", "1.1.1", "1.1.1", "gereed", "14-10-2026", "klaar", None, None, None, "gemeente"),
+        ("14-10-2026", "1.1.2", "1.1.2", "gereed", "15-10-2026", "klaar", None, None, None, "gemeente"),
+        ("14-10-2026", "1.1.3", "1.1.3", "op schema", "16-9-2026", "loopt", None, None, None, "gemeente"),
+        ("14-10-2026", "5.3-2025", "5.3", "gereed", None, "klaar", None, None, None, "gemeente"),
+    ]
+    inname = lees(kop, *rijen)
+    assert kort(inname) == [
+        (3, "Gereed op", "15-10-2026", "een dag tot en met de peildatum, 14 oktober 2026"),
+        (4, "Gereed op", "16-9-2026", "leeg, omdat de stand op_schema is; alleen bij gereed telt deze dag"),
+    ]
+    assert (len(inname.fouten), len(inname.waarschuwingen)) == (1, 1)
+
+
 def test_een_actie_bij_een_andere_afspraak_dan_haar_onderwerp_valt_op():
     rij = ("1-10-2026", "1.1.5", "1.1.5", "op schema", "lijst besproken", None, None, None, "corporaties")
     assert kort(lees(STATUS, rij, (*rij[:1], "1.1.5", "1.1.6", *rij[3:]))) == [

@@ -47,6 +47,21 @@ def test_van_elke_afspraak_staat_er_alles(demo, standen):
         assert [oordeel.reden for oordeel in oordelen if oordeel.reden not in rijen] == []
 
 
+def test_een_actie_die_terugkomt_noemt_haar_ronden(open_pagina):
+    scherm = open_pagina("afspraken", afspraak="5.3")
+    ronden = "5.3-2023, 5.3-2024, 5.3-2025, 5.3-2026 en 5.3-2027"
+    assert (
+        f"De uitvoeringsagenda bijwerken. Termijn: voorjaar 2023. Komt terug, met als nummers {ronden}." in scherm.tekst
+    )
+    assert "Actie 5.3, ronde 2026 Gereed op 24 juni 2026" in scherm.tekst
+    assert [rij[1] for tabel in scherm.tabellen if tabel[0][0] == "overleg" for rij in tabel[1:4]] == [
+        "5.3, ronde 2026",
+        "5.3, ronde 2026",
+        "5.3, ronde 2025",
+    ]
+    assert "Gereed op 20 juni 2023, op tijd; afgesproken voor 30 juni 2023." in scherm.tekst
+
+
 def test_van_elke_soort_gaat_er_een_open(open_pagina, demo, standen):
     soorten = {_soort(demo, stand): nummer for nummer, stand in reversed(standen.items())}
     assert len(soorten) > 6

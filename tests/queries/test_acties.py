@@ -171,10 +171,10 @@ MELDINGEN = [
 
 def test_stand_is_de_nieuwste_melding_per_afspraak_en_actie(vraag: Vraag) -> None:
     assert waarden(vraag("acties/stand", {"actiestatus": MELDINGEN})) == [
-        ("1.1.5", "1.1.6", APRIL, "gereed", None, "bezig", None, None, None, "vaststellen", "werkgroep"),
-        ("1.1.5", None, APRIL, "aandacht", None, "bezig", None, None, None, None, "werkgroep"),
-        ("1.1.10", "1.1.10", OKTOBER, "achter", 30, "bezig", "a", "b", "c", None, "werkgroep"),
-        ("2.1", "2.1", APRIL_2023, "niet_gestart", None, "bezig", None, None, None, None, "werkgroep"),
+        ("1.1.5", "1.1.6", None, APRIL, "gereed", None, None, "bezig", None, None, None, "vaststellen", "werkgroep"),
+        ("1.1.5", None, None, APRIL, "aandacht", None, None, "bezig", None, None, None, None, "werkgroep"),
+        ("1.1.10", "1.1.10", None, OKTOBER, "achter", None, 30, "bezig", "a", "b", "c", None, "werkgroep"),
+        ("2.1", "2.1", None, APRIL_2023, "niet_gestart", None, None, "bezig", None, None, None, None, "werkgroep"),
     ]
 
 
@@ -208,14 +208,14 @@ def test_stand_neemt_bij_twee_meldingen_de_laatst_aangeleverde(vraag: Vraag) -> 
 
 def test_verloop_geeft_alle_meldingen_op_volgorde(vraag: Vraag) -> None:
     assert waarden(vraag("acties/verloop", {"actiestatus": MELDINGEN})) == [
-        ("1.1.5", "1.1.6", APRIL, "gereed", None, "bezig", "werkgroep"),
-        ("1.1.5", None, APRIL, "aandacht", None, "bezig", "werkgroep"),
-        ("1.1.10", "1.1.10", APRIL, "op_schema", 20, "bezig", "werkgroep"),
-        ("1.1.10", "1.1.10", OKTOBER, "achter", 30, "bezig", "werkgroep"),
-        ("2.1", "2.1", APRIL_2023, "niet_gestart", None, "bezig", "werkgroep"),
+        ("1.1.5", "1.1.6", None, APRIL, "gereed", None, None, "bezig", "werkgroep"),
+        ("1.1.5", None, None, APRIL, "aandacht", None, None, "bezig", "werkgroep"),
+        ("1.1.10", "1.1.10", None, APRIL, "op_schema", None, 20, "bezig", "werkgroep"),
+        ("1.1.10", "1.1.10", None, OKTOBER, "achter", None, 30, "bezig", "werkgroep"),
+        ("2.1", "2.1", None, APRIL_2023, "niet_gestart", None, None, "bezig", "werkgroep"),
     ]
     assert waarden(vraag("acties/verloop", {"actiestatus": MELDINGEN}, afspraak="2.1")) == [
-        ("2.1", "2.1", APRIL_2023, "niet_gestart", None, "bezig", "werkgroep")
+        ("2.1", "2.1", None, APRIL_2023, "niet_gestart", None, None, "bezig", "werkgroep")
     ]
 
 
@@ -272,18 +272,123 @@ def test_gereed_telt_per_jaar_de_acties_die_gereed_gemeld_zijn(vraag: Vraag) -> 
         ],
     }
     over_4_2 = [
-        ("4.2", 2022, "totaal", "totaal", 1, 3),
-        ("4.2", 2023, "totaal", "totaal", 2, 3),
-        ("4.2", 2024, "totaal", "totaal", 2, 3),
+        ("4.2", 2022, "totaal", "totaal", 1, 3, None, OKTOBER),
+        ("4.2", 2023, "totaal", "totaal", 2, 3, None, OKTOBER),
+        ("4.2", 2024, "totaal", "totaal", 2, 3, None, OKTOBER),
     ]
     assert waarden(vraag("acties/gereed", tabellen, afspraak="4.2")) == over_4_2
-    over_1_1_1 = [("1.1.1", jaar, "totaal", "totaal", 1, 1) for jaar in (2021, 2022, 2023, 2024)]
+    eerst = dt.date(2021, 4, 1)
+    over_1_1_1 = [("1.1.1", jaar, "totaal", "totaal", 1, 1, None, eerst) for jaar in (2021, 2022, 2023, 2024)]
     assert waarden(vraag("acties/gereed", tabellen)) == over_1_1_1 + over_4_2
     in_2022 = vraag("acties/gereed", tabellen, afspraak="4.2", tot=dt.date(2022, 9, 30), niveau="gemeente")
-    assert waarden(in_2022) == [("4.2", 2022, "totaal", "totaal", 0, 2)]
+    assert waarden(in_2022) == [("4.2", 2022, "totaal", "totaal", 0, 2, None, None)]
     assert waarden(vraag("acties/gereed", tabellen, afspraak="4.2", van=dt.date(2024, 1, 1))) == [
-        ("4.2", 2024, "totaal", "totaal", 2, 3)
+        ("4.2", 2024, "totaal", "totaal", 2, 3, None, OKTOBER)
     ]
+
+
+def gereed(vraag: Vraag, *meldingen: dict[str, Any], acties: list[dict[str, Any]] | None = None, **meer: Any) -> Any:
+    """Year, how many actions are ready, since which day, and when that was first reported."""
+    tabellen = {"acties": acties or [], "actiestatus": list(meldingen)}
+    return kies(vraag("acties/gereed", tabellen, **meer), "jaar", "gereed", "gereed_op", "gemeld_op")
+
+
+def test_gereed_sinds_de_dag_van_afronding_ook_als_dat_later_gemeld_is(vraag: Vraag) -> None:
+    # Reported as behind until it turned out to have been ready since December 2021. That day is told only in 2023, and
+    # nobody has to repeat it.
+    dag = dt.date(2021, 12, 12)
+    meldingen = [
+        melding(APRIL, "2.2", None, "achter"),
+        melding(OKTOBER, "2.2", None, "gereed"),
+        melding(APRIL_2023, "2.2", None, "gereed", gereed_op=dag),
+        melding(dt.date(2024, 4, 1), "2.2", None, "gereed"),
+    ]
+    assert gereed(vraag, *meldingen) == [(jaar, 1, dag, OKTOBER) for jaar in (2021, 2022, 2023, 2024)]
+    assert gereed(vraag, *meldingen[:2]) == [(2022, 1, None, OKTOBER)]
+    assert gereed(vraag, *meldingen, tot=OKTOBER) == [(2022, 1, None, OKTOBER)]
+
+
+def test_gereed_teruggenomen_en_opnieuw_gemeld(vraag: Vraag) -> None:
+    assert gereed(
+        vraag,
+        melding(APRIL, "2.2", None, "gereed", gereed_op=APRIL),
+        melding(APRIL_2023, "2.2", None, "aandacht", gereed_op=APRIL),  # a day with another stand does not count
+        melding(dt.date(2024, 4, 1), "2.2", None, "gereed"),
+    ) == [(2022, 1, APRIL, APRIL), (2023, 0, None, None), (2024, 1, None, dt.date(2024, 4, 1))]
+
+
+RONDEN = [
+    {"agenda_nr": "5.3", "afspraak": "5.3", "actie": "Bijwerken."},
+    *(
+        {
+            "agenda_nr": f"5.3-{jaar}",
+            "afspraak": "5.3",
+            "actie": "Bijwerken.",
+            "ronde_van": "5.3",
+            "deadline": dt.date(jaar, 7, 1),
+        }
+        for jaar in (2023, 2024, 2025)
+    ),
+]
+
+
+def test_elke_ronde_heeft_een_eigen_stand(vraag: Vraag) -> None:
+    # The round of 2023 is ready; that of 2024 is named, and done late; that of 2025 is behind.
+    laat = dt.date(2025, 2, 3)
+    meldingen = [
+        melding(OKTOBER, "5.3", "5.3", "niet_gestart"),  # before the first round: about that one
+        melding(dt.date(2023, 10, 1), "5.3", "5.3", "gereed", gereed_op=dt.date(2023, 6, 20)),
+        melding(dt.date(2024, 10, 1), "5.3", "5.3", "achter"),
+        melding(dt.date(2025, 4, 1), "5.3", "5.3-2024", "gereed", gereed_op=laat),
+        melding(dt.date(2025, 10, 1), "5.3", "5.3", "achter"),
+        melding(dt.date(2026, 4, 1), "5.3", "5.3", "op_schema"),  # there is no row for this round
+    ]
+    ronden = vraag("acties/verloop", {"acties": RONDEN, "actiestatus": meldingen})
+    assert kies(ronden, "actie", "ronde", "stand") == [
+        ("5.3", 2023, "niet_gestart"),
+        ("5.3", 2023, "gereed"),
+        ("5.3", 2024, "achter"),
+        ("5.3", 2024, "gereed"),
+        ("5.3", 2025, "achter"),
+        ("5.3", None, "op_schema"),
+    ]
+    juni, gemeld = dt.date(2023, 6, 20), dt.date(2023, 10, 1)
+    alleen_2023 = gereed(vraag, *meldingen, acties=RONDEN, actie="5.3-2023")
+    assert alleen_2023 == [(2022, 0, None, None), *((jaar, 1, juni, gemeld) for jaar in (2023, 2024, 2025, 2026))]
+    alleen_2024 = gereed(vraag, *meldingen, acties=RONDEN, actie="5.3-2024")
+    april = dt.date(2025, 4, 1)
+    assert alleen_2024 == [(2024, 0, None, None), *((jaar, 1, laat, april) for jaar in (2025, 2026))]
+    # All rounds together: the first one that was ready says since when.
+    samen = vraag("acties/gereed", {"acties": RONDEN, "actiestatus": meldingen})
+    assert kies(samen, "jaar", "gereed", "acties", "gereed_op") == [
+        (2022, 0, 4, None),
+        (2023, 1, 4, juni),
+        (2024, 1, 4, juni),
+        (2025, 2, 4, juni),
+        (2026, 2, 4, juni),
+    ]
+
+
+def test_de_stand_van_een_actie_die_terugkomt_is_die_van_de_laatste_melding(vraag: Vraag) -> None:
+    op = dt.date(2025, 10, 1)
+    meldingen = [
+        melding(dt.date(2024, 10, 1), "5.3", "5.3", "achter"),
+        melding(op, "5.3", "5.3-2024", "achter"),
+        melding(op, "5.3", "5.3", "gereed"),
+    ]
+    tabellen = {"acties": RONDEN, "actiestatus": meldingen, "afspraken": [afspraak("5.3", 5)]}
+    assert kies(vraag("acties/stand", tabellen), "actie", "ronde", "stand") == [("5.3", 2025, "gereed")]
+    assert waarden(vraag("acties/telling", tabellen))[-1] == (op, 5, "gereed", 1)
+
+
+def test_een_deel_van_een_actie_heeft_een_eigen_mijlpaal(vraag: Vraag) -> None:
+    meldingen = [
+        melding(APRIL, "1.1.10", "1.1.10-plan", "gereed", gereed_op=APRIL),
+        melding(OKTOBER, "1.1.10", "1.1.10", "op_schema"),
+        melding(APRIL_2023, "1.1.10", None, "gereed"),  # about the afspraak: the action with its number
+    ]
+    assert gereed(vraag, *meldingen, actie="1.1.10-plan") == [(jaar, 1, APRIL, APRIL) for jaar in (2022, 2023)]
+    assert gereed(vraag, *meldingen, actie="1.1.10") == [(2022, 0, None, None), (2023, 1, None, APRIL_2023)]
 
 
 @pytest.mark.parametrize(

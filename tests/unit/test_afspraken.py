@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.afspraken import Gemeente, Norm, Overeenkomst, laad_overeenkomst
+from dashboard.afspraken import Actie, Gemeente, Norm, Overeenkomst, laad_overeenkomst
 from dashboard.afspraken.laden import lege_tabellen
 from dashboard.basis.instellingen import WORTEL, query_map
 from dashboard.queries import Queries, laad_queries
@@ -54,9 +54,14 @@ def test_de_gemeente_is_die_van_het_document():
     )
 
 
+def agenda() -> list[Actie]:
+    """The rows of the agenda as the document has them: not their parts, and not the rounds of those that recur."""
+    return [actie for actie in overeenkomst().acties if actie.agenda_nr.replace(".", "").isdigit()]
+
+
 def test_er_zijn_zoveel_themas_afspraken_en_acties_als_in_het_document():
     o = overeenkomst()
-    assert (len(o.themas), len(o.afspraken), len(o.acties), len(o.kernen), len(o.corporaties)) == (5, 55, 54, 13, 2)
+    assert (len(o.themas), len(o.afspraken), len(agenda()), len(o.kernen), len(o.corporaties)) == (5, 55, 54, 13, 2)
     # 14 + 3 in the two paragraphs of theme 1
     assert Counter(afspraak.thema for afspraak in o.afspraken) == {1: 17, 2: 8, 3: 9, 4: 12, 5: 9}
     assert sum(afspraak.paragraaf.startswith("1.1") for afspraak in o.afspraken) == 14
@@ -66,7 +71,37 @@ def test_nummers_lopen_door():
     verwacht = [f"1.1.{n}" for n in range(1, 15)] + [f"1.2.{n}" for n in range(1, 4)]
     verwacht += [f"{thema}.{n}" for thema, laatste in ((2, 8), (3, 9), (4, 12), (5, 9)) for n in range(1, laatste + 1)]
     assert [afspraak.afspraak for afspraak in overeenkomst().afspraken] == verwacht
-    assert [actie.agenda_nr for actie in overeenkomst().acties] == [nummer for nummer in verwacht if nummer != "4.12"]
+    assert [actie.agenda_nr for actie in agenda()] == [nummer for nummer in verwacht if nummer != "4.12"]
+
+
+def test_delen_en_ronden_van_acties():
+    erbij = {
+        actie.agenda_nr: (actie.ronde_van, actie.deadline) for actie in overeenkomst().acties if actie not in agenda()
+    }
+    assert erbij == {
+        "1.1.10-plan": (None, dt.date(2022, 12, 31)),
+        "3.2-evaluatie": (None, None),
+        **{f"1.1.3-{jaar}": ("1.1.3", dt.date(jaar, 12, 31)) for jaar in range(2022, 2028)},
+        **{f"5.3-{jaar}": ("5.3", dt.date(jaar, 7, 1)) for jaar in range(2023, 2028)},
+    }
+
+
+def test_een_ronde_heeft_een_deadline_in_een_eigen_jaar(afsprakenmap):
+    rij = {actie.agenda_nr: nummer for nummer, actie in enumerate(overeenkomst().acties, start=2)}
+    afsprakenmap.zet("acties.csv", rij["5.3-2023"], "deadline", "")
+    afsprakenmap.zet("acties.csv", rij["5.3-2026"], "deadline", "2025-12-31")
+    afsprakenmap.zet("acties.csv", rij["5.3-2027"], "ronde_van", "5.33")
+    assert afsprakenmap.fouten() == [
+        Fout("acties.csv", rij["5.3-2027"], "ronde_van", "5.33", "een waarde uit acties.csv"),
+        Fout("acties.csv", rij["5.3-2023"], "deadline", "", "een datum, want dit is een ronde"),
+        Fout(
+            "acties.csv",
+            rij["5.3-2026"],
+            "deadline",
+            "2025-12-31",
+            f"een ander jaar dan de ronde op rij {rij['5.3-2025']}",
+        ),
+    ]
 
 
 def test_elf_agendaregels_zijn_leeg():
@@ -88,7 +123,7 @@ def test_elf_agendaregels_zijn_leeg():
 
 
 def test_agenda_is_op_onderwerp_gekoppeld():
-    elders = {actie.agenda_nr: actie for actie in overeenkomst().acties if actie.agenda_nr != actie.afspraak}
+    elders = {actie.agenda_nr: actie for actie in agenda() if actie.agenda_nr != actie.afspraak}
     assert {nummer: (actie.afspraak, actie.agenda_onderwerp) for nummer, actie in elders.items()} == {
         "1.1.5": ("1.1.6", "Verkoop"),
         "1.1.6": ("1.1.5", "Nieuwbouw"),
@@ -101,7 +136,7 @@ def test_agenda_is_op_onderwerp_gekoppeld():
 
 def test_412_heeft_geen_agendaregel_en_elke_andere_een():
     o = overeenkomst()
-    per_afspraak = Counter(actie.afspraak for actie in o.acties)
+    per_afspraak = Counter(actie.afspraak for actie in agenda())
     assert {a.afspraak: per_afspraak[a.afspraak] for a in o.afspraken if per_afspraak[a.afspraak] != 1} == {"4.12": 0}
 
 
@@ -134,7 +169,7 @@ def test_trekker_verschilt_tussen_raam_en_agenda():
 
 
 def test_termijnen_en_hun_data():
-    per_termijn = {(actie.termijn, actie.deadline, actie.start) for actie in overeenkomst().acties if actie.termijn}
+    per_termijn = {(actie.termijn, actie.deadline, actie.start) for actie in agenda() if actie.termijn}
     assert per_termijn == {
         ("najaar 2022", dt.date(2022, 12, 31), None),
         ("eind 2022", dt.date(2022, 12, 31), None),

@@ -575,20 +575,23 @@ def test_doel_zonder_datum(waarde, stand, tekort, reden):
 
 
 @pytest.mark.parametrize(
-    ("jaar", "waarde", "gehaald_in", "stand", "tekort", "reden"),
+    ("jaar", "waarde", "klaar", "stand", "tekort", "begin"),
     [
-        (2022, 0, None, "achter", 1, "Nog niet gereed gemeld; afgesproken voor 31 december 2022."),
-        # What happened later does not belong in the sentence about a year in which it had not happened yet.
-        (2022, 0, 2024, "achter", 1, "Nog niet gereed gemeld; afgesproken voor 31 december 2022."),
-        (2021, 0, 2024, "geen_norm", 1, "Nog niet gereed gemeld; afgesproken voor 31 december 2022."),
-        (2022, 1, 2022, "gereed", 0, "Gereed gemeld; afgesproken voor 31 december 2022."),
-        (2024, 1, 2024, "gereed", 0, "Gereed gemeld in 2024, te laat; afgesproken voor 31 december 2022."),
+        (2022, 0, None, "achter", 1, "Nog niet gereed gemeld"),
+        (2021, 0, None, "geen_norm", 1, "Nog niet gereed gemeld"),
+        # By the day and not by the year: the last day is in time, the day after it is not.
+        (2022, 1, dt.date(2022, 12, 31), "gereed", 0, "Gereed op 31 december 2022, op tijd"),
+        (2023, 1, dt.date(2023, 1, 1), "gereed", 0, "Gereed op 1 januari 2023, te laat"),
+        # Without a day nothing is in time or late, however late it was reported.
+        (2024, 1, None, "gereed", 0, "Gereed gemeld op 24 april 2024, datum van afronding onbekend"),
     ],
 )
-def test_een_mijlpaal_is_gereed_of_te_laat(jaar, waarde, gehaald_in, stand, tekort, reden):
+def test_een_mijlpaal_is_op_tijd_of_te_laat_naar_de_dag(jaar, waarde, klaar, stand, tekort, begin):
     norm = maak_norm(1, aard="doel", van=2021, deadline=dt.date(2022, 12, 31))
-    w = Waarneming(jaar, waarde=waarde)
-    assert uitkomst(beoordeel(norm, MIJLPAAL, w, gehaald_in=gehaald_in)) == (stand, None, tekort, reden)
+    gemeld = dt.date(2024, 4, 24) if waarde else None
+    w = Waarneming(jaar, waarde=waarde, gereed_op=klaar, gemeld_op=gemeld)
+    reden = f"{begin}; afgesproken voor 31 december 2022."
+    assert uitkomst(beoordeel(norm, MIJLPAAL, w, gehaald_in=2024)) == (stand, None, tekort, reden)
 
 
 def test_mijlpaal_zonder_datum_is_gereed_of_niet_te_beoordelen():
@@ -597,6 +600,12 @@ def test_mijlpaal_zonder_datum_is_gereed_of_niet_te_beoordelen():
         ("geen_norm", None, 1, "Nog niet gereed gemeld; er is geen datum afgesproken."),
         ("gereed", None, 0, "Gereed gemeld; er is geen datum afgesproken."),
     ]
+    klaar = Waarneming(2023, waarde=1, gereed_op=dt.date(2023, 5, 2), gemeld_op=dt.date(2023, 10, 25))
+    oordeel = beoordeel(norm, MIJLPAAL, klaar)
+    assert (oordeel.reden, oordeel.als_dict()["gereed_op"]) == (
+        "Gereed op 2 mei 2023; er is geen datum afgesproken.",
+        "2023-05-02",
+    )
 
 
 def test_verlopen_doel_geeft_een_aanwijzing():
@@ -639,6 +648,7 @@ def test_een_oordeel_heeft_elk_veld_van_het_stoplicht():
         "indicatief": None,
         "reden": f"2026 t/m K3: 60 van 100 verhuringen (60{P}), norm minstens 80{P}: 20 verhuringen te weinig; het jaar loopt nog.",
         "tekort": 20,
+        "gereed_op": None,
         "lopend": True,
         "tot_en_met": "2026-09-30",
         **ERBIJ,

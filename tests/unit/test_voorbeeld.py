@@ -304,9 +304,31 @@ def test_goedkope_woningen_voor_jongeren_nemen_af():
     jong = Counter(
         rij["ingangsdatum"].year
         for rij in rijen("verhuringen")
-        if rij["leeftijdsklasse"] == "<23" and rij["kale_huur"] < grens[rij["ingangsdatum"].year]
+        if rij["leeftijdsklasse"] == "<23" and rij["kale_huur"] <= grens[rij["ingangsdatum"].year]
     )
     assert all(jong[jaar] < jong[2021] for jaar in range(2022, 2026))
+
+
+def test_er_zijn_huren_precies_op_een_grens():
+    grenzen = {(rij["jaar"], rij["bedrag"]): rij["grens"] for rij in overeenkomst().tabellen["huurgrenzen"].to_pylist()}
+    op_de_grens = Counter(grenzen.get((rij["ingangsdatum"].year, rij["kale_huur"])) for rij in rijen("verhuringen"))
+    assert min(op_de_grens[grens] for grens in ("kwaliteitskorting", "aftopping_laag", "aftopping_hoog")) >= 5
+
+
+def test_een_mijlpaal_die_te_laat_en_een_die_op_tijd_was():
+    klaar = {
+        rij["actie"]: rij["gereed_op"] for rij in rijen("actiestatus") if rij["gereed_op"] and rij["actie"] != "5.3"
+    }
+    deadline = {actie.agenda_nr: actie.deadline for actie in overeenkomst().acties}
+    assert {actie: dag > deadline[actie] for actie, dag in klaar.items()} == {
+        "1.1.9": True,
+        "1.1.10-plan": False,
+        "5.1": False,
+    }
+    agenda = [
+        (r["peildatum"].year, r["gereed_op"]) for r in rijen("actiestatus") if r["actie"] == "5.3" and r["gereed_op"]
+    ]
+    assert agenda == [(2023, dt.date(2023, 6, 20)), (2025, dt.date(2025, 6, 18)), (2026, dt.date(2026, 6, 24))]
 
 
 # --- contracts and deliveries ------------------------------------------------------------------------------------------

@@ -66,7 +66,9 @@ def _lees_en_controleer(map_: Path, vingerafdruk: str) -> Overeenkomst:
     if fouten:
         raise FoutenError(fouten)  # references to files that could not be read would only repeat their faults
     fouten = [fout for verwijzing in VERWIJZINGEN for fout in _controleer_verwijzing(rijen, verwijzing)]
-    fouten += _controleer_plan(rijen) + _controleer_normen(rijen) + _controleer_perioden(rijen)
+    fouten += (
+        _controleer_ronden(rijen) + _controleer_plan(rijen) + _controleer_normen(rijen) + _controleer_perioden(rijen)
+    )
     fouten += indicatoren.controleer_indicatoren(rijen["indicatoren"], rijen["themas"])
     fouten += _controleer_aliassen(rijen) + _controleer_kaart(rijen, kaart)
     fouten += controleer_schrijfwijzen(rijen) + controleer_aandachtregels(rijen["aandachtregels"])
@@ -163,6 +165,20 @@ def _controleer_plan(rijen: Rijen) -> list[Fout]:
             som = sum(rij[kolom] for rij in delen)
             if totaal[kolom] is not None and totaal[kolom] != som:
                 fouten.append(totaal.fout(kolom, str(totaal[kolom]), f"{som}, de som uit plan.csv"))
+    return fouten
+
+
+def _controleer_ronden(rijen: Rijen) -> list[Fout]:
+    """Faults in the rounds of actions that recur: each has a deadline, in a year of its own."""
+    fouten = []
+    eerder: dict[tuple[str, int], int] = {}
+    for rij in rijen["acties"]:
+        if rij["ronde_van"] is None:
+            continue
+        if rij["deadline"] is None:
+            fouten.append(rij.fout("deadline", "", "een datum, want dit is een ronde"))
+        elif (ander := eerder.setdefault((rij["ronde_van"], rij["deadline"].year), rij.nummer)) != rij.nummer:
+            fouten.append(rij.fout("deadline", str(rij["deadline"]), f"een ander jaar dan de ronde op rij {ander}"))
     return fouten
 
 

@@ -66,7 +66,10 @@ class Afspraak:
 
 @dataclass(frozen=True)
 class Actie:
-    """A row of the uitvoeringsagenda, tied to its afspraak by subject; `actie` is None where the row is empty."""
+    """A row of the uitvoeringsagenda, tied to its afspraak by subject; `actie` is None where the row is empty.
+
+    An action that recurs has a row for each of its rounds besides: `ronde_van` is its number, the year that of `deadline`.
+    """
 
     agenda_nr: str
     afspraak: str
@@ -76,6 +79,7 @@ class Actie:
     termijn: str | None
     deadline: dt.date | None
     start: dt.date | None
+    ronde_van: str | None
     opmerking: str | None
 
 

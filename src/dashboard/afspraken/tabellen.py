@@ -63,7 +63,7 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
     ),
     Tabel(
         "acties",
-        "een rij per regel van de uitvoeringsagenda",
+        "een rij per regel van de uitvoeringsagenda, en per deel of ronde daarvan met een eigen termijn",
         (
             Kolom("agenda_nr", "tekst"),
             Kolom("afspraak", "tekst", uitleg="waar zij naar onderwerp bij hoort"),
@@ -73,6 +73,12 @@ AFSPRAAK_TABELLEN: tuple[Tabel, ...] = (
             Kolom("termijn", "tekst", verplicht=False, uitleg="zoals het er staat"),
             Kolom("deadline", "datum", verplicht=False),
             Kolom("start", "datum", verplicht=False),
+            Kolom(
+                "ronde_van",
+                "tekst",
+                verplicht=False,
+                uitleg="van een actie die terugkomt: haar nummer; het jaar van de deadline is dat van de ronde",
+            ),
             _OPMERKING,
         ),
         ("agenda_nr",),

@@ -22,6 +22,7 @@ VERWIJZINGEN: tuple[Verwijzing, ...] = (
     Verwijzing("afspraken", "trekker", "partijen", "partij", splitsen=True),
     Verwijzing("acties", "afspraak", "afspraken", "afspraak"),
     Verwijzing("acties", "trekker", "partijen", "partij", splitsen=True),
+    Verwijzing("acties", "ronde_van", "acties", "agenda_nr"),
     Verwijzing("partijen", "hoort_bij", "corporaties", "corporatie"),
     Verwijzing("kernen", "eerste_partner", "corporaties", "corporatie"),
     Verwijzing("plan", "corporatie", "corporaties", "corporatie"),

@@ -63,6 +63,8 @@ class Waarnemingen:
             teller=_getal(rij[indicator.teller]) if indicator.teller else None,
             noemer=_getal(rij[indicator.noemer]) if indicator.noemer else None,
             erbij=tuple((woord, _getal(rij[kolom])) for woord, kolom in indicator.erbij.items()),
+            gereed_op=rij.get("gereed_op"),
+            gemeld_op=rij.get("gemeld_op"),
         )
         return kaal if soort == "plan" else self._volledigheid.met_periode(indicator, kaal, gekozen)
 

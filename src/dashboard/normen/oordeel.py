@@ -62,6 +62,7 @@ class Oordeel:
             "indicatief": str(self.indicatief) if self.indicatief else None,
             "reden": self.reden,
             "tekort": self.tekort,
+            "gereed_op": w.gereed_op.isoformat() if w.gereed_op else None,
             "lopend": w.lopend,
             "tot_en_met": w.einde.isoformat(),
             **self._driejaars_dict(),

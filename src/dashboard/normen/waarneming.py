@@ -22,7 +22,8 @@ class Waarneming:
     `waarde` is in the unit of the indicator; `tot_en_met` the last day the data cover, None when a year is whole.
     `periode` says the same in words and may name a party that is behind. `jaren` are the years of a share over
     more than one, `erbij` names and values to show beside the figure. `te_komen` is the part of the year that is
-    still to be delivered, where the parties are not equally far.
+    still to be delivered, where the parties are not equally far. Of a milestone that was reached, `gereed_op` is the day,
+    None when nobody said it, and `gemeld_op` the meeting for which it was first reported.
     """
 
     jaar: int
@@ -39,6 +40,8 @@ class Waarneming:
     te_komen: float | None = None
     jaren: tuple[int, ...] = ()
     erbij: tuple[tuple[str, float | None], ...] = ()
+    gereed_op: dt.date | None = None
+    gemeld_op: dt.date | None = None
 
     @property
     def lopend(self) -> bool:

@@ -134,6 +134,17 @@ class Zinnen:
         return ind.eenheid.zin(w.waarde, ind.eenheid_een, ind.eenheid_meer)
 
     @property
+    def mijlpaal(self) -> str:
+        """A milestone with the day it was reached; only from that day follows whether it was in time."""
+        w, deadline = self.waarneming, self.norm.deadline
+        if not w.waarde or w.gemeld_op is None:
+            return self.cijfer
+        if w.gereed_op is None:
+            return f"{self.cijfer} op {datum(w.gemeld_op)}, datum van afronding onbekend"
+        hoe = "" if deadline is None else ", te laat" if w.gereed_op > deadline else ", op tijd"
+        return f"gereed op {datum(w.gereed_op)}{hoe}"
+
+    @property
     def grens(self) -> str:
         """The norm with its direction."""
         return grens_tekst(self.norm, self.indicator, self.waarde_norm or 0)
@@ -201,8 +212,7 @@ class Zinnen:
         te_laat = norm.deadline is not None and gehaald_in is not None and gehaald_in > norm.deadline.year
         if self.indicator.eenheid.ja_nee:
             termijn = f"afgesproken voor {datum(norm.deadline)}" if norm.deadline else "er is geen datum afgesproken"
-            laat = f" in {gehaald_in}, te laat" if te_laat and stand is Stand.GEREED else ""
-            return f"{hoofdletter(self.cijfer)}{laat}; {termijn}."
+            return f"{hoofdletter(self.mijlpaal)}; {termijn}."
         zin = f"{hoofdletter(self.aanloop + self.cijfer)}, norm {self.grens}"
         if norm.aard == "doel" and norm.deadline is not None:
             zin += f" op {datum(norm.deadline)}"

@@ -171,6 +171,7 @@ ACTIESTATUS = Tabel(
         Kolom("actie", "tekst", verplicht=False, verwijst="acties", uitleg="nummer in de uitvoeringsagenda"),
         Kolom("afspraak", "tekst", verwijst="afspraken", uitleg="nummer in de raamovereenkomst"),
         Kolom("stand", "tekst", waarden=STANDEN_ACTIE, voorbeeld="op_schema", uitleg="de gemelde stand"),
+        Kolom("gereed_op", "datum", verplicht=False, uitleg="bij gereed: de dag waarop het klaar was"),
         Kolom("voortgang_pct", "geheel", verplicht=False, minimum=0, maximum=100, leeswijze="procent", voorbeeld=40,
               uitleg="geschatte voortgang in procenten"),
         Kolom("toelichting", "tekst", voorbeeld="De eerste stap is gezet.", uitleg="in eigen woorden"),

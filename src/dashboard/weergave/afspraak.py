@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard.afspraken import Indicator
-from dashboard.basis.opmaak import GEEN, datum, hoofdletter
+from dashboard.basis.opmaak import GEEN, datum, hoofdletter, opsomming
 from dashboard.cijfers import erbij_teksten, is_aangeleverd, is_gevuld, met_aantallen, waarde_tekst
 from dashboard.monitor import Monitor
 from dashboard.normen import Oordeel, Stand, Waarneming, toeval_tekst
@@ -59,13 +61,16 @@ def _afgesproken(monitor: Monitor, stand: Afspraakstand) -> Markup:
         ("Trekker", overeenkomst.trekkers(afspraak.trekker)),
         ("Bron", afspraak.bron),
     ]
-    acties = [actie for actie in overeenkomst.acties if actie.afspraak == afspraak.afspraak]
+    eigen = [actie for actie in overeenkomst.acties if actie.afspraak == afspraak.afspraak]
+    acties = [actie for actie in eigen if actie.ronde_van is None]
     for actie in acties:
         tekst = actie.actie or "geen aparte actie: een werkwijze, of al in uitvoering"
         trekker = overeenkomst.trekkers(actie.trekker)
         wie = f" Trekker: {trekker}." if trekker and actie.trekker != afspraak.trekker else ""
         wanneer = f" Termijn: {actie.termijn}." if actie.termijn else ""
-        velden.append((f"Uitvoeringsagenda {actie.agenda_nr}", tekst + wie + wanneer))
+        ronden = [ronde.agenda_nr for ronde in eigen if ronde.ronde_van == actie.agenda_nr]
+        terug = f" Komt terug, met als nummers {opsomming(ronden)}." if ronden else ""
+        velden.append((f"Uitvoeringsagenda {actie.agenda_nr}", tekst + wie + wanneer + terug))
         if actie.opmerking:
             velden.append(("Let op", actie.opmerking))
     if not acties:
@@ -94,8 +99,11 @@ def _standen(monitor: Monitor, stand: Afspraakstand) -> Markup:
             ("Besluit gevraagd", "besluit_gevraagd"),
         ]
         kop = f"Melding van {datum(melding['peildatum'])} door {melding['gemeld_door']}"
+        over = _actie(melding) if len(stand.meldingen) > 1 or melding["ronde"] else None
+        klaar = [("Gereed op", datum(melding["gereed_op"]))] if melding["gereed_op"] else []
         delen.append(Markup("<h3>{}</h3>{}").format(kop, stand_merk(Stand(melding["stand"]))))
-        delen.append(uitleglijst((naam, melding[veld]) for naam, veld in regels if melding[veld]))
+        tekst = [(naam, melding[veld]) for naam, veld in regels if melding[veld]]
+        delen.append(uitleglijst([*([("Actie", over)] if over else []), *klaar, *tekst]))
     return omkaderd("Hoe staat het ervoor", *delen)
 
 
@@ -173,6 +181,11 @@ def _in_woorden(monitor: Monitor, indicator: Indicator, w: Waarneming) -> str:
     return " · ".join([eerst, *erbij_teksten(indicator, w)])
 
 
+def _actie(rij: Mapping[str, Any]) -> str | None:
+    """The action that a report is about, with its round when it recurs."""
+    return f"{rij['actie']}, ronde {rij['ronde']}" if rij["ronde"] else rij["actie"]
+
+
 def _toon_verloop(monitor: Monitor, nummer: str) -> None:
     rijen = monitor.rijen("acties/verloop", afspraak=nummer)
     if not rijen:
@@ -181,7 +194,7 @@ def _toon_verloop(monitor: Monitor, nummer: str) -> None:
     cellen = [
         [
             datum(rij["peildatum"]),
-            rij["actie"],
+            _actie(rij),
             stand_merk(Stand(rij["stand"])),
             rij["toelichting"],
             rij["gemeld_door"],

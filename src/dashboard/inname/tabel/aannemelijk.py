@@ -143,6 +143,13 @@ def _andere_afspraak(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht
             yield _let_op(int(rij), "afspraak", wat)
 
 
+def _nog_niet_gereed(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
+    for rij in frame.index[frame["gereed_op"].notna() & frame["stand"].notna() & (frame["stand"] != "gereed")]:
+        yield _let_op(
+            int(rij), "gereed_op", f"leeg, omdat de stand {frame['stand'][rij]} is; alleen bij gereed telt deze dag"
+        )
+
+
 def _actief(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
     for rij in frame.index[frame["actief"] > frame["ingeschreven"]]:
         yield _let_op(int(rij), "actief", "hoogstens het aantal ingeschreven")
@@ -158,7 +165,7 @@ def _deel(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
 
 _PER_TABEL: dict[str, tuple[Callable[[pd.DataFrame, Omgeving], Iterator[Klacht]], ...]] = {
     VERHURINGEN.naam: (_duren, _kern_zonder_bezit, _al_gepubliceerd),
-    ACTIESTATUS.naam: (_andere_afspraak,),
+    ACTIESTATUS.naam: (_andere_afspraak, _nog_niet_gereed),
     KENGETALLEN.naam: (_deel,),
     WONINGZOEKENDEN.naam: (_actief,),
 }

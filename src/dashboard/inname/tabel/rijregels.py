@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from dashboard.basis.opmaak import datum
 from dashboard.inname.fouten import Klacht
 from dashboard.tabellen.contracten import ACTIESTATUS, KENGETALLEN, VOORRAADMUTATIES
 
@@ -27,6 +28,13 @@ def _uitleg_bij_zorg(frame: pd.DataFrame) -> Iterator[Klacht]:
                 yield Klacht(int(rij), kolom, f"tekst, omdat de stand {stand} is")
 
 
+def _gereed_voor_de_melding(frame: pd.DataFrame) -> Iterator[Klacht]:
+    """Actions that were done only after they were reported done."""
+    for rij, klaar, gemeld in zip(frame.index, frame["gereed_op"], frame["peildatum"], strict=True):
+        if klaar is not None and gemeld is not None and klaar > gemeld:
+            yield Klacht(int(rij), "gereed_op", f"een dag tot en met de peildatum, {datum(gemeld)}")
+
+
 def _teken_van_aantal(frame: pd.DataFrame) -> Iterator[Klacht]:
     """Negative numbers: a sale is a positive number of homes that left, and only a correction has a sign."""
     for rij in frame.index[(frame["aantal"] < 0) & (frame["soort"] != "overig")]:
@@ -41,7 +49,7 @@ def _teller_en_noemer(frame: pd.DataFrame) -> Iterator[Klacht]:
 
 
 _REGELS: dict[str, tuple[Callable[[pd.DataFrame], Iterator[Klacht]], ...]] = {
-    ACTIESTATUS.naam: (_uitleg_bij_zorg,),
+    ACTIESTATUS.naam: (_uitleg_bij_zorg, _gereed_voor_de_melding),
     VOORRAADMUTATIES.naam: (_teken_van_aantal,),
     KENGETALLEN.naam: (_teller_en_noemer,),
 }
