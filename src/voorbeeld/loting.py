@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
+
+K = TypeVar("K", bound=Hashable)
 
 
 def generator(zaad: int, *sleutel: object) -> np.random.Generator:
@@ -44,7 +46,7 @@ def trek_zonder_terugleggen(rng: np.random.Generator, gewichten: Sequence[float]
     return [int(plaats) for plaats in np.argsort(sleutels, kind="stable")[: max(aantal, 0)]]
 
 
-def verdeel(totaal: int, gewichten: Mapping[str, float]) -> dict[str, int]:
+def verdeel(totaal: int, gewichten: Mapping[K, float]) -> dict[K, int]:
     """Whole numbers in proportion to the weights that add up to exactly `totaal` (largest remainders first)."""
     som = sum(gewichten.values())
     if som <= 0:

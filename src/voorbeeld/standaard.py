@@ -89,6 +89,9 @@ STANDAARD: dict[str, Any] = {
         "drempel_reacties": 3,
         "leeftijd": {"<23": 0.14, "23-29": 0.21, "30-54": 0.34, "55-64": 0.14, "65+": 0.17},
         "actiever": {"<23": 1.2, "23-29": 1.4, "30-54": 1.1, "55-64": 0.7, "65+": 0.5},
+        "duur": {"<1": 0.2, "1 tot 2": 0.17, "2 tot 5": 0.31, "5 tot 10": 0.21, "10+": 0.11},
+        "langst": {"<23": 3, "23-29": 4},
+        "huishouden": {"1": 0.6, "2": 0.24, "3+": 0.16},
         "groep": {},
     },
     "kengetallen": {"dagen_na": 15, "momenten": [], "reeks": {}},
@@ -145,6 +148,8 @@ _GEWICHTEN = frozenset(
         "contract",
         "leeftijd",
         "actiever",
+        "duur",
+        "huishouden",
     }
 )
 

@@ -146,8 +146,85 @@ def test_een_deel_heeft_teller_en_noemer_die_kloppen():
     ]
 
 
+ZOEKEN = ("peildatum", "groep", "leeftijdsklasse", "ingeschreven", "actief", "drempel_reacties")
+
+
+def zoekend(groep, leeftijd, ingeschreven=10, dag="1-1-2026"):
+    return (dag, groep, leeftijd, ingeschreven, 1, 3)
+
+
+def gepubliceerd(*groepen, ingeschreven=10):
+    dag = {"peildatum": dt.date(2025, 12, 31), "ingeschreven": ingeschreven, "actief": 1, "drempel_reacties": 3}
+    paren = [(groep, leeftijd) for groep in groepen for leeftijd in ("<23", "30-54", "65+")]
+    return omgeving(woningzoekenden=[dag | {"groep": groep, "leeftijdsklasse": leeftijd} for groep, leeftijd in paren])
+
+
 def test_actief_is_hoogstens_ingeschreven():
-    kop = ("peildatum", "groep", "leeftijdsklasse", "ingeschreven", "actief", "drempel_reacties")
-    assert kort(lees(kop, ("1-1-2026", "regulier", "<23", 10, 11, 3))) == [
-        (2, "actief", "11", "hoogstens het aantal ingeschreven")
+    rijen = [("1-1-2026", "regulier", "<23", 10, 11, 3), zoekend("regulier", "65+")]
+    assert kort(lees(ZOEKEN, *rijen)) == [(2, "actief", "11", "hoogstens het aantal ingeschreven")]
+
+
+def test_een_rij_staat_niet_voor_alle_woningzoekenden():
+    assert kort(lees(ZOEKEN, zoekend("regulier", "30-54", 8840))) == [
+        (2, "groep", "regulier", "een rij per groep en leeftijd; dit is de enige rij van deze telling")
+    ]
+    # 60 in six rows, and now the same 60 in one: nothing but the groups and ages shows it.
+    boek = werkboek(ZOEKEN, zoekend("regulier", "30-54", 60))
+    assert kort(neem_in(boek, gepubliceerd("regulier", "urgent"))) == [
+        (
+            2,
+            "groep",
+            "regulier",
+            "rijen voor de 6 groepen naar leeftijd van de telling van 31 december 2025; hier staan er 1 van",
+        )
+    ]
+
+
+def test_een_telling_die_veel_kleiner_is_dan_de_vorige_valt_op():
+    rijen = [zoekend("regulier", leeftijd, 4) for leeftijd in ("<23", "30-54", "65+")]
+    verwacht = "samen ongeveer zo veel als op 31 december 2025: 30; hier is het 12"
+    assert kort(neem_in(werkboek(ZOEKEN, *rijen), gepubliceerd("regulier"))) == [(2, "ingeschreven", "4", verwacht)]
+
+
+def test_een_telling_waarin_een_groep_ontbreekt_mag():
+    """Half of the rows of the count before are there: nobody was urgent this time."""
+    rijen = [zoekend("regulier", leeftijd, 15) for leeftijd in ("<23", "30-54", "65+")]
+    assert kort(neem_in(werkboek(ZOEKEN, *rijen), gepubliceerd("regulier", "urgent"))) == []
+
+
+def test_een_groep_en_leeftijd_komt_een_keer_voor_zolang_zij_niet_verder_verdeeld_is():
+    rijen = [zoekend("regulier", "<23"), zoekend("regulier", "65+"), zoekend("regulier", "<23", 4)]
+    assert kort(lees(ZOEKEN, *rijen)) == [
+        (
+            4,
+            "leeftijdsklasse",
+            "<23",
+            "een rij voor peildatum, groep en leeftijdsklasse samen; rij 2 is van dezelfde. Tel ze bij elkaar op",
+        )
+    ]
+    kop = (*ZOEKEN, "inschrijfduurklasse", "huishoudgrootte", "ingestroomd", "uitgestroomd")
+    verdeeld = [
+        (*rijen[0], "0-1 jaar", "1", 5, 2),
+        (*rijen[1], "5-10 jaar", "2", 0, 3),
+        (*rijen[2], "0-1 jaar", "3+", 2, 0),
+    ]
+    inname = lees(kop, *verdeeld)
+    assert kort(inname) == []
+    gelezen = inname.tabellen[0].rijen.select(["inschrijfduurklasse", "huishoudgrootte", "ingestroomd", "uitgestroomd"])
+    assert [tuple(rij.values()) for rij in gelezen.to_pylist()] == [
+        ("<1", "1", 5, 2),
+        ("5 tot 10", "2", 0, 3),
+        ("<1", "3+", 2, 0),
+    ]
+
+
+def test_een_totaal_naast_zijn_delen_valt_op():
+    kop = (*ZOEKEN, "inschrijfduurklasse")
+    rijen = [
+        (*zoekend("regulier", "<23", 30), None),
+        (*zoekend("regulier", "<23"), "<1"),
+        (*zoekend("regulier", "65+"), None),
+    ]
+    assert kort(lees(kop, *rijen)) == [
+        (2, "inschrijfduurklasse", "", "een klasse, als bij de andere rijen van deze groep; is dit een totaal?")
     ]

@@ -111,6 +111,28 @@ def test_tellingen_gaan_over_de_getelde_dagen():
     ]
 
 
+def test_een_telling_van_voor_de_verdeling_blijft_naast_een_verdeelde(proef):
+    proef.publiceer(deel("woningzoekenden", *({"peildatum": "2025-12-31", "groep": g} for g in ("regulier", "urgent"))))
+    delen = [{"peildatum": "2026-06-30", "inschrijfduurklasse": duur, "ingestroomd": 3} for duur in ("<1", "10+", None)]
+    proef.publiceer(deel("woningzoekenden", *delen), sha256="b" * 8)
+
+    kolommen = ["peildatum", "groep", "inschrijfduurklasse", "ingestroomd"]
+    opgeslagen = proef.tabellen["woningzoekenden"].select(kolommen).to_pylist()
+    assert [tuple(rij.values()) for rij in opgeslagen] == [
+        (dag("2025-12-31"), "regulier", None, None),
+        (dag("2025-12-31"), "urgent", None, None),
+        (dag("2026-06-30"), "regulier", "<1", 3),
+        (dag("2026-06-30"), "regulier", "10+", 3),
+        (dag("2026-06-30"), "regulier", None, 3),
+    ]
+
+
+def test_dezelfde_groep_en_leeftijd_twee_keer_weigert_de_opslag():
+    twee = deel("woningzoekenden", {"peildatum": "2026-06-30"}, {"peildatum": "2026-06-30", "ingeschreven": 11})
+    with pytest.raises(OpslagFout, match="leeftijdsklasse: elke waarde hoort een keer voor te komen"):
+        maak_voorstel(inname(twee), LEEG, BESLUIT)
+
+
 def test_elk_kengetal_heeft_zijn_eigen_dagen():
     """A yearly figure and a monthly one in a file: nothing of the yearly one between its dates is lost."""
     metingen = deel(

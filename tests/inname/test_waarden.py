@@ -16,7 +16,7 @@ from dashboard.inname.waarden.datums import lees_datum, volgorde
 from dashboard.inname.waarden.duur import eenheid_in_kop, lees_duur
 from dashboard.inname.waarden.getallen import bedrag, decimaal, decimaalteken, geheel, procent
 from dashboard.inname.waarden.janee import ja_of_nee
-from dashboard.inname.waarden.klassen import huishoudgrootte, leeftijdsklasse
+from dashboard.inname.waarden.klassen import duurklasse, huishoudgrootte, leeftijdsklasse
 from dashboard.inname.waarden.kolom import lees_kolom
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag
 from dashboard.inname.waarden.perioden import lees_periode
@@ -647,6 +647,24 @@ def test_wat_in_geen_leeftijdsklasse_past_wordt_geweigerd(cel):
 
 
 @pytest.mark.parametrize(
+    ("cel", "klasse"),
+    [
+        ("<1", "<1"), ("0-1 jaar", "<1"), ("korter dan 1 jaar", "<1"), ("1 tot 2", "1 tot 2"), ("1-2 jaar", "1 tot 2"),
+        ("2 – 5 jr", "2 tot 5"), ("2 t/m 4 jaar", "2 tot 5"), ("3 jaar", "2 tot 5"), ("5-10", "5 tot 10"), ("10+", "10+"),
+        ("10 jaar of langer", "10+"), ("langer dan 10 jaar", "10+"), (">= 10", "10+"), (None, None), ("onbekend", None),
+    ],
+)  # fmt: skip
+def test_een_inschrijfduur_valt_in_haar_klasse(cel, klasse):
+    assert duurklasse(cel) == klasse
+
+
+# A number alone may be months, and Excel makes a date of 1-2.
+@pytest.mark.parametrize("cel", ["1-5", "meer dan 5 jaar", 38, "38", 2.5, "lang", "5-2", True, dt.date(2026, 2, 1)])
+def test_wat_in_geen_inschrijfduurklasse_past_wordt_geweigerd(cel):
+    assert verwacht(duurklasse, cel).startswith("jaren ingeschreven, een van: <1, 1 tot 2, 2 tot 5, 5 tot 10, 10+")
+
+
+@pytest.mark.parametrize(
     ("cel", "uit"),
     [
         (1, "1"), (2.0, "2"), (3, "3+"), (7, "3+"), ("3+", "3+"), ("2 personen", "2"), ("1-persoons", "1"), ("4 pers.", "3+"),
@@ -688,6 +706,7 @@ def test_vrije_tekst_blijft_zoals_een_mens_haar_leest(cel, uit):
 PARSERS = {
     "datum": lees_datum, "periode": lees_periode, "duur": lees_duur, "bedrag": bedrag, "decimaal": decimaal, "geheel": geheel,
     "procent": procent, "ja_nee": ja_of_nee, "leeftijd": leeftijdsklasse, "huishouden": huishoudgrootte, "tekst": vrije_tekst,
+    "duurklasse": duurklasse,
 }  # fmt: skip
 
 

@@ -25,12 +25,12 @@ CIJFERS = [(slug, code) for slug, code, _ in RIJEN]
 # A Dutch figure: points per thousand, a comma for decimals, a thin space before %; then what it rests on.
 GETAL = r"-?\d{1,3}(\.\d{3})*(,\d)?"
 # Under it what is told beside it, what chance can do, and the three years of a part too small in one.
-NAAST = r"(eind 2021|gemelde schil|alle doorstromers van 65\+)"
+NAAST = r"(eind 2021|gemelde schil|alle doorstromers van 65\+|bij wie slaagde)"
 TOEVAL = r"met toeval (ongeveer |\d+ tot )\d+\u202f%"
 DRIE = rf"(te klein; over|ook over) 20\d\d[^:]*: {GETAL} van {GETAL} \({GETAL}\u202f%\)(, (indicatief )?[a-z ]+)?"
 CEL = re.compile(
     rf"geen gegevens|gereed|nog niet gereed|te klein|–|{GETAL}(\u202f%)?( \((n = )?{GETAL}( van {GETAL})?\))?"
-    rf"( gemiddeld {GETAL} P90 {GETAL})?( {NAAST}: {GETAL})?( {TOEVAL})?( {DRIE})?"
+    rf"( gemiddeld {GETAL} P90 {GETAL})?( {NAAST}: {GETAL}(\u202f%)?)?( {TOEVAL})?( {DRIE})?"
 )
 
 

@@ -29,6 +29,7 @@ def _aantal(cel: str) -> str:
     [
         ("1.1.2", "Mutatiegraad", f"5,1{SMAL}% (246 van 4.825)"),
         ("1.1.2", "Slaagkans van woningzoekenden", f"11,8{SMAL}% (243 van 2.052)"),
+        ("1.1.2", "Wie nog zoekt, vijf jaar of langer", f"24,3{SMAL}% (500 van 2.056) · bij wie slaagde: 23{SMAL}%"),
         ("1.1.2", "Weigeringen van een woning", "1,2 per verhuring"),
         ("1.1.7", "Goedkope woningen in de voorraad", "627 · eind 2021: 954"),
         ("1.1.8", "Vrije ruimte voor starters", f"67{SMAL}% (10 van 15)"),

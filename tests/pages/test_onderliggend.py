@@ -238,6 +238,8 @@ def test_levering_op_de_pagina_gegevens(open_pagina, demo):
     assert scherm.tabel(2) == [
         ["cijfer", "van wie", "kernen", "jaren"],
         ["Slaagkans van woningzoekenden", "hele gemeente", "–", jaar],
+        ["Wie nog zoekt, vijf jaar of langer", "hele gemeente", "–", jaar],
+        ["Wie nog zoekt, naar inschrijfduur", "hele gemeente", "–", jaar],
     ]
     [koppeling] = [a for a in scherm.html.iter("a") if a.text == "Slaagkans van woningzoekenden"]
     assert koppeling.get("href") == "beschikbaarheid?cijfer=slaagkans"

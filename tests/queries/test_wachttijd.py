@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.queries import QueryFout
+
 Vraag = Callable[..., list[dict[str, Any]]]
 GROEPEN = [
     {"groep": "regulier", "regulier": True},
@@ -148,14 +150,93 @@ ZOEKENDEN = {
 
 def test_woningzoekenden_bij_de_laatste_telling_van_het_jaar(vraag: Vraag) -> None:
     assert waarden(vraag("wachttijd/woningzoekenden", ZOEKENDEN)) == [
-        (2022, "regulier", "<23", 80, 8, 3),
-        (2022, "regulier", "65+", 120, 12, 3),
-        (2022, "urgent", "23-29", 200, 20, 3),
-        (2023, "regulier", "<23", 0, 0, 1),
+        (2022, "regulier", "<23", 80, 8, 3, None, None),
+        (2022, "regulier", "65+", 120, 12, 3, None, None),
+        (2022, "urgent", "23-29", 200, 20, 3, None, None),
+        (2023, "regulier", "<23", 0, 0, 1, None, None),
     ]
     assert waarden(vraag("wachttijd/woningzoekenden", ZOEKENDEN, tot=dt.date(2022, 6, 30))) == [
-        (2022, "regulier", "<23", 9990, 999, 3)
+        (2022, "regulier", "<23", 9990, 999, 3, None, None)
     ]
+
+
+VERDEELD = {
+    "groepen": GROEPEN,
+    "woningzoekenden": [
+        zoekend(dt.date(2021, 12, 31), "65+", 50),  # before it was split
+        zoekend(
+            dt.date(2022, 12, 31),
+            "<23",
+            6,
+            inschrijfduurklasse="<1",
+            huishoudgrootte="1",
+            ingestroomd=9,
+            uitgestroomd=1,
+        ),
+        zoekend(
+            dt.date(2022, 12, 31),
+            "65+",
+            3,
+            inschrijfduurklasse="10+",
+            huishoudgrootte="2",
+            ingestroomd=0,
+            uitgestroomd=2,
+        ),
+        zoekend(
+            dt.date(2022, 12, 31),
+            "65+",
+            1,
+            inschrijfduurklasse="5 tot 10",
+            huishoudgrootte="1",
+            ingestroomd=0,
+            uitgestroomd=4,
+        ),
+        zoekend(dt.date(2022, 12, 31), "30-54", 2, inschrijfduurklasse=None),
+        zoekend(dt.date(2022, 12, 31), "30-54", 8, inschrijfduurklasse="1 tot 2", groep="urgent"),
+    ],
+    "verhuringen": [
+        wachtte("inschrijfduur", 60.0),
+        wachtte("inschrijfduur", 59.9),
+        wachtte("inschrijfduur", 12.0),
+        wachtte("inschrijfduur", 200.0, groep="urgent"),
+        wachtte("inschrijfduur", 200.0, model="directe_bemiddeling"),
+        wachtte("inschrijfduur", 24.0) | {"ingangsdatum": dt.date(2021, 6, 1)},
+    ],
+}
+
+
+def test_woningzoekenden_tellen_klassen_op_en_kennen_wie_kwam_en_ging(vraag: Vraag) -> None:
+    assert waarden(vraag("wachttijd/woningzoekenden", VERDEELD, van=dt.date(2022, 1, 1))) == [
+        (2022, "regulier", "<23", 60, 6, 3, 9, 1),
+        (2022, "regulier", "30-54", 20, 2, 3, None, None),
+        (2022, "regulier", "65+", 40, 4, 3, 0, 6),
+        (2022, "urgent", "30-54", 80, 8, 3, None, None),
+    ]
+
+
+def test_zoekenden_naar_inschrijfduur_van_kort_naar_lang(vraag: Vraag) -> None:
+    assert waarden(vraag("wachttijd/zoekenden", VERDEELD, kenmerk="inschrijfduurklasse")) == [
+        (2022, "totaal", "totaal", "<1", 6, 0.3),
+        (2022, "totaal", "totaal", "1 tot 2", 8, 0.4),
+        (2022, "totaal", "totaal", "5 tot 10", 1, 0.05),
+        (2022, "totaal", "totaal", "10+", 3, 0.15),
+        (2022, "totaal", "totaal", "onbekend", 2, 0.1),
+    ]
+    assert waarden(vraag("wachttijd/zoekenden", VERDEELD, kenmerk="groep", van=dt.date(2022, 1, 1))) == [
+        (2022, "totaal", "totaal", "regulier", 12, 0.6),
+        (2022, "totaal", "totaal", "urgent", 8, 0.4),
+    ]
+    assert vraag("wachttijd/zoekenden", VERDEELD, niveau="kern") == []
+    with pytest.raises(QueryFout, match="kenmerk is groep, leeftijdsklasse, inschrijfduurklasse of huishoudgrootte"):
+        vraag("wachttijd/zoekenden", VERDEELD, kenmerk="inkomen")
+
+
+def test_wie_nog_wacht_staat_naast_wie_slaagde(vraag: Vraag) -> None:
+    # Of ten regular seekers whose time is known four are registered for five years or more; of three who succeeded one.
+    assert waarden(vraag("wachttijd/nog_wachtend", VERDEELD)) == [
+        (2022, "totaal", "totaal", 4, 10, 0.4, 3, pytest.approx(1 / 3))
+    ]
+    assert vraag("wachttijd/nog_wachtend", VERDEELD, kernen=["Dorp"]) == []
 
 
 def geleverd(corporatie: str | None, van: dt.date, tot: dt.date) -> dict[str, Any]:

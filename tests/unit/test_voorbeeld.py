@@ -331,6 +331,24 @@ def test_een_mijlpaal_die_te_laat_en_een_die_op_tijd_was():
     assert agenda == [(2023, dt.date(2023, 6, 20)), (2025, dt.date(2025, 6, 18)), (2026, dt.date(2026, 6, 24))]
 
 
+def test_woningzoekenden_sluiten_aan_en_zijn_verdeeld():
+    """Who was there a year before, and who came, and who left: together who is there. Young people are not registered long."""
+    stand, stroom = Counter(), Counter()
+    for rij in rijen("woningzoekenden"):
+        sleutel = rij["groep"], rij["peildatum"].year
+        stand[sleutel] += rij["ingeschreven"]
+        stroom[sleutel] += rij["ingestroomd"] - rij["uitgestroomd"]
+        assert rij["actief"] <= rij["ingeschreven"]
+        assert not (rij["leeftijdsklasse"] == "<23" and rij["inschrijfduurklasse"] in ("5 tot 10", "10+"))
+    groepen = {groep for groep, _ in stand}
+    assert len(groepen) == 7
+    assert {
+        g: [stand[g, j - 1] + stroom[g, j] - stand[g, j] for j in range(2022, 2026)] for g in groepen
+    } == dict.fromkeys(groepen, [0] * 4)
+    totaal = [sum(stand[groep, jaar] for groep in groepen) for jaar in range(2021, 2027)]
+    assert totaal == [6533, 7110, 7488, 7904, 8666, 8840]  # as before they were split
+
+
 # --- contracts and deliveries ------------------------------------------------------------------------------------------
 
 

@@ -19,9 +19,13 @@ create macro woningzoekenden_geteld(van, tot) as table (
         t.jaar,
         t.groep,
         t.leeftijdsklasse,
+        t.inschrijfduurklasse,
+        t.huishoudgrootte,
         t.ingeschreven,
         t.actief,
         t.drempel_reacties,
+        t.ingestroomd,
+        t.uitgestroomd,
         'woningzoekenden' as tabel,
         t.upload_id,
         t.bronrij

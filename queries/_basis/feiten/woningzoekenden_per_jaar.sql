@@ -9,7 +9,9 @@ create macro woningzoekenden_per_jaar(van, tot) as table (
         leeftijdsklasse,
         sum(ingeschreven)::bigint as ingeschreven,
         sum(actief)::bigint as actief,
-        drempel_reacties::bigint as drempel_reacties
+        drempel_reacties::bigint as drempel_reacties,
+        sum(ingestroomd)::bigint as ingestroomd,
+        sum(uitgestroomd)::bigint as uitgestroomd
     from woningzoekenden_geteld(van, tot)
     group by all
 )

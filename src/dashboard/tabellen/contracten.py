@@ -16,6 +16,8 @@ ENERGIELABELS = ("A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G"
 WONINGTYPEN = ("eengezinswoning", "appartement", "seniorenwoning", "kamer", "overig")
 HUURKLASSEN = ("goedkoop", "betaalbaar", "duur", "boven")
 LEEFTIJDSKLASSEN = ("<23", "23-29", "30-54", "55-64", "65+")
+# Years registered; written with 'tot', because Excel makes a date of 1-2.
+INSCHRIJFDUURKLASSEN = ("<1", "1 tot 2", "2 tot 5", "5 tot 10", "10+")
 STANDEN_ACTIE = ("gereed", "op_schema", "aandacht", "achter", "niet_gestart")
 
 # A column on a line, so that a contract reads as a list.
@@ -38,6 +40,8 @@ _TOEGANKELIJK = Kolom("toegankelijkheid", "tekst", verplicht=False, waarden=TOEG
     uitleg="nultreden en multifunctioneel zijn verschillende begrippen; leeg: niet vastgelegd")
 _LEEFTIJD = Kolom("leeftijdsklasse", "tekst", waarden=LEEFTIJDSKLASSEN, leeswijze="leeftijd", voorbeeld="30-54",
     uitleg="leeftijd in klassen")
+_HUISHOUDEN = Kolom("huishoudgrootte", "tekst", waarden=("1", "2", "3+"), leeswijze="huishouden", voorbeeld="2",
+    uitleg="aantal personen")
 _GROEP = Kolom("groep", "tekst", verwijst="groepen", uitleg="groep woningzoekenden")
 
 VERHURINGEN = Tabel(
@@ -62,8 +66,7 @@ VERHURINGEN = Tabel(
               voorbeeld="aanbod", uitleg="hoe de woning is aangeboden"),
         _GROEP,
         _LEEFTIJD,
-        Kolom("huishoudgrootte", "tekst", waarden=("1", "2", "3+"), leeswijze="huishouden", voorbeeld="2",
-              uitleg="aantal personen"),
+        _HUISHOUDEN,
         Kolom("woonsituatie", "tekst", verplicht=False, waarden=("starter", "doorstromer"), voorbeeld="doorstromer",
               uitleg="liet men een woning achter"),
         Kolom("herkomst", "tekst", verplicht=False, waarden=("zelfde_kern", "gemeente", "elders"),
@@ -153,14 +156,22 @@ WONINGZOEKENDEN = Tabel(
         Kolom("peildatum", "datum", uitleg="de dag waarop geteld is"),
         _GROEP,
         _LEEFTIJD,
+        Kolom("inschrijfduurklasse", "tekst", verplicht=False, waarden=INSCHRIJFDUURKLASSEN, leeswijze="duurklasse",
+              voorbeeld="2 tot 5", uitleg="jaren ingeschreven; leeg: niet verdeeld"),
+        replace(_HUISHOUDEN, verplicht=False, uitleg="aantal personen; leeg: niet verdeeld"),
         Kolom("ingeschreven", "geheel", minimum=0, voorbeeld=1200, uitleg="aantal ingeschrevenen"),
         Kolom("actief", "geheel", minimum=0, voorbeeld=310, uitleg="aantal dat in het jaar vaak genoeg reageerde"),
         Kolom("drempel_reacties", "geheel", minimum=0, voorbeeld=4,
               uitleg="hoeveel reacties per jaar hier actief heten"),
+        Kolom("ingestroomd", "geheel", verplicht=False, minimum=0, voorbeeld=240,
+              uitleg="nieuw ingeschreven in de twaalf maanden tot en met de peildatum"),
+        Kolom("uitgestroomd", "geheel", verplicht=False, minimum=0, voorbeeld=190,
+              uitleg="uitgeschreven in die twaalf maanden, met of zonder woning"),
         *HERKOMST,
     ),
+    sleutel=("peildatum", "groep", "inschrijfduurklasse", "huishoudgrootte", "leeftijdsklasse"),
     datum="peildatum",
-    herkenning=("peildatum", "groep", "leeftijdsklasse"),
+    herkenning=("peildatum", "groep", "leeftijdsklasse", "inschrijfduurklasse", "huishoudgrootte"),
 )
 
 ACTIESTATUS = Tabel(

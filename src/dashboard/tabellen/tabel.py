@@ -20,7 +20,7 @@ from dashboard.basis.fouten import Gebruikersfout
 
 Type = Literal["tekst", "geheel", "decimaal", "datum", "ja_nee"]
 # How people write what a column holds, where its type does not say so.
-Leeswijze = Literal["periode", "duur", "bedrag", "procent", "leeftijd", "huishouden"]
+Leeswijze = Literal["periode", "duur", "bedrag", "procent", "leeftijd", "huishouden", "duurklasse"]
 
 _ARROW: dict[str, pa.DataType] = {
     "tekst": pa.string(),
@@ -153,6 +153,15 @@ class Tabel:
     def namen(self) -> tuple[str, ...]:
         """Column names in order."""
         return tuple(kolom.naam for kolom in self.kolommen)
+
+    @property
+    def nummers(self) -> frozenset[str]:
+        """The columns of the key that number a row and say nothing about it, such as that of a letting."""
+        return frozenset(
+            kolom.naam
+            for kolom in self.kolommen
+            if kolom.naam in self.sleutel and kolom.type == "tekst" and not (kolom.waarden or kolom.verwijst)
+        )
 
     def schema(self) -> pa.Schema:
         """The Arrow schema in which this table is stored and queried."""

@@ -26,6 +26,7 @@ TWIJFEL = 50  # the certainty of a proposal that the values of the column contra
 _PROEF = 50  # how many cells are tried
 _LIJKEN = {"datum": "datums", "periode": "datums", "bedrag": "bedragen", "geheel": "aantallen", "decimaal": "getallen"}
 _LIJKEN |= {"duur": "duren", "procent": "percentages", "ja_nee": "ja of nee", "leeftijd": "leeftijden"}
+_LIJKEN |= {"duurklasse": "klassen van jaren"}
 
 
 def stel_voor(

@@ -7,13 +7,14 @@ the rest of the file or with what was published are here.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
 import pandas as pd
 import pyarrow.compute as pc
 
-from dashboard.basis.opmaak import datum
+from dashboard.basis.opmaak import datum, getal
 from dashboard.inname.fouten import Klacht
 from dashboard.inname.tabel.levering import Omgeving
 from dashboard.tabellen.contracten import (
@@ -85,9 +86,10 @@ def _datums(tabel: Tabel, frame: pd.DataFrame, periode: Periode | None) -> Itera
 
 
 def _dubbele_rijen(tabel: Tabel, frame: pd.DataFrame) -> Iterator[Klacht]:
-    """Rows that are equal except for their key: the same letting under two numbers, or a row pasted twice."""
-    nummers = set(tabel.sleutel) - {"corporatie"}
-    inhoud = [kolom.naam for kolom in eigen_kolommen(tabel) if kolom.naam not in nummers]
+    """Rows that are equal except for their number: the same letting under two, or a row pasted twice."""
+    if tabel.sleutel and not tabel.nummers:
+        return  # equal rows have equal keys, and that is a fault
+    inhoud = [kolom.naam for kolom in eigen_kolommen(tabel) if kolom.naam not in tabel.nummers]
     gevuld = frame[inhoud].notna().any(axis=1)
     merken = pd.util.hash_pandas_object(frame.loc[gevuld, inhoud], index=False)
     dubbel = merken[merken.duplicated()]
@@ -155,6 +157,52 @@ def _actief(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
         yield _let_op(int(rij), "actief", "hoogstens het aantal ingeschreven")
 
 
+def _hele_telling(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
+    """Counts that leave out most of what the count before had: one row would then stand for everybody, and the figures
+    that rest on the others would be gone.
+    """
+    eerder = _tellingen(omgeving)
+    heel = frame.dropna(subset=["peildatum", "groep", "leeftijdsklasse"])
+    dagen: list[dt.date] = heel["peildatum"].unique().tolist()
+    for dag in dagen:
+        rijen = heel[heel["peildatum"] == dag]
+        plek = int(rijen.index[0])
+        hier = set(zip(rijen["groep"], rijen["leeftijdsklasse"], strict=True))
+        vorige = max((een for een in eerder if een <= dag), default=None)
+        if vorige is None:
+            if len(rijen) == 1:
+                yield _let_op(plek, "groep", "een rij per groep en leeftijd; dit is de enige rij van deze telling")
+            continue
+        daar = {paar for paar, aantal in eerder[vorige].items() if aantal}
+        if 2 * len(daar & hier) < len(daar):
+            wat = f"rijen voor de {len(daar)} groepen naar leeftijd van de telling van {datum(vorige)}"
+            yield _let_op(plek, "groep", f"{wat}; hier staan er {len(daar & hier)} van")
+        toen, nu = sum(eerder[vorige].values()), rijen["ingeschreven"].sum()
+        if not toen / 2 <= nu <= 2 * toen:
+            wat = f"samen ongeveer zo veel als op {datum(vorige)}: {getal(toen)}"
+            yield _let_op(plek, "ingeschreven", f"{wat}; hier is het {getal(nu)}")
+
+
+def _deels_verdeeld(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
+    """Rows without a class beside rows with one for the same group and age: a total that would be counted twice."""
+    samen = ["peildatum", "groep", "leeftijdsklasse"]
+    for kolom in ("inschrijfduurklasse", "huishoudgrootte"):
+        heel = frame.dropna(subset=samen)
+        verdeeld = heel[kolom].notna().groupby([heel[naam] for naam in samen]).transform("any")
+        for rij in heel.index[verdeeld & heel[kolom].isna()]:
+            yield _let_op(int(rij), kolom, "een klasse, als bij de andere rijen van deze groep; is dit een totaal?")
+
+
+def _tellingen(omgeving: Omgeving) -> dict[dt.date, Counter[tuple[str, str]]]:
+    """Per published count how many are registered, by group and age."""
+    gevonden: dict[dt.date, Counter[tuple[str, str]]] = {}
+    bekend = omgeving.tabellen.get(WONINGZOEKENDEN.naam)
+    for rij in bekend.to_pylist() if bekend is not None else []:
+        telling = gevonden.setdefault(rij["peildatum"], Counter())
+        telling[rij["groep"], rij["leeftijdsklasse"]] += rij["ingeschreven"]
+    return gevonden
+
+
 def _deel(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
     """Shares that are not their numerator over their denominator, written as a part or as a percentage."""
     deel = frame["teller"] / frame["noemer"].where(frame["noemer"] != 0)
@@ -167,5 +215,5 @@ _PER_TABEL: dict[str, tuple[Callable[[pd.DataFrame, Omgeving], Iterator[Klacht]]
     VERHURINGEN.naam: (_duren, _kern_zonder_bezit, _al_gepubliceerd),
     ACTIESTATUS.naam: (_andere_afspraak, _nog_niet_gereed),
     KENGETALLEN.naam: (_deel,),
-    WONINGZOEKENDEN.naam: (_actief,),
+    WONINGZOEKENDEN.naam: (_actief, _hele_telling, _deels_verdeeld),
 }

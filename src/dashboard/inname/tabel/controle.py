@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.basis.opmaak import opsomming
 from dashboard.inname.fouten import Klacht
 from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Kolom, Tabel
@@ -67,14 +68,19 @@ def _grens(kolom: Kolom) -> str:
 def _dubbele_sleutels(tabel: Tabel, frame: pd.DataFrame, geleverd: frozenset[str]) -> Iterator[Klacht]:
     """The second and later rows with the same key, each with the row where it stood first.
 
-    A file that does not name its corporatie is of one corporatie, so the rest of the key is compared.
+    A file that does not name its corporatie is of one corporatie, so the rest of the key is compared. An empty cell is a
+    value where it may be empty: not split.
     """
-    sleutelkolommen = [naam for naam in tabel.sleutel if naam in geleverd]
     if not tabel.sleutel or tabel.sleutel[-1] not in geleverd:
         return
+    kolommen = [kolom for kolom in eigen_kolommen(tabel) if kolom.naam in tabel.sleutel and kolom.naam in geleverd]
+    vol = frame.dropna(subset=[kolom.naam for kolom in kolommen if kolom.verplicht])
+    namen = [kolom.naam for kolom in kolommen]
     gezien: dict[tuple[object, ...], int] = {}
-    vol = frame[sleutelkolommen].dropna()
-    for rij, sleutel in zip(vol.index, vol.itertuples(index=False, name=None), strict=True):
+    for rij, sleutel in zip(vol.index, vol[namen].itertuples(index=False, name=None), strict=True):
         eerder = gezien.setdefault(sleutel, rij)
         if eerder != rij:
-            yield Klacht(int(rij), tabel.sleutel[-1], f"een waarde die een keer voorkomt; staat ook op rij {eerder}")
+            verwacht = f"een waarde die een keer voorkomt; staat ook op rij {eerder}"
+            if not tabel.nummers:
+                verwacht = f"een rij voor {opsomming(namen)} samen; rij {eerder} is van dezelfde. Tel ze bij elkaar op"
+            yield Klacht(int(rij), tabel.sleutel[-1], verwacht)

@@ -97,7 +97,8 @@ def _controleer_fouten(delen: Sequence[Tabelinname], besluit: Besluit) -> None:
 
 
 def _sleutels(tabel: Tabel, rijen: pa.Table) -> pa.ChunkedArray:
-    return pc.binary_join_element_wise(*(rijen[naam] for naam in tabel.sleutel), "\x1f")
+    delen = (pc.fill_null(rijen[naam].cast(pa.string()), "") for naam in tabel.sleutel)
+    return pc.binary_join_element_wise(*delen, "\x1f")
 
 
 def _ligt(hoeveel: int) -> str:

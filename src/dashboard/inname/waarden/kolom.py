@@ -19,7 +19,7 @@ from dashboard.basis.opmaak import datum as voluit
 from dashboard.inname.waarden import datums, duur, getallen
 from dashboard.inname.waarden.getallen import Teken, decimaalteken
 from dashboard.inname.waarden.janee import is_kruisje, ja_of_nee
-from dashboard.inname.waarden.klassen import huishoudgrootte, leeftijdsklasse
+from dashboard.inname.waarden.klassen import duurklasse, huishoudgrootte, leeftijdsklasse
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag, lees_alle
 from dashboard.inname.waarden.perioden import lees_periode
 from dashboard.inname.waarden.tekst import is_leeg, vrije_tekst
@@ -76,6 +76,8 @@ def lees_kolom(
             return _lees_huishouden(cellen, verschillend, gegeven, woordenboek.voor(tabel, kolom))
         case "leeftijd":
             return _uitkomst(cellen, leeftijdsklasse)
+        case "duurklasse":
+            return _uitkomst(cellen, duurklasse)
         case "tekst":
             return _uitkomst(cellen, vrije_tekst)
         case soort:
