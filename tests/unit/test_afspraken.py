@@ -339,7 +339,7 @@ def test_normen_op_een_nulmeting():
 def test_de_grens_van_de_wet_voor_de_vrije_ruimte():
     # 7,5 % unless the parties agreed otherwise, as they did for 2023; up to 15 % is a question to them (aandacht).
     grenzen = [(norm.geldig_van.year, norm.waarde, norm.bandbreedte, norm.telt_mee) for norm in normen("1.1.12-wet")]
-    assert grenzen == [(2022, 0.075, 0.075, True), (2023, 0.1, 0, False), (2024, 0.075, 0.075, True)]
+    assert grenzen == [(2022, 0.075, 0.075, True), (2023, 0.1, 0.05, False), (2024, 0.075, 0.075, True)]
     assert {norm.zekerheid for norm in overeenkomst().normen if norm.norm.startswith("1.1.12-wet")} == {"wettelijk"}
 
 
