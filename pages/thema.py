@@ -52,7 +52,7 @@ def toon_cijfers(begin: Indicator, *, per_kern: bool) -> None:
     indicator = overeenkomst.anders_geteld(namen[gekozen], keuze.anders)
     getekend = grafieken(monitor, indicator, keuze, per_kern=per_kern, donker=is_donker())
     pauzeer("keuzes")
-    if per_kern and "kern" not in indicator.niveaus:
+    if per_kern and not getekend and "kern" not in indicator.niveaus:
         st.info("Dit cijfer is er niet per kern.")
     elif not is_aangeleverd(monitor, indicator):
         st.info("Dit cijfer is nog niet aangeleverd.")

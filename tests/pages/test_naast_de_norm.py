@@ -114,6 +114,27 @@ def test_kernpagina_heeft_de_cijfers_van_die_kern(open_pagina, demo):
         assert _cellen(tabel, titel)[2] != "geen gegevens"
 
 
+def test_groepen_per_kern_op_de_themapagina(open_pagina, demo):
+    scherm = open_pagina("beschikbaarheid", cijfer="verhuringen_per_groep", onderdeel="Per kern", meer=TABEL)
+
+    kop, *rijen = scherm.tabel()
+    kernen = [naam.partition(" (")[0] for naam in kop[1:]]
+    # Of the other three there were fewer than ten lettings in all years together.
+    klein = {kern.kern for kern in demo.overeenkomst.kernen} - set(kernen)
+    assert (len(kernen), klein) == (10, {"Overslag", "Spui", "Zuiddorpe"})
+    assert {rij[0] for rij in rijen} == {rij["naam"] for rij in demo.overeenkomst.tabellen["groepen"].to_pylist()}
+    per_kern = demo.rijen("toewijzing/per_groep", niveau="kern")
+    in_axel = {rij["groep"]: rij["verhuringen"] for rij in per_kern if (rij["kern"], rij["jaar"]) == ("Axel", 2026)}
+    statushouders = next(rij for rij in rijen if rij[0] == "Statushouder")[1 + kernen.index("Axel")]
+    assert statushouders.endswith(f"({in_axel['statushouder']} van {sum(in_axel.values())})")
+
+
+def test_verdeling_van_wie_bij_geen_kern_hoort_is_er_niet_per_kern(open_pagina):
+    scherm = open_pagina("beschikbaarheid", cijfer="zoekenden_per_duur", onderdeel="Per kern")
+
+    assert [info.value for info in scherm.at.info] == ["Dit cijfer is er niet per kern."]
+
+
 def test_kernpagina_toont_de_groepen(open_pagina):
     scherm = open_pagina("kern", kern="Axel", onderdeel="Wie er komt wonen")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.grafieken.verdeling import samengenomen
+from dashboard.grafieken.verdeling import _labels, samengenomen
 
 
 def test_jaren_met_genoeg_staan_apart():
@@ -20,6 +20,18 @@ def test_jaren_met_weinig_gaan_samen_vanaf_het_nieuwste_terug():
 def test_te_weinig_in_alle_jaren_wordt_niet_getoond():
     assert samengenomen({2024: 4, 2025: 5}, 10) == []
     assert samengenomen({}, 10) == []
+
+
+def test_een_kern_heeft_de_nieuwste_jaren_met_genoeg():
+    aantallen = {("Dorp", 2024): 12, ("Dorp", 2025): 4, ("Dorp", 2026): 7, ("Gat", 2025): 9, ("Stad", 2026): 10}
+    rijen = [{"kern": kern, "jaar": jaar, "n": aantal} for (kern, jaar), aantal in aantallen.items()]
+    assert _labels(rijen, "n", 10, per_kern=True) == {
+        ("Dorp", 2025): "Dorp (2025 t/m 2026)",
+        ("Dorp", 2026): "Dorp (2025 t/m 2026)",
+        ("Stad", 2026): "Stad (2026)",
+    }
+    assert set(_labels(rijen, "n", 0, per_kern=True).values()) == {"Dorp (2026)", "Gat (2025)", "Stad (2026)"}
+    assert _labels(rijen, "n", 10, per_kern=False) == {("", 2024): "2024", ("", 2025): "2025", ("", 2026): "2026"}
 
 
 def test_woningen_zijn_geen_mensen():

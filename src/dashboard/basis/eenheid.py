@@ -105,6 +105,6 @@ EENHEDEN: Mapping[str, Eenheid] = {
         Eenheid(naam="index", decimalen=1, as_woord="index", bij="(2021 = 100)", as_vanaf_nul=False),
         Eenheid(naam="score", per_rij=True, decimalen=1, as_woord="score"),
         Eenheid(naam="mijlpaal", ja_nee=True),
-        Eenheid(naam="verdeling", klassen=True, beelden={"gemeente": "verdeling"}),
+        Eenheid(naam="verdeling", klassen=True, beelden={"gemeente": "verdeling", "kern": "verdeling"}),
     )
 }

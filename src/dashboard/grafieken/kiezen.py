@@ -17,6 +17,11 @@ from dashboard.grafieken.verdeling import verdeling
 from dashboard.monitor import Monitor
 
 
+def niveaus_van(indicator: Indicator) -> tuple[str, ...]:
+    """The levels at which a figure can be drawn: a composition also has a bar per kern, of years that hold enough."""
+    return tuple(dict.fromkeys([*indicator.niveaus, *(["kern"] if indicator.eenheid.klassen else [])]))
+
+
 def grafieken_voor(
     monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool, niveaus: Sequence[str] | None = None
 ) -> list[Grafiek]:
@@ -27,7 +32,7 @@ def grafieken_voor(
     maak = verdeling if indicator.eenheid.klassen else _over_de_jaren
     return [
         grafiek
-        for niveau in indicator.niveaus
+        for niveau in niveaus_van(indicator)
         if (niveaus is None or niveau in niveaus) and (beeld := indicator.beeld(niveau)) is not None
         if (grafiek := maak(monitor, indicator, beeld, niveau, keuze, donker)) is not None
     ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from dashboard.afspraken import Indicator
 from dashboard.basis.instellingen import getal_van
@@ -22,26 +23,25 @@ _ONBEKEND = "onbekend"
 def verdeling(
     monitor: Monitor, indicator: Indicator, beeld: str, niveau: str, keuze: Keuze, donker: bool
 ) -> Grafiek | None:
-    """The chart with the share of every class per year, in the order of the query; unknown is hatched, not hidden."""
+    """The chart with the share of every class, in the order of the query; unknown is hatched, not hidden.
+
+    A bar per year, or of each kern the newest period that holds enough. None when there is no such period.
+    """
     gevraagd = monitor.parameters(indicator, niveau, **keuze.filters)
     rijen = [rij for rij in monitor.rijen(indicator.query, **gevraagd) if keuze.binnen(rij["jaar"])]
     if not rijen or indicator.teller is None:
         return None
-    per_jaar = Counter[int]()
-    for rij in rijen:
-        per_jaar[rij["jaar"]] += rij[indicator.teller]
-    over_mensen = "verhuringen" in monitor.queries[indicator.query].bron
-    perioden = samengenomen(per_jaar, getal_van("MONITOR_KLEIN") if over_mensen else 0)
-    label = {jaar: _label(jaren) for jaren in perioden for jaar in jaren}
+    per_kern, klein = niveau == "kern", _klein(monitor, indicator)
+    label = _labels(rijen, indicator.teller, klein, per_kern=per_kern)
     labels = list(dict.fromkeys(label.values()))
+    if not labels:
+        return None
     klassen = list(dict.fromkeys(rij[indicator.kolom] for rij in sorted(rijen, key=lambda rij: -rij["jaar"])))
     aantal = Counter[tuple[str, str]]()
     for rij in rijen:
-        if rij["jaar"] in label:
-            aantal[rij[indicator.kolom], label[rij["jaar"]]] += rij[indicator.teller]
+        if (plek := (rij["kern"] if per_kern else "", rij["jaar"])) in label:
+            aantal[rij[indicator.kolom], label[plek]] += rij[indicator.teller]
     som = {naam: sum(aantal[klasse, naam] for klasse in klassen) for naam in labels}
-    if not labels:
-        return None
     kleuren = dict(zip([k for k in klassen if k != _ONBEKEND], ordinaal_palet(len(klassen), donker), strict=False))
 
     def tekst(klasse: str, naam: str) -> str:
@@ -61,11 +61,43 @@ def verdeling(
         )
         for klasse in klassen
     ]
-    grootste = max(klassen, key=lambda klasse: aantal[klasse, labels[-1]])
-    titel = f"Grootste deel in {labels[-1]}: {_leesbaar(monitor, grootste)}, {tekst(grootste, labels[-1])}"
+    grootste = {
+        naam: max((aantal[klasse, naam], -nr, klasse) for nr, klasse in enumerate(klassen))[2] for naam in labels
+    }
+    [(vaakst, keren)] = Counter(grootste.values()).most_common(1)
+    laatste = labels[-1]
+    titel = (
+        f"Grootste deel in {keren} van {len(labels)} kernen: {_leesbaar(monitor, vaakst)}"
+        if per_kern
+        else f"Grootste deel in {laatste}: {_leesbaar(monitor, grootste[laatste])}, {tekst(grootste[laatste], laatste)}"
+    )
     figuur = BEELDEN[beeld](labels, delen, Opmaak(donker=donker))
-    wie = keuze_tekst(monitor, keuze)
-    return maak_grafiek(indicator, "verdeling", titel, wie, alt_tekst(titel, delen), figuur, labels, delen)
+    kernen = (
+        f"per kern, de laatste jaren met genoeg {indicator.eenheid_meer}" if klein else "per kern, het laatste jaar"
+    )
+    wie = kernen if per_kern else keuze_tekst(monitor, keuze)
+    soort = niveau if per_kern else "verdeling"
+    return maak_grafiek(indicator, soort, titel, wie, alt_tekst(titel, delen), figuur, labels, delen)
+
+
+def _klein(monitor: Monitor, indicator: Indicator) -> float:
+    """How many a bar must hold: homes may be shown one by one, people may not."""
+    return getal_van("MONITOR_KLEIN") if "verhuringen" in monitor.queries[indicator.query].bron else 0
+
+
+def _labels(
+    rijen: Sequence[Mapping[str, Any]], teller: str, klein: float, *, per_kern: bool
+) -> dict[tuple[str, int], str]:
+    """The bar of every kern and year that is shown; the kern is empty where all count together."""
+    per_plek: dict[str, Counter[int]] = {}
+    for rij in rijen:
+        per_plek.setdefault(rij["kern"] if per_kern else "", Counter())[rij["jaar"]] += rij[teller]
+    return {
+        (kern, jaar): f"{kern} ({_label(jaren)})" if per_kern else _label(jaren)
+        for kern, per_jaar in per_plek.items()
+        for jaren in (samengenomen(per_jaar, klein)[-1:] if per_kern else samengenomen(per_jaar, klein))
+        for jaar in jaren
+    }
 
 
 def samengenomen(per_jaar: Mapping[int, float], klein: float) -> list[tuple[int, ...]]:

@@ -15,7 +15,7 @@ from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import aantal, datum, kleine_letter
 from dashboard.cijfers import Keuze
 from dashboard.figuren import CONFIG, Figuur
-from dashboard.grafieken import Grafiek, grafieken_voor
+from dashboard.grafieken import Grafiek, grafieken_voor, niveaus_van
 from dashboard.monitor import Monitor
 from dashboard.normen import toeval_uitleg
 from dashboard.weergave.html import LEEG, kernkoppeling, klein, tabel, toon_html, uitleglijst
@@ -55,8 +55,8 @@ def grafieken(
 
     def _maak() -> list[tuple[Grafiek, KlareFiguur]]:
         teken = partial(grafieken_voor, monitor, indicator, keuze, donker)
-        gemaakt = teken([niveau for niveau in indicator.niveaus if (niveau == "kern") is per_kern])
-        if not per_kern:
+        gemaakt = teken([niveau for niveau in niveaus_van(indicator) if (niveau == "kern") is per_kern])
+        if not per_kern and "kern" in indicator.niveaus:
             gemaakt = gemaakt or teken(["kern"])
         return [(grafiek, KlareFiguur(grafiek.figuur)) for grafiek in gemaakt]
 

@@ -139,7 +139,7 @@ def _toon(
 
 
 def _eerste_grafiek(monitor: Monitor, indicator: Indicator, keuze: Keuze, donker: bool) -> Grafiek | None:
-    return next(iter(grafieken_voor(monitor, indicator, keuze, donker)), None)
+    return next(iter(grafieken_voor(monitor, indicator, keuze, donker, ["gemeente"])), None)
 
 
 def _vakken(hoeveel: int) -> list[DeltaGenerator]:
