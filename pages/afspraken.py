@@ -3,19 +3,19 @@
 import streamlit as st
 
 from dashboard.normen import Stand
-from dashboard.standen.afspraakstand import Afspraakstand
+from dashboard.standen.afspraakstand import Afspraakstand, standen_van
 from dashboard.weergave.afspraak import toon_afspraak
 from dashboard.weergave.afspraken import afsprakentabel
 from dashboard.weergave.filters import gevraagd, kies_uit
 from dashboard.weergave.html import alinea, toon_html
 from dashboard.weergave.kader import toon_titel
-from dashboard.weergave.toestand import huidige_monitor, standen
+from dashboard.weergave.toestand import huidige_monitor
 
 NIET_GEMELD = "niet gemeld"
 
 monitor = huidige_monitor()
 overeenkomst = monitor.overeenkomst
-alle = standen(monitor)
+alle = standen_van(monitor)
 per_nummer = {stand.afspraak.afspraak: stand for stand in alle}
 gekozen = gevraagd("afspraak")
 

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.basis.opmaak import aantal
 from dashboard.cijfers import Keuze
 from dashboard.grafieken import beginjaar, waterval, watervaljaren
+from dashboard.standen.afspraakstand import standen_van
 from dashboard.verhaal.portret import portret
 from dashboard.verhaal.vooruitblik import vooruitblikken
 from dashboard.weergave.afspraken import afsprakentabel
@@ -24,7 +25,7 @@ from dashboard.weergave.portret import (
     toon_verdelingen,
     verdelingstabellen,
 )
-from dashboard.weergave.toestand import huidige_monitor, standen, vorige
+from dashboard.weergave.toestand import huidige_monitor, vorige
 from dashboard.weergave.vooruitblik import vooruitbliklijst
 
 monitor = huidige_monitor()
@@ -69,7 +70,7 @@ def toon_planning(code: str) -> None:
 
 def toon_normen() -> None:
     toon_html(normentabel(eigen_portret.oordelen, f"Normen die over {eigen_portret.naam} gaan"))
-    eigen = [stand for stand in standen(monitor) if gekozen in stand.afspraak.trekker.split(";")]
+    eigen = [stand for stand in standen_van(monitor) if gekozen in stand.afspraak.trekker.split(";")]
     if eigen:
         toon_html(afsprakentabel(monitor, eigen, f"Afspraken waar {eigen_portret.naam} trekker van is"))
 

@@ -2,29 +2,25 @@
 
 import streamlit as st
 
-from dashboard.basis.opmaak import aantal, opsomming
+from dashboard.basis.opmaak import aantal
 from dashboard.cijfers import Keuze, cijfer
 from dashboard.normen import Stand
-from dashboard.standen.afspraakstand import telling
+from dashboard.standen.afspraakstand import standen_van, telling, telling_tekst
 from dashboard.standen.jaarcyclus import volgende_moment
 from dashboard.verhaal import aandachtspunten
 from dashboard.weergave.aandacht import bespreekpunten
-from dashboard.weergave.html import koppeling, tellers, toon_html
+from dashboard.weergave.html import koppeling, toon_html
 from dashboard.weergave.kader import toon_titel
-from dashboard.weergave.tegel import themablok
-from dashboard.weergave.toestand import huidige_monitor, standen, vorige
+from dashboard.weergave.tegel import tellingen, themablok
+from dashboard.weergave.toestand import huidige_monitor, vorige
 
 monitor = huidige_monitor()
 eerder = vorige(monitor)
-alle = standen(monitor)
-aantallen = telling(alle)
-delen = [
-    f"{aantallen[stand]} {'niet gemeld' if stand is Stand.GEEN_GEGEVENS else stand.kort}"
-    for stand in (Stand.GEREED, Stand.OP_SCHEMA, Stand.AANDACHT, Stand.ACHTER, Stand.NIET_GESTART, Stand.GEEN_GEGEVENS)
-    if aantallen.get(stand)
-]
+alle = standen_van(monitor)
 tegenspraken = sum(stand.tegenspraak for stand in alle)
-zin = f"{len(alle)} afspraken: {opsomming(delen)}"
+zin = f"{len(alle)} afspraken: gemeld {telling_tekst(telling(alle), Stand.GEEN_GEGEVENS)}"
+if berekend := telling_tekst(telling(alle, berekend=True)):
+    zin += f"; berekend {berekend}"
 if tegenspraken:
     zin += f"; {aantal(tegenspraken, 'tegenspraak', 'tegenspraken')}"
 volgende = volgende_moment(monitor)
@@ -37,8 +33,8 @@ with links:
         hoofd = [i for i in monitor.overeenkomst.indicatoren if i.thema == thema.thema and i.hoofd]
         cijfers = [cijfer(monitor, indicator, Keuze(), eerder) for indicator in hoofd]
         kop = koppeling(f"{thema.thema}. {thema.naam}", thema.slug)
-        blokken.append(themablok(kop, tellers(telling(alle, thema)), cijfers))
+        blokken.append(themablok(kop, tellingen(alle, thema), cijfers))
     toon_html(*blokken)
 with rechts:
-    lijst = aandachtspunten(monitor, alle, standen(eerder) if eerder else ())
+    lijst = aandachtspunten(monitor, alle, standen_van(eerder) if eerder else ())
     toon_html(bespreekpunten(monitor, lijst, alle=st.query_params.get("punten") == "alle"))

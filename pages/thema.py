@@ -6,9 +6,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.afspraken import Indicator
-from dashboard.basis.opmaak import opsomming
 from dashboard.cijfers import cijfer, hoofdcijfer, is_aangeleverd
-from dashboard.standen.afspraakstand import telling
+from dashboard.standen.afspraakstand import standen_van, telling, telling_tekst
 from dashboard.verhaal import aandachtspunten
 from dashboard.weergave.aandacht import wat_afwijkt
 from dashboard.weergave.afspraken import afsprakentabel
@@ -26,19 +25,20 @@ from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import ANDERS, RIJEN, toon_onderdelen
 from dashboard.weergave.onderliggend import toon_rijen
 from dashboard.weergave.tegel import tegels
-from dashboard.weergave.toestand import huidige_monitor, standen, vorige
+from dashboard.weergave.toestand import huidige_monitor, vorige
 
 monitor = huidige_monitor()
 overeenkomst = monitor.overeenkomst
 thema = next(t for t in overeenkomst.themas if t.slug == st.session_state["thema"])
-eigen = [stand for stand in standen(monitor) if stand.afspraak.thema == thema.thema]
-delen = [f"{aantal} {stand.kort}" for stand, aantal in telling(eigen).items() if stand.oordeel]
-toon_titel(monitor, f"{thema.naam}: {opsomming(delen) or 'nog niets gemeld'}")
+eigen = [stand for stand in standen_van(monitor) if stand.afspraak.thema == thema.thema]
+gemeld, berekend = telling_tekst(telling(eigen)), telling_tekst(telling(eigen, berekend=True))
+zin = f"{thema.naam}: {f'gemeld {gemeld}' if gemeld else 'nog niets gemeld'}"
+toon_titel(monitor, f"{zin}; berekend {berekend}" if berekend else zin)
 
 keuze = kies(monitor)
 indicatoren = [i for i in overeenkomst.indicatoren if i.thema == thema.thema]
 eerder = vorige(monitor)
-toen = standen(eerder) if eerder else []
+toen = standen_van(eerder) if eerder else []
 hoofd = [cijfer(monitor, i, keuze, eerder) for i in indicatoren if i.hoofd]
 afwijking = wat_afwijkt(monitor, aandachtspunten(monitor, eigen, toen, keuze, leveringen=False), keuze)
 toon_html(tegels(hoofd), afwijking)

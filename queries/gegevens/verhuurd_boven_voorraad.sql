@@ -1,6 +1,6 @@
 -- vraag: waar zijn in een jaar meer woningen verhuurd dan er staan?
 -- afspraak: -
--- bron: verhuringen, voorraad
+-- bron: verhuringen, voorraad, corporaties
 -- parameters: geen
 -- korrel: een rij per jaar, corporatie en kern waar dat zo is
 -- kolommen: jaar integer, corporatie varchar, kern varchar, verhuringen bigint, woningen bigint
@@ -8,7 +8,7 @@
 --   hier niet; zie daarvoor de controle 'kern zonder voorraad'.
 with standen as (
     select corporatie, kern, jaar, sum(aantal) as aantal
-    from standen_per_jaar(null, null)
+    from eindstanden(null, null, null, null, 'corporatie')
     group by all
 ),
 

@@ -5,6 +5,7 @@
 --   niveau varchar = 'detail', kengetal varchar = 'leefbaarheidsscore'
 -- korrel: een rij per jaar, corporatie en kern
 -- kolommen: jaar integer, corporatie varchar, kern varchar, score double, vorige double, verschil double
+-- kengetallen: leefbaarheidsscore
 -- let op: vorige is de meting daarvoor, ook als die meer dan een jaar oud is. Scores worden niet opgeteld: er staat
 --   alleen wat precies op dit niveau is vastgelegd.
 with onder as (

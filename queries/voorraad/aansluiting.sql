@@ -1,6 +1,6 @@
 -- vraag: klopt het aantal woningen met de beginstand en de mutaties?
 -- afspraak: 1.1.1
--- bron: voorraad, voorraadmutaties
+-- bron: voorraad, voorraadmutaties, corporaties
 -- parameters: van date = null, tot date = null, kernen varchar[] = null, corporaties varchar[] = null,
 --   niveau varchar = 'detail'
 -- korrel: een rij per jaar, corporatie en kern

@@ -6,6 +6,7 @@
 -- korrel: een rij per jaar, alleen voor de hele gemeente
 -- kolommen: jaar integer, corporatie varchar, kern varchar, sociaal bigint, totaal bigint, aandeel double,
 --   index_sociaal double, index_totaal double, vanaf_jaar integer
+-- kengetallen: totale_woningvoorraad
 -- teller: DAEB-woningen van de corporaties aan het eind van het jaar
 -- noemer: alle woningen in de gemeente (kengetal totale_woningvoorraad)
 -- let op: 100 is het basisjaar, of het eerste jaar erna waarin beide aantallen bekend zijn (vanaf_jaar). Met

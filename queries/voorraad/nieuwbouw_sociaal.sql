@@ -5,6 +5,7 @@
 --   niveau varchar = 'detail'
 -- korrel: een rij per jaar, alleen voor de hele gemeente
 -- kolommen: jaar integer, corporatie varchar, kern varchar, sociaal bigint, totaal bigint, aandeel double
+-- kengetallen: nieuwbouw_totaal
 -- teller: nieuwbouw van de corporaties
 -- noemer: alle nieuwbouwwoningen in de gemeente (kengetal nieuwbouw_totaal)
 -- let op: mutaties hebben geen kenmerk DAEB, dus alle nieuwbouw van corporaties telt als sociaal. Leeg betekent dat

@@ -332,7 +332,7 @@ VELDEN += ["normwaarde", "richting", "stand", "indicatief", "reden", "tekort"]
 DRIEJAARS = [f"driejaars_{naam}" for naam in ("periode", "teller", "noemer", "waarde", "stand", "indicatief", "tekort")]
 KANS = ["kans", "kans_nog", "kans_van", "kans_tot"]
 TOEVAL = ["toeval_van", "toeval_tot"]
-EXTRA = ["gereed_op", "lopend", "tot_en_met", *DRIEJAARS, *KANS, "definitie", "fictief", *TOEVAL]
+EXTRA = ["gereed_op", "lopend", "tot_en_met", "geleverd", "ontbreekt", *DRIEJAARS, *KANS, "definitie", "fictief", *TOEVAL]
 
 
 @pytest.fixture(scope="session")
@@ -406,6 +406,8 @@ def test_geplande_voorraad_tegen_de_ondergrens(stoplicht):
         "definitie": None,
         "gereed_op": None,
         "lopend": False,
+        "geleverd": "volledig",
+        "ontbreekt": [],
         "fictief": False,
     }
     uitkomsten = {
@@ -489,7 +491,9 @@ def verschil(roep) -> dict:
 
 
 def test_verschil_heeft_elk_veld_en_zegt_welke_levering_het_was(verschil):
-    assert list(verschil) == ["eerst", "later", "standen", "cijfers", "meldingen", "leveringen", "fictief"]
+    assert list(verschil) == [
+        *("eerst", "later", "afspraken", "standen", "cijfers", "meldingen", "leveringen", "fictief")
+    ]
     assert (verschil["eerst"], verschil["later"], verschil["fictief"]) == (1, 2, True)
     [sas] = [
         rij
@@ -518,16 +522,16 @@ def test_verschil_rekent_de_cijfers_van_beide_standen(roep, verschil):
 
 def test_verschil_in_woorden_en_andersom(roep, verschil):
     heen, terug = roep("verschil", "1", "2"), roep("verschil", "2", "1")
-    aantallen = [len(verschil[soort]) for soort in ("cijfers", "standen", "meldingen", "leveringen")]
-    cijfers, standen, meldingen, leveringen = aantallen
+    soorten = ("afspraken", "standen", "cijfers", "meldingen", "leveringen")
+    afspraken, standen, cijfers, meldingen, leveringen = (len(verschil[soort]) for soort in soorten)
     assert (heen.code, heen.fout) == (0, "")
     regels = heen.uit.splitlines()
     assert regels[0] == (
-        f"Van {STANDEN[0]} naar {STANDEN[1]} veranderden {cijfers} cijfers, {standen} standen en {meldingen} gemelde "
-        f"standen, door {leveringen} leveringen."
+        f"Van {STANDEN[0]} naar {STANDEN[1]} veranderden {afspraken} afspraken, {standen} standen per norm, {cijfers} cijfers "
+        f"en {meldingen} gemelde standen, door {leveringen} leveringen."
     )
     assert regels[-1] == FICTIEF
-    assert len([regel for regel in regels if regel.startswith("  ")]) == cijfers + standen + meldingen
+    assert len([regel for regel in regels if regel.startswith("  ")]) == afspraken + cijfers + standen + meldingen
     assert terug.uit.splitlines()[0].endswith(f", door {leveringen} vervallen leveringen.")
 
 

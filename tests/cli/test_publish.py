@@ -54,7 +54,7 @@ def test_publiceren_en_nog_eens(lever, opslag):
         "Geen fouten: dit bestand kan worden gepubliceerd.",
         "kengetallen: 2 nieuw, 0 gewijzigd, 0 verdwenen, 0 gelijk.",
     ]
-    assert gezegd[3].startswith("Veranderd: ")
+    assert gezegd[3].startswith("1 afspraak krijgt een andere stand. Veranderd: ")
     assert gezegd[-1] == f"Publicatie 1: {WAT} (a.csv)."
     [publicatie] = opslag.publicaties()
     assert (publicatie.wie, publicatie.wat, publicatie.waarom) == ("gemeente", f"{WAT} (a.csv)", "jaarcijfers")

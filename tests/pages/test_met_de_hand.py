@@ -75,7 +75,7 @@ def store(eigen_opslag):
 def test_echte_gegevens_dragen_geen_merk(open_pagina, store):
     scherm = open_pagina(store=store)
 
-    assert scherm.kop == "55 afspraken: 1 op schema en 54 niet gemeld; 1 tegenspraak"
+    assert scherm.kop == "55 afspraken: gemeld 1 op schema en 54 niet gemeld; 1 tegenspraak"
     assert scherm.balk[:2] == ["Stand: proef (publicatie 1)", "gegevens t/m 31 december 2025"]
     assert scherm.alle("mp-fictief") == []
 
@@ -95,7 +95,7 @@ def test_tegel_en_aandachtspunt(open_pagina, store, pad, lees):
 def test_tabel_en_woorden_zeggen_hetzelfde_als_de_grafiek(open_pagina, store):
     scherm = open_pagina("beschikbaarheid", store=store, meer=[TABEL, UITLEG])
 
-    assert scherm.kop == "Beschikbaarheid en betaalbaarheid: 1 op schema"
+    assert scherm.kop == "Beschikbaarheid en betaalbaarheid: gemeld 1 op schema"
     assert scherm.tabel(1) == [["", "2025"], ["Clavis", f"70{PROCENT} (14 van 20) {TOEVAL}"]]
     assert scherm.grafieken[1].alt == (
         f"Clavis 70{PROCENT} in 2025. Clavis: 2025 70{PROCENT} (14 van 20). "

@@ -10,6 +10,7 @@ import pytest
 from scipy.special import betaincinv
 
 from dashboard.monitor import open_monitor
+from dashboard.standen.afspraakstand import afspraakstanden
 from dashboard.weergave.onderdelen import TABEL
 from tests.opdrachten import draai
 
@@ -126,7 +127,7 @@ def test_de_tegel_van_een_kleine_kern_zegt_hoe_drie_jaar_gingen(open_pagina, dem
     ]
     regulier, alle = (sum(rij[naam] for rij in drie) for naam in ("regulier", "verhuringen"))
     deel = _nl(100 * regulier / alle)
-    assert f" te klein; over 2023-2025: {regulier} van {alle} ({deel}{SMAL}%), indicatief aandacht " in tegel
+    assert f" te klein; over 2023-2025: {regulier} van {alle} ({deel}{SMAL}%), de laatste twee keer gehaald " in tegel
 
 
 def test_de_tegel_van_een_lopend_jaar_zegt_hoe_het_zal_eindigen(open_pagina, demo):
@@ -163,16 +164,18 @@ def test_de_aantallen_in_de_koppen_zijn_die_van_de_meldingen(open_pagina, demo):
     aantallen = Counter(gemeld.get(nummer, "niet gemeld") for nummer in thema)
     duurzaam = Counter(gemeld[nummer] for nummer in thema if thema[nummer] == 2 and nummer in gemeld)
 
-    tekst = f"{len(thema)} afspraken: {aantallen['gereed']} gereed, {aantallen['op_schema']} op schema, "
+    tekst = f"{len(thema)} afspraken: gemeld {aantallen['gereed']} gereed, {aantallen['op_schema']} op schema, "
     tekst += (
         f"{aantallen['aandacht']} aandacht, {aantallen['achter']} achter en {aantallen['niet gemeld']} niet gemeld; "
     )
     assert set(aantallen) == {"gereed", "op_schema", "aandacht", "achter", "niet gemeld"}
     assert open_pagina().kop.startswith(tekst)
     assert set(duurzaam) == {"gereed", "op_schema", "aandacht"}
-    assert (
-        open_pagina("duurzaamheid").kop == f"Duurzaamheid: {duurzaam['gereed']} gereed, "
-        f"{duurzaam['op_schema']} op schema en {duurzaam['aandacht']} aandacht"
+    gemeld = f"gemeld {duurzaam['gereed']} gereed, {duurzaam['op_schema']} op schema en {duurzaam['aandacht']} aandacht"
+    berekend = Counter(s.berekend for s in afspraakstanden(demo) if s.afspraak.thema == 2 and s.berekend)
+    assert open_pagina("duurzaamheid").kop == (
+        f"Duurzaamheid: {gemeld}; berekend {berekend['gereed']} gereed, {berekend['op_schema']} op schema en "
+        f"{berekend['achter']} achter"
     )
 
 

@@ -55,47 +55,79 @@ def test_leveringen_nieuwste_bovenaan(vraag: Vraag) -> None:
 # --- volledigheid ---------------------------------------------------------------------------------------------------
 
 
+def staten(rijen: list[dict[str, Any]], *namen: str) -> list[tuple[Any, ...]]:
+    """The named columns of every row."""
+    return [tuple(rij[naam] for naam in namen) for rij in rijen]
+
+
+JUNI, SEPTEMBER = dt.date(2022, 6, 30), dt.date(2022, 9, 30)
+
+
 @pytest.mark.parametrize(
     ("perioden", "verwacht"),
     [
-        ([("2022-01-01", "2022-12-31")], [(2022, EIND_2022, True)]),
+        ([("2022-01-01", "2022-12-31")], [(2022, "volledig", EIND_2022, EIND_2022, None)]),
         # Quarters that touch each other, delivered in any order and with an overlap.
         (
             [("2022-07-01", "2022-12-31"), ("2022-01-01", "2022-03-31"), ("2022-03-15", "2022-06-30")],
-            [(2022, EIND_2022, True)],
+            [(2022, "volledig", EIND_2022, EIND_2022, None)],
         ),
-        # A gap in summer: complete to the end of June only.
-        ([("2022-01-01", "2022-06-30"), ("2022-10-01", "2022-12-31")], [(2022, dt.date(2022, 6, 30), False)]),
+        # A gap in summer: complete to the end of June only, though December was delivered.
+        (
+            [("2022-01-01", "2022-06-30"), ("2022-10-01", "2022-12-31")],
+            [(2022, "deels", JUNI, EIND_2022, "2022-07-01/2022-09-30")],
+        ),
+        # Two gaps are both seen.
+        (
+            [("2022-01-01", "2022-03-31"), ("2022-05-01", "2022-06-30"), ("2022-08-01", "2022-09-30")],
+            [(2022, "deels", dt.date(2022, 3, 31), SEPTEMBER, "2022-04-01/2022-04-30 2022-07-01/2022-07-31")],
+        ),
         # A short period inside a long one does not end it.
         (
             [("2022-01-01", "2022-12-30"), ("2022-02-01", "2022-02-28"), ("2022-12-31", "2022-12-31")],
-            [(2022, EIND_2022, True)],
+            [(2022, "volledig", EIND_2022, EIND_2022, None)],
         ),
         # 1 January is missing, so nothing is complete.
-        ([("2022-01-02", "2022-12-31")], [(2022, None, False)]),
+        ([("2022-01-02", "2022-12-31")], [(2022, "deels", None, EIND_2022, "2022-01-01/2022-01-01")]),
         # One delivery over several years counts for each of them.
         (
             [("2021-07-01", "2023-09-30")],
-            [(2021, None, False), (2022, EIND_2022, True), (2023, dt.date(2023, 9, 30), False)],
+            [
+                (2021, "deels", None, dt.date(2021, 12, 31), "2021-01-01/2021-06-30"),
+                (2022, "volledig", EIND_2022, EIND_2022, None),
+                (2023, "deels", dt.date(2023, 9, 30), dt.date(2023, 9, 30), None),
+            ],
+        ),
+        # A year in between without any delivery is there, and says so.
+        (
+            [("2021-01-01", "2021-12-31"), ("2023-01-01", "2023-06-30")],
+            [
+                (2021, "volledig", dt.date(2021, 12, 31), dt.date(2021, 12, 31), None),
+                (2022, "niets", None, None, None),
+                (2023, "deels", dt.date(2023, 6, 30), dt.date(2023, 6, 30), None),
+            ],
         ),
     ],
 )
-@pytest.mark.parametrize("tabel", ["verhuringen", "voorraadmutaties", "kengetallen"])
+@pytest.mark.parametrize("tabel", ["verhuringen", "voorraadmutaties"])
 def test_volledigheid_van_een_stroom_vraagt_elke_dag(
     vraag: Vraag, tabel: str, perioden: list[tuple[str, str]], verwacht: list[tuple[Any, ...]]
 ) -> None:
     tabellen = {"leveringen": [levering(van, tot, tabel) for van, tot in perioden]}
-    assert waarden(vraag("gegevens/volledigheid", tabellen)) == [(tabel, "NOORD", *rij) for rij in verwacht]
+    assert waarden(vraag("gegevens/volledigheid", tabellen)) == [(tabel, None, "NOORD", *rij) for rij in verwacht]
 
 
 @pytest.mark.parametrize(
     ("perioden", "verwacht"),
     [
-        ([("2022-12-31", "2022-12-31")], [(2022, EIND_2022, True)]),
-        ([("2023-01-01", "2023-01-01")], [(2022, EIND_2022, True)]),  # a count of New Year's Day
-        ([("2022-03-31", "2022-03-31"), ("2022-09-30", "2022-09-30")], [(2022, dt.date(2022, 9, 30), False)]),
-        ([("2022-04-01", "2022-12-31")], [(2022, EIND_2022, True)]),
-        ([("2021-12-31", "2022-06-30")], [(2021, dt.date(2021, 12, 31), True), (2022, dt.date(2022, 6, 30), False)]),
+        ([("2022-12-31", "2022-12-31")], [(2022, "volledig", EIND_2022)]),
+        ([("2023-01-01", "2023-01-01")], [(2022, "volledig", EIND_2022)]),  # a count of New Year's Day
+        ([("2022-03-31", "2022-03-31"), ("2022-09-30", "2022-09-30")], [(2022, "deels", SEPTEMBER)]),
+        ([("2022-04-01", "2022-12-31")], [(2022, "volledig", EIND_2022)]),
+        (
+            [("2021-12-31", "2022-06-30")],
+            [(2021, "volledig", dt.date(2021, 12, 31)), (2022, "deels", JUNI)],
+        ),
     ],
 )
 @pytest.mark.parametrize("tabel", ["voorraad", "woningzoekenden", "actiestatus"])
@@ -103,21 +135,60 @@ def test_volledigheid_van_een_telling_kijkt_naar_de_laatste_dag(
     vraag: Vraag, tabel: str, perioden: list[tuple[str, str]], verwacht: list[tuple[Any, ...]]
 ) -> None:
     tabellen = {"leveringen": [levering(van, tot, tabel) for van, tot in perioden]}
-    assert waarden(vraag("gegevens/volledigheid", tabellen)) == [(tabel, "NOORD", *rij) for rij in verwacht]
+    rijen = vraag("gegevens/volledigheid", tabellen)
+    assert staten(rijen, "jaar", "staat", "tot_en_met") == verwacht
+    assert {(rij["tabel"], rij["corporatie"], rij["gaten"]) for rij in rijen} == {(tabel, "NOORD", None)}
 
 
-def test_volledigheid_per_corporatie_en_voor_alle_samen(vraag: Vraag) -> None:
+def test_volledigheid_verwacht_elke_corporatie_van_de_afspraken(vraag: Vraag) -> None:
     tabellen = {
+        "corporaties": [{"corporatie": "NOORD"}, {"corporatie": "ZUID"}],
         "leveringen": [
-            levering("2022-01-01", "2022-06-30", corporatie="ZUID"),
             levering("2022-01-01", "2022-12-31", corporatie="NOORD"),
-            levering("2022-01-01", "2022-12-31", "kengetallen", None),
-        ]
+            levering("2021-12-31", "2021-12-31", "voorraad", "ZUID"),
+            levering("2022-12-31", "2022-12-31", "voorraad", None),  # one file for all of them
+            levering("2022-12-31", "2022-12-31", "woningzoekenden", None),
+        ],
+    }
+    assert staten(vraag("gegevens/volledigheid", tabellen), "tabel", "corporatie", "jaar", "staat") == [
+        ("verhuringen", "NOORD", 2021, "nvt"),  # nobody delivered lettings yet
+        ("verhuringen", "NOORD", 2022, "volledig"),
+        ("verhuringen", "ZUID", 2021, "nvt"),
+        ("verhuringen", "ZUID", 2022, "niets"),
+        ("voorraad", "NOORD", 2021, "niets"),  # the other one did count
+        ("voorraad", "NOORD", 2022, "volledig"),
+        ("voorraad", "ZUID", 2021, "volledig"),
+        ("voorraad", "ZUID", 2022, "volledig"),
+        ("woningzoekenden", "totaal", 2021, "nvt"),
+        ("woningzoekenden", "totaal", 2022, "volledig"),
+    ]
+
+
+def test_volledigheid_van_een_kengetal_volgt_uit_zijn_eigen_metingen(vraag: Vraag) -> None:
+    def meting(kengetal: str, dag: dt.date, upload_id: str, corporatie: str | None = None) -> dict[str, Any]:
+        return {"kengetal": kengetal, "peildatum": dag, "upload_id": upload_id, "corporatie": corporatie, "waarde": 1.0}
+
+    tabellen = {
+        "kengetal_definities": [
+            {"kengetal": "bouwtafels", "soort": "stroom"},
+            {"kengetal": "plekken", "soort": "peil"},
+        ],
+        "kengetallen": [
+            meting("bouwtafels", JUNI, "u1"),
+            meting("bouwtafels", EIND_2022, "u2"),
+            meting("plekken", dt.date(2023, 1, 1), "u3"),  # a count of New Year's Day is the end of 2022
+            meting("bouwtafels", EIND_2022, "u4", "NOORD"),
+        ],
+        "leveringen": [
+            levering("2022-01-01", "2022-06-30", "kengetallen", None, upload_id="u1"),
+            levering("2022-07-01", "2022-12-31", "kengetallen", None, upload_id="u2"),
+            levering("2022-07-01", "2022-12-31", "kengetallen", "NOORD", upload_id="u4"),  # the first half is missing
+        ],
     }
     assert waarden(vraag("gegevens/volledigheid", tabellen)) == [
-        ("kengetallen", "totaal", 2022, EIND_2022, True),
-        ("verhuringen", "NOORD", 2022, EIND_2022, True),
-        ("verhuringen", "ZUID", 2022, dt.date(2022, 6, 30), False),
+        ("kengetallen", "bouwtafels", "NOORD", 2022, "deels", None, EIND_2022, "2022-01-01/2022-06-30"),
+        ("kengetallen", "bouwtafels", "totaal", 2022, "volledig", EIND_2022, EIND_2022, None),
+        ("kengetallen", "plekken", "totaal", 2022, "volledig", EIND_2022, EIND_2022, None),
     ]
 
 

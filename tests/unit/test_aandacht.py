@@ -50,7 +50,8 @@ def stand(nummer: str, *oordelen: Oordeel, meldingen: tuple[dict, ...] = ()) -> 
     berekend = oordelen[0].stand if oordelen else None
     indicatief = oordelen[0].indicatief if oordelen else None
     gemeld = Stand(meldingen[0]["stand"]) if meldingen else None
-    return Afspraakstand(overeenkomst().afspraak[nummer], gemeld, meldingen, berekend, indicatief, oordelen)
+    over = (oordelen[0].waarneming.jaar,) * 2 if oordelen else None  # a report of the same year as the figure
+    return Afspraakstand(overeenkomst().afspraak[nummer], gemeld, meldingen, berekend, indicatief, oordelen, (), over)
 
 
 def punten(

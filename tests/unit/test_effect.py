@@ -65,7 +65,7 @@ def effect(nu: Monitor) -> Effect:
 def test_de_normen_die_veranderen_de_zwaarste_eerst(effect):
     assert [zin.replace(SMAL, " ") for zin in effect.zinnen] == [
         "Huizen naar gewone zoekers, Lindeveen, 2024: 80 % (8 van 10) wordt 50 % (5 van 10), op schema wordt achter op schema",
-        "Huizen naar gewone zoekers, Kraaiendam, 2024: " + KLEIN,
+        "Huizen naar gewone zoekers, Kraaiendam, 2024 (Hofwonen: nog niets): " + KLEIN,
         "Huizen tegen het plan, Woonbaken, 2024: 102 wordt 100",
         "Huizen naar gewone zoekers, Graslo, 2024: 100 % (2 van 2) wordt 100 % (3 van 3)",
     ]
@@ -73,7 +73,7 @@ def test_de_normen_die_veranderen_de_zwaarste_eerst(effect):
 
 def test_hoeveel_er_verandert(effect):
     # The share of ordinary seekers of the gemeente, Woonbaken and three kernen; the homes of Woonbaken, twice, and Lindeveen.
-    assert effect.samenvatting == "Veranderd: 2 standen en 8 cijfers."
+    assert effect.samenvatting == "1 afspraak krijgt een andere stand. Veranderd: 2 standen per norm en 8 cijfers."
 
 
 def test_wat_slechter_aansluit_dan_eerst(effect):

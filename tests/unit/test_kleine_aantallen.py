@@ -18,6 +18,7 @@ from dashboard.afspraken import Indicator, Norm
 from dashboard.basis.eenheid import AANDEEL
 from dashboard.basis.opmaak import SMAL
 from dashboard.normen import (
+    Staat,
     Stand,
     Vooruitzicht,
     Waarneming,
@@ -201,7 +202,7 @@ def test_over_drie_jaar_telt_op_en_middelt_niet():
         (deel(2, 6), jaren((6, 6)), (8, 12, "2024-2025")),
         # a year without lettings was counted; one that nobody delivered was not, and that is said
         (deel(2, 6), [deel(5, 7, 2023), Waarneming(2024, noemer=0)], (7, 13, "2023-2025")),
-        (deel(2, 6), [deel(5, 7, 2023), Waarneming(2024, geleverd=False)], (7, 13, "2023 en 2025")),
+        (deel(2, 6), [deel(5, 7, 2023), Waarneming(2024, staat=Staat.NIETS)], (7, 13, "2023 en 2025")),
         (deel(2, 6), [deel(5, 7, 2023), deel(3, 4, 2024, tot_en_met=dt.date(2024, 6, 30))], (7, 13, "2023 en 2025")),
         # the running year itself comes with its period
         (

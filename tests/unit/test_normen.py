@@ -15,6 +15,7 @@ from dashboard.basis.opmaak import SMAL
 from dashboard.normen import (
     ERNST,
     Oordeel,
+    Staat,
     Stand,
     Waarneming,
     andere_definitie,
@@ -51,6 +52,7 @@ def maak_indicator(eenheid="aantal", een="woning", meer="woningen", tijd="peil")
 
 AANTAL = maak_indicator()
 AANDEEL = maak_indicator("aandeel", "verhuring", "verhuringen", "stroom")
+MET_TOEVAL = dataclasses.replace(AANDEEL, toeval=True)
 STROOM = maak_indicator("aantal", "overleg", "overleggen", "stroom")
 MIJLPAAL = maak_indicator("mijlpaal", "actie", "acties")
 MAANDEN = maak_indicator("maanden", "maand", "maanden", "stroom")
@@ -261,17 +263,41 @@ K1, K3 = dt.date(2026, 3, 31), dt.date(2026, 9, 30)
             "2026 t/m K3: 5 overleggen, norm minstens 4; het jaar loopt nog.",
         ),
         (
-            maak_norm(4, "hoogstens"),
-            STROOM,
-            Waarneming(2026, waarde=6, tot_en_met=dt.date(2026, 5, 14)),
+            maak_norm(0.15, "hoogstens"),
+            AANDEEL,
+            deel(2, 10, 2026, tot_en_met=K3),
             "aandacht",
-            2,
-            "2026 t/m 14 mei: 6 overleggen, norm hoogstens 4: 2 overleggen te veel; het jaar loopt nog.",
+            1,
+            f"2026 t/m K3: 2 van 10 verhuringen (20{P}), norm hoogstens 15{P}: 1 verhuring te veel; het jaar loopt nog.",
         ),
     ],
 )
 def test_een_lopend_jaar_is_hoogstens_aandacht(norm, indicator, w, stand, tekort, reden):
     assert uitkomst(beoordeel(norm, indicator, w)) == (stand, None, tekort, reden)
+
+
+@pytest.mark.parametrize(
+    ("norm", "waarde", "dag", "stand"),
+    [
+        # A count only grows, so a maximum that is exceeded stays so (8 homes demolished where 0 were planned).
+        (maak_norm(0, "hoogstens"), 8, dt.date(2026, 5, 14), "achter"),
+        (maak_norm(8, "hoogstens"), 8, dt.date(2026, 5, 14), "op_schema"),
+        # A letter before 1 April: on 30 March there is still a day, on the 31st there is none.
+        (maak_norm(1, uiterlijk="03-31"), 0, dt.date(2026, 3, 30), "niet_gestart"),
+        (maak_norm(1, uiterlijk="03-31"), 0, dt.date(2026, 3, 31), "achter"),
+        (maak_norm(1, uiterlijk="03-31"), 1, dt.date(2026, 3, 31), "op_schema"),
+    ],
+)
+def test_wat_in_een_lopend_jaar_niet_meer_in_te_halen_is_ligt_achter(norm, waarde, dag, stand):
+    assert beoordeel(norm, STROOM, Waarneming(2026, waarde=waarde, tot_en_met=dag)).stand == stand
+
+
+def test_een_voorbij_jaar_waarvan_een_deel_ontbreekt_loopt_niet_nog():
+    w = Waarneming(2025, waarde=3, tot_en_met=K3.replace(year=2025), periode="2025 t/m K3", voorbij=True)
+    assert uitkomst(beoordeel(maak_norm(4), STROOM, w)) == (
+        *("op_schema", None, 1),
+        "2025 t/m K3: 3 overleggen, norm minstens 4: 1 overleg te weinig; nog niet alles is aangeleverd.",
+    )
 
 
 # --- no answer ---------------------------------------------------------------------------------------------------------
@@ -280,13 +306,32 @@ def test_een_lopend_jaar_is_hoogstens_aandacht(norm, indicator, w, stand, tekort
 @pytest.mark.parametrize(
     ("w", "reden"),
     [
-        (Waarneming(2023), "Geen gegevens over 2023."),
-        (Waarneming(2023, waarde=math.nan), "Geen gegevens over 2023."),
-        (Waarneming(2026, tot_en_met=K3, periode="2026 t/m K3"), "Geen gegevens over 2026 t/m K3."),
+        # Delivered, and not recorded: that is not known, which is not the same as not delivered.
+        (Waarneming(2023), "Niet bekend over 2023: wat is aangeleverd, zegt hier niets over."),
+        (Waarneming(2023, waarde=math.nan), "Niet bekend over 2023: wat is aangeleverd, zegt hier niets over."),
+        (
+            Waarneming(2026, tot_en_met=K3, periode="2026 t/m K3"),
+            "Niet bekend over 2026 t/m K3: wat is aangeleverd, zegt hier niets over.",
+        ),
+        (Waarneming(2023, noemer=10), "Niet bekend over 2023: wat is aangeleverd, zegt hier niets over."),
         (deel(0, 0), "Geen verhuringen in 2023."),
         (deel(0, 0, periode="2023"), "Geen verhuringen in 2023."),
-        (deel(0, 0, geleverd=False), "Geen gegevens over 2023."),
-        (Waarneming(2023, noemer=10), "Geen gegevens over 2023."),
+        # Not delivered: by nobody, never, by one of them, or without what it is a part of.
+        (deel(0, 0, staat=Staat.NIETS), "0 verhuringen in 2023, maar geen aandeel."),
+        (Waarneming(2023, staat=Staat.NIETS), "Over 2023 is nog niets aangeleverd."),
+        (Waarneming(2023, staat=Staat.NVT), "Hierover is nog nooit iets aangeleverd."),
+        (
+            Waarneming(2023, staat=Staat.DEELS, mist=("Noord: nog niets", "Zuid t/m K2")),
+            "Geen gegevens over 2023: Noord: nog niets en Zuid t/m K2.",
+        ),
+        (
+            Waarneming(2023, teller=52, staat=Staat.DEELS, mist=("alle nieuwbouw: nog niets",)),
+            "52 verhuringen in 2023, maar geen aandeel: alle nieuwbouw: nog niets.",
+        ),
+        (
+            Waarneming(2027, mist=("de huurgrenzen van 2027 zijn niet vastgelegd",)),
+            "Geen gegevens over 2027: de huurgrenzen van 2027 zijn niet vastgelegd.",
+        ),
     ],
 )
 def test_zonder_gegevens_is_er_geen_oordeel(w, reden):
@@ -316,11 +361,19 @@ def test_zonder_gegevens_is_er_geen_oordeel(w, reden):
     ],
 )
 def test_te_klein_om_te_beoordelen(w, tekort, reden):
-    assert uitkomst(beoordeel(MINSTENS_80, AANDEEL, w)) == ("te_weinig_gegevens", None, tekort, reden)
+    assert uitkomst(beoordeel(MINSTENS_80, MET_TOEVAL, w)) == ("te_weinig_gegevens", None, tekort, reden)
+
+
+def test_zonder_toeval_is_een_aandeel_nooit_te_klein():
+    # 0 of 3 building plans is no bad luck: somebody drew them.
+    assert uitkomst(beoordeel(maak_norm(1.0), AANDEEL, deel(0, 3))) == (
+        *("achter", None, 3),
+        f"0 van 3 verhuringen (0{P}), norm minstens 100{P}: 3 verhuringen te weinig.",
+    )
 
 
 def test_de_grens_van_te_klein_is_een_instelling():
-    standen = [beoordeel(MINSTENS_80, AANDEEL, deel(4, 5), klein=klein).stand for klein in (5, 6)]
+    standen = [beoordeel(MINSTENS_80, MET_TOEVAL, deel(4, 5), klein=klein).stand for klein in (5, 6)]
     assert standen == [Stand.OP_SCHEMA, Stand.TE_WEINIG_GEGEVENS]
 
 
@@ -468,7 +521,7 @@ def test_norm_uit_een_kolom(gepland, stand, tekort, reden):
     ],
 )
 def test_verlopen_norm_geeft_alleen_een_aanwijzing(w, indicatief, tekort, reden):
-    oordeel = beoordeel(MINSTENS_80, AANDEEL, w)
+    oordeel = beoordeel(MINSTENS_80, MET_TOEVAL, w)
     assert (uitkomst(oordeel), oordeel.geldig) == (("geen_norm", indicatief, tekort, reden), False)
 
 
@@ -630,7 +683,7 @@ ERBIJ = {
 
 
 def test_een_oordeel_heeft_elk_veld_van_het_stoplicht():
-    w = deel(60, 100, 2026, tot_en_met=K3, kern="Dorp")
+    w = deel(60, 100, 2026, tot_en_met=K3, kern="Dorp", staat=Staat.DEELS, mist=("Zuid t/m K2",))
     assert beoordeel(maak_norm(0.8, niveau="kern"), AANDEEL, w).als_dict() == {
         "afspraak": "1.1",
         "norm": "1.1",
@@ -651,6 +704,8 @@ def test_een_oordeel_heeft_elk_veld_van_het_stoplicht():
         "gereed_op": None,
         "lopend": True,
         "tot_en_met": "2026-09-30",
+        "geleverd": "deels",
+        "ontbreekt": ["Zuid t/m K2"],
         **ERBIJ,
         "definitie": None,
     }
@@ -771,7 +826,7 @@ WAARNEMINGEN = st.builds(
     teller=st.one_of(st.none(), st.integers(0, 100)),
     noemer=st.one_of(st.none(), st.integers(0, 100)),
     normkolom=st.one_of(st.none(), st.integers(0, 100)),
-    geleverd=st.booleans(),
+    staat=st.sampled_from(Staat),
 )
 NORMEN = st.builds(
     maak_norm,
@@ -785,14 +840,14 @@ NORMEN = st.builds(
     bron_norm=st.sampled_from(["vast", "nulmeting", "kolom"]),
     nulmeting_jaar=st.just(2021),
 )
-MET_TOEVAL = dataclasses.replace(AANDEEL, toeval=True)
 INDICATOREN = st.sampled_from([AANTAL, AANDEEL, MET_TOEVAL, STROOM, MIJLPAAL, MAANDEN])
 NULMETINGEN = st.one_of(st.none(), st.floats(0, 100))
 EERDER = st.lists(WAARNEMINGEN, max_size=3)
 
 
 @given(NORMEN, INDICATOREN, WAARNEMINGEN, NULMETINGEN, EERDER, st.booleans())
-def test_een_lopend_jaar_is_nooit_achter(norm, indicator, w, nulmeting, eerder, begin):
+def test_een_lopend_jaar_is_nooit_achter_tenzij_een_grens_al_voorbij_is(norm, indicator, w, nulmeting, eerder, begin):
+    assume(not (norm.richting == "hoogstens" and indicator.loopt_op))
     w = dataclasses.replace(w, tot_en_met=dt.date(w.jaar, 1, 1) if begin else dt.date(w.jaar, 9, 30))
     oordeel = beoordeel(dataclasses.replace(norm, aard="jaar"), indicator, w, nulmeting=nulmeting, eerder=eerder)
     assert Stand.ACHTER not in (oordeel.stand, oordeel.indicatief, oordeel.sprekend.tegen_norm)

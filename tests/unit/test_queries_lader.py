@@ -86,7 +86,9 @@ def fouten(laad) -> Callable[..., list[Fout]]:
 
 
 def test_query_zoals_hij_is_gelezen(laad):
-    kop = KOP + "-- teller: dit\n-- noemer: dat,\n--   en nog iets\n-- let op: klein: lettertje\n"
+    kop = (
+        KOP + "-- kengetallen: tafels\n-- teller: dit\n-- noemer: dat,\n--   en nog iets\n-- let op: klein: lettertje\n"
+    )
     assert laad(proef__een=kop + "\n" + SQL + "\n\n")["proef/een"] == Query(
         naam="proef/een",
         vraag="welke getallen zijn er?",
@@ -95,6 +97,7 @@ def test_query_zoals_hij_is_gelezen(laad):
         parameters=(Parameter("minstens", "bigint", 0), Parameter("namen", "varchar[]", None)),
         korrel="een rij per getal",
         kolommen=(("n", "bigint"), ("naam", "varchar")),
+        kengetallen=("tafels",),
         teller="dit",
         noemer="dat, en nog iets",
         let_op="klein: lettertje",

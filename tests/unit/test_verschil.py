@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from dashboard.vergelijken.verschil import richting
 from dashboard.verhaal.vindplaats import vindplaats
 
 P = f"{SMAL}%"
+T = TypeVar("T")
 
 
 @cache
@@ -55,6 +57,9 @@ class NepMonitor:
     def rijen(self, query: str) -> list[dict[str, Any]]:
         assert query == "acties/stand"
         return self.meldingen
+
+    def onthoud(self, sleutel: str, maak: Callable[[], T]) -> T:
+        return maak()
 
     @property
     def queries(self) -> Any:

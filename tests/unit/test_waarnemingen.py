@@ -3,14 +3,14 @@
 import dataclasses
 
 from dashboard.monitor.waarnemingen import _geteld
-from dashboard.normen import Waarneming
+from dashboard.normen import Staat, Waarneming
 from tests.unit.test_normen import AANDEEL
 
 MET_NOEMER = dataclasses.replace(AANDEEL, noemer="verhuringen")
 
 
 def test_geleverd_zonder_rij_is_nul_en_niet_geleverd_is_onbekend() -> None:
-    geleverd, onbekend = Waarneming(2025, geleverd=True), Waarneming(2025, geleverd=False)
+    geleverd, onbekend = Waarneming(2025, staat=Staat.VOLLEDIG), Waarneming(2025, staat=Staat.NIETS)
 
     assert _geteld(MET_NOEMER, geleverd) == dataclasses.replace(geleverd, noemer=0)
     assert _geteld(MET_NOEMER, onbekend) == onbekend

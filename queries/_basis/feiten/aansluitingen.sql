@@ -5,7 +5,7 @@
 create macro aansluitingen(van, tot, kernen, corporaties) as table (
     with standen as materialized (
         select corporatie, kern, jaar, stand_op, sum(aantal) as aantal
-        from standen_per_jaar(null, tot)
+        from eindstanden(null, tot, null, null, 'corporatie')
         group by all
     ),
 

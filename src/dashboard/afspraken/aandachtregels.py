@@ -16,7 +16,7 @@ from dashboard.tabellen.tabel import Fout, Rij
 
 BESTAND = "aandachtregels.csv"
 _CIJFER = ("titel", "cijfer")
-_ROND_CIJFER = ("deel", "teller", "noemer", "was", "andere", "besluit")
+_ROND_CIJFER = ("deel", "teller", "noemer", "was", "nu", "andere", "besluit")
 _TEKORT = ("norm", "tekort", "tekort_voluit")
 
 

@@ -1,22 +1,54 @@
-"""How far the deliveries of a publication reach: up to which day, and which year is whole for whom."""
+"""What was delivered, by whom and up to when, and therefore what a figure of a year may say.
+
+Not delivered is a state of its own: it follows from the deliveries, never from the last date in the data. Every
+corporatie of the agreement is expected, so a year is whole only when each of them delivered every day of it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from dashboard.afspraken import Indicator
-from dashboard.basis.opmaak import periode
+from dashboard.basis.opmaak import datum, opsomming, periode
 from dashboard.monitor.bron import Bron
-from dashboard.normen import TOTAAL, Waarneming, deel_na
-from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
+from dashboard.normen import TOTAAL, Staat, Waarneming, deel_na
+from dashboard.tabellen.contracten import KENGETALLEN, TABELLEN
+
+Soort = tuple[str, str | None]  # a table, and which kengetal when it is that table
+_PER_CORPORATIE = ("verhuringen", "voorraad", "voorraadmutaties")
+_TELLINGEN = ("voorraad", "woningzoekenden", "actiestatus")
+_DAG = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Geleverd:
+    """What one party delivered of one year, of one table or kengetal.
+
+    `wie` is a corporatie, or TOTAAL for data of all together. `gaten` are the days before `laatste` that are missing.
+    """
+
+    soort: Soort
+    wie: str
+    jaar: int
+    staat: Staat
+    laatste: dt.date | None = None
+    gaten: tuple[tuple[dt.date, dt.date], ...] = ()
+
+    @property
+    def over(self) -> float:
+        """The part of the year that is still to be delivered."""
+        if self.laatste is None:
+            return 1.0
+        weg = sum((tot - van).days + 1 for van, tot in self.gaten)
+        return min(1.0, deel_na(self.jaar, self.laatste) + weg / 365)
 
 
 class Volledigheid:
-    """What was delivered, by whom and up to when. Today's date plays no part."""
+    """What was delivered in this publication. Today's date plays no part."""
 
     def __init__(self, bron: Bron) -> None:
         self._bron = bron
@@ -27,18 +59,26 @@ class Volledigheid:
         return self._bron.rijen("gegevens/leveringen")
 
     @cached_property
-    def laatste_leveringen(self) -> dict[str, dict[str, dt.date]]:
-        """Per table and corporatie (TOTAAL for deliveries by others) the last day that was delivered."""
-        gevonden: dict[str, dict[str, dt.date]] = {}
-        for rij in self.leveringen:
-            eigen = gevonden.setdefault(rij["tabel"], {})
-            wie = rij["corporatie"] or TOTAAL
-            eigen[wie] = max(eigen.get(wie, rij["periode_tot"]), rij["periode_tot"])
+    def laatste_leveringen(self) -> dict[str, dict[str, dt.date | None]]:
+        """Per table and corporatie (TOTAAL for deliveries by others) the last day that was delivered.
+
+        None for a corporatie that never delivered a table that others did.
+        """
+        gevonden: dict[str, dict[str, dt.date | None]] = {}
+        for (tabel, kengetal), staten in self._staten.items():
+            for staat in staten if kengetal is None else ():
+                eigen = gevonden.setdefault(tabel, {})
+                eigen[staat.wie] = max(filter(None, (eigen.get(staat.wie), staat.laatste)), default=None)
+        for rij in self.leveringen:  # a file of kengetallen may hold several, each with days of its own
+            if rij["tabel"] == KENGETALLEN.naam:
+                eigen = gevonden.setdefault(rij["tabel"], {})
+                wie = rij["corporatie"] or TOTAAL
+                eigen[wie] = max(filter(None, (eigen.get(wie), rij["periode_tot"])))
         return gevonden
 
     @cached_property
     def peildatum(self) -> dt.date | None:
-        """The last day that the figures cover (reports on actions aside); None without data."""
+        """The last day that any figure covers (reports on actions aside); None without data."""
         cijfers = [rij["periode_tot"] for rij in self.leveringen if rij["tabel"] != "actiestatus"]
         return max(cijfers or [rij["periode_tot"] for rij in self.leveringen], default=None)
 
@@ -47,42 +87,211 @@ class Volledigheid:
         """The year of the newest data."""
         return self.peildatum.year if self.peildatum else None
 
+    def achter(self, tabel: str) -> dict[str, dt.date | None]:
+        """The corporaties whose data of a table stop before those of another, with their last day; None for nothing."""
+        laatste = {wie: tot for wie, tot in self.laatste_leveringen.get(tabel, {}).items() if wie != TOTAAL}
+        ver = max(filter(None, laatste.values()), default=None)
+        return {wie: tot for wie, tot in laatste.items() if ver is not None and (tot is None or tot < ver)}
+
     @cached_property
-    def _per_jaar(self) -> dict[tuple[str, str, int], dict[str, Any]]:
-        rijen = self._bron.rijen("gegevens/volledigheid")
-        return {(rij["tabel"], rij["corporatie"], rij["jaar"]): rij for rij in rijen}
+    def heel_tot(self) -> dt.date | None:
+        """The day up to which every corporatie delivered every table that is expected of her; None without such a day."""
+        dagen = [tot for naam in _PER_CORPORATIE for tot in self.laatste_leveringen.get(naam, {}).values()]
+        return min((dag for dag in dagen if dag), default=None) if None not in dagen else None
 
-    def met_periode(self, indicator: Indicator, w: Waarneming, gekozen: Sequence[str] = ()) -> Waarneming:
-        """The observation with how far the deliveries behind it reach: those of the chosen corporaties, of the one it is
-        about, or of all.
+    def met_periode(
+        self,
+        indicator: Indicator,
+        w: Waarneming,
+        filters: Mapping[str, Sequence[str]] | None = None,
+        gewicht: Mapping[str, float] | None = None,
+    ) -> Waarneming:
+        """The observation with how far the deliveries behind it reach, and who or what is missing.
+
+        `filters` are the corporaties and kernen that were asked for; `gewicht` says how much of a usual year each
+        corporatie brings, for the part of the year that is still to come.
         """
-        tabellen = {naam for naam in self._bron.queries[indicator.query].bron if naam in TABELLEN} - {LEVERINGEN.naam}
-        van_wie = {TOTAAL, *(gekozen or [w.corporatie])}
-        staten = [
-            rij
-            for (tabel, corporatie, jaar), rij in self._per_jaar.items()
-            if tabel in tabellen and jaar == w.jaar and (corporatie in van_wie or van_wie == {TOTAAL})
+        gekozen = filters or {}
+        staten = [s for soort in self.soorten(indicator) for s in self._van(soort, w, gekozen)]
+        grenzen = tuple(self._zonder_grens(indicator, w.jaar))
+        w = replace(w, voorbij=w.jaar < self._nu)
+        if indicator.tijd == "peil":
+            uitkomst = self._peil(indicator, w, staten, gekozen)
+        else:
+            uitkomst = self._stroom(w, staten, gewicht or {})
+        return replace(uitkomst, mist=(*uitkomst.mist, *grenzen))
+
+    def soorten(self, indicator: Indicator) -> tuple[Soort, ...]:
+        """The delivered tables and kengetallen behind a figure."""
+        query = self._bron.queries[indicator.query]
+        eigen = indicator.parameters.get("kengetal")
+        kengetallen = query.kengetallen or ((eigen,) if eigen else ())
+        tabellen = [
+            (naam, None) for naam in query.bron if naam in TABELLEN and naam not in ("kengetallen", "leveringen")
         ]
-        onvolledig = [rij for rij in staten if not rij["volledig"]]
-        if indicator.tijd == "peil" and w.jaar != self.peiljaar:
-            onvolledig = []  # a count on a day is complete, whichever day of an earlier year it was
-        if not onvolledig:
-            return replace(w, periode=str(w.jaar), geleverd=bool(staten))
-        ver = max(_reikt(rij) for rij in staten)
-        tekst = periode(w.jaar, ver)
-        achter = {rij["corporatie"]: rij["tot_en_met"] for rij in onvolledig if (rij["tot_en_met"] or ver) < ver}
-        if achter and indicator.tijd == "stroom":
-            kort = self._bron.overeenkomst.kort
-            wie = ", ".join(
-                f"{kort.get(code, code)} {periode(w.jaar, dag).removeprefix(f'{w.jaar} ')}"
-                for code, dag in achter.items()
-                if code != TOTAAL
+        return (*tabellen, *((KENGETALLEN.naam, kengetal) for kengetal in kengetallen))
+
+    def _stroom(self, w: Waarneming, staten: list[Geleverd], gewicht: Mapping[str, float]) -> Waarneming:
+        """A figure of events: whole when each party delivered every day; a count beside them only has to be there."""
+        lopend = [s for s in staten if s.soort[0] not in _TELLINGEN] or staten
+        tellingen = [s for s in staten if s not in lopend]
+        leeg = [s for s in tellingen if not s.laatste]
+        if all(s.staat is Staat.VOLLEDIG for s in lopend) and lopend:
+            mist = self._wie(leeg)
+            return replace(w, periode=str(w.jaar), staat=Staat.DEELS if mist else Staat.VOLLEDIG, mist=mist)
+        if not any(s.laatste for s in lopend):
+            staat = Staat.NVT if lopend and all(s.staat is Staat.NVT for s in lopend) else Staat.NIETS
+            return replace(w, periode=str(w.jaar), staat=staat)
+        ver = max(s.laatste for s in lopend if s.laatste)
+        mist = self._wie([s for s in lopend if s.laatste is None or s.laatste < ver or s.gaten] + leeg)
+        tekst = periode(w.jaar, ver) + (f" ({', '.join(mist)})" if mist else "")
+        totaal = sum(gewicht.get(s.wie, 0.0) for s in lopend)
+        delen = [(gewicht.get(s.wie, 0.0) if totaal else 1.0, s.over) for s in lopend]
+        over = sum(deel * rest for deel, rest in delen) / (totaal or len(delen))
+        return replace(w, tot_en_met=ver, periode=tekst, staat=Staat.DEELS, mist=mist, te_komen=over)
+
+    def _peil(
+        self, indicator: Indicator, w: Waarneming, staten: list[Geleverd], filters: Mapping[str, Sequence[str]]
+    ) -> Waarneming:
+        """A count: of its own day for ever. Where parties are added up it is the last day on which all of them counted."""
+        geteld = [s for s in staten if s.laatste]
+        if not geteld:
+            staat = Staat.NVT if staten and all(s.staat is Staat.NVT for s in staten) else Staat.NIETS
+            return replace(w, periode=str(w.jaar), staat=staat)
+        dagen = [
+            max(s.laatste for s in geteld if s.laatste and s.soort == soort) for soort in {s.soort for s in geteld}
+        ]
+        samen = self._teldag(w, filters)
+        if any(soort[0] == "voorraad" for soort in self.soorten(indicator)):
+            dagen = [*dagen, samen] if samen else dagen
+        dag, ver = min(dagen), max(s.laatste for s in geteld if s.laatste)
+        per_deel = [s for s in staten if s.soort[0] in _PER_CORPORATIE or s.laatste is None]
+        achter = [s for s in per_deel if s.laatste is None or s.laatste < ver]
+        mist = self._wie(achter, telling=ver)
+        if dag == dt.date(w.jaar, 12, 31) and not mist:
+            return replace(w, periode=str(w.jaar), staat=Staat.VOLLEDIG)
+        tekst = periode(w.jaar, dag) + (f" ({', '.join(mist)})" if mist else "")
+        heel = dag == dt.date(w.jaar, 12, 31)
+        return replace(w, tot_en_met=None if heel else dag, periode=tekst, staat=Staat.DEELS, mist=mist)
+
+    def _teldag(self, w: Waarneming, filters: Mapping[str, Sequence[str]]) -> dt.date | None:
+        """The day of the count of homes that holds for this year and part; None where there is none together."""
+        delen = (w.corporatie != TOTAAL, w.kern != TOTAAL)
+        niveaus = {
+            (False, False): "gemeente",
+            (True, False): "corporatie",
+            (False, True): "kern",
+            (True, True): "detail",
+        }
+        rijen = self._bron.rijen("voorraad/teldagen", niveau=niveaus[delen], **filters)
+        sleutel = (w.jaar, w.corporatie, w.kern)
+        return next((r["stand_op"] for r in rijen if (r["jaar"], r["corporatie"], r["kern"]) == sleutel), None)
+
+    def _van(self, soort: Soort, w: Waarneming, filters: Mapping[str, Sequence[str]]) -> Iterator[Geleverd]:
+        """What was delivered of the year of an observation by each party that is expected to."""
+        eigen = {s.wie: s for s in self._staten.get(soort, ()) if s.jaar == w.jaar}
+        wie: Iterable[str]
+        if soort[0] in _PER_CORPORATIE or self._per_corporatie(soort):
+            wie = filters.get("corporaties") or ([w.corporatie] if w.corporatie != TOTAAL else self._in_kern(w.kern))
+            if w.corporatie == TOTAAL and TOTAAL in eigen and eigen[TOTAAL].laatste:
+                wie = [TOTAAL]  # recorded for the whole, which goes before the sum of parts
+            elif soort[1] is not None and (bekend := self._bekend(soort)):
+                wie = [party for party in wie if party in bekend] or wie
+        else:
+            wie = [TOTAAL]
+        for partij in wie:
+            yield eigen.get(partij) or Geleverd(
+                soort, partij, w.jaar, Staat.NIETS if soort in self._staten else Staat.NVT
             )
-            tekst += f" ({wie})" if wie else ""
-        over = [deel_na(w.jaar, _reikt(rij)) for rij in staten]
-        return replace(w, tot_en_met=ver, periode=tekst, geleverd=True, te_komen=sum(over) / len(over))
+
+    @cached_property
+    def _staten(self) -> dict[Soort, list[Geleverd]]:
+        gevonden: dict[Soort, list[Geleverd]] = {}
+        for rij in self._bron.rijen("gegevens/volledigheid"):
+            soort = (rij["tabel"], rij["kengetal"])
+            gaten = tuple(_dagen(gat) for gat in (rij["gaten"] or "").split())
+            deel = Geleverd(soort, rij["corporatie"], rij["jaar"], Staat(rij["staat"]), rij["laatste"], gaten)
+            gevonden.setdefault(soort, []).append(deel)
+        return gevonden
+
+    def _per_corporatie(self, soort: Soort) -> bool:
+        """Whether a kengetal is delivered by each corporatie, as its definition says."""
+        return soort[1] is not None and self._kengetallen.get(soort[1], {}).get("niveau") == "corporatie"
+
+    def _bekend(self, soort: Soort) -> set[str]:
+        """The corporaties that a kengetal is expected of: those that ever delivered it, or that a norm names."""
+        namen = {i.indicator for i in self._bron.overeenkomst.indicatoren if soort in self.soorten(i)}
+        normen = [norm for norm in self._bron.overeenkomst.normen if norm.indicator in namen]
+        if any(norm.corporatie is None for norm in normen) or not normen:
+            return {c.corporatie for c in self._bron.overeenkomst.corporaties}
+        ooit = {s.wie for s in self._staten.get(soort, ()) if s.laatste}
+        return ooit | {norm.corporatie for norm in normen if norm.corporatie}
+
+    def _in_kern(self, kern: str) -> list[str]:
+        """The corporaties with homes in a kern, in the order of the agreement; all of them where nobody counted any."""
+        alle = [c.corporatie for c in self._bron.overeenkomst.corporaties]
+        return [c for c in alle if kern == TOTAAL or (c, kern) in self._woonplaatsen] or alle
+
+    @cached_property
+    def _woonplaatsen(self) -> set[tuple[str, str]]:
+        rijen = self._bron.rijen("voorraad/teldagen", niveau="detail")
+        return {(rij["corporatie"], rij["kern"]) for rij in rijen}
+
+    @cached_property
+    def _kengetallen(self) -> dict[str, dict[str, Any]]:
+        rijen = self._bron.overeenkomst.tabellen["kengetal_definities"].to_pylist()
+        return {rij["kengetal"]: rij for rij in rijen}
+
+    @cached_property
+    def _nu(self) -> int:
+        """The year in which this publication was made: the years before it are over."""
+        moment = self._bron.publicatie.moment.year if self._bron.publicatie else 0
+        return max(moment, self.peiljaar or 0)
+
+    def _zonder_grens(self, indicator: Indicator, jaar: int) -> Iterator[str]:
+        """That the rent limits of a year were never written down, for a figure that needs them."""
+        if "huurgrenzen" in self._bron.queries[indicator.query].bron and jaar not in self._grensjaren:
+            yield f"de huurgrenzen van {jaar} zijn niet vastgelegd"
+
+    @cached_property
+    def _grensjaren(self) -> set[int]:
+        return set(self._bron.overeenkomst.tabellen["huurgrenzen"]["jaar"].to_pylist())
+
+    def _wie(self, staten: Iterable[Geleverd], *, telling: dt.date | None = None) -> tuple[str, ...]:
+        """Who or what is missing, in words: 'Noord t/m K2', 'Zuid: nog niets', 'Noord: K2 ontbreekt'."""
+        return tuple(dict.fromkeys(self._woorden(staat, telling) for staat in staten))
+
+    def _woorden(self, staat: Geleverd, telling: dt.date | None) -> str:
+        tabel, kengetal = staat.soort
+        naam = self._bron.overeenkomst.kort.get(staat.wie, staat.wie)
+        if staat.wie == TOTAAL:
+            naam = self._kengetallen.get(kengetal, {}).get("naam", kengetal) if kengetal else tabel
+        if staat.laatste is None:
+            return f"{naam}: nog niets"
+        if telling is not None:
+            return f"{naam}: nog geen telling van {datum(telling)}"
+        tot = periode(staat.jaar, staat.laatste).removeprefix(f"{staat.jaar} ")
+        gaten = opsomming(_gat(staat.jaar, *gat) for gat in staat.gaten)
+        if not staat.gaten:
+            return f"{naam} {tot}"
+        return f"{naam}: {gaten} {'ontbreekt' if len(staat.gaten) == 1 else 'ontbreken'}"
 
 
-def _reikt(rij: dict[str, Any]) -> dt.date:
-    """The last day that was delivered without a gap; where even the first day is missing, that first day."""
-    return rij["tot_en_met"] or dt.date(rij["jaar"], 1, 1)
+def _dagen(gat: str) -> tuple[dt.date, dt.date]:
+    van, _, tot = gat.partition("/")
+    return dt.date.fromisoformat(van), dt.date.fromisoformat(tot)
+
+
+def _gat(jaar: int, van: dt.date, tot: dt.date) -> str:
+    """Missing days in words: 'K2' for a whole quarter, else '2 t/m 14 mei 2026'."""
+    kwartalen = [f"K{nr}" for nr in range(1, 5) if van <= dt.date(jaar, 3 * nr - 2, 1) and _einde(jaar, nr) <= tot]
+    heel = (
+        kwartalen
+        and van == dt.date(jaar, 3 * int(kwartalen[0][1]) - 2, 1)
+        and tot == _einde(jaar, int(kwartalen[-1][1]))
+    )
+    return opsomming(kwartalen) if heel else f"{datum(van)} t/m {datum(tot)}"
+
+
+def _einde(jaar: int, kwartaal: int) -> dt.date:
+    return (dt.date(jaar + kwartaal // 4, 3 * kwartaal % 12 + 1, 1)) - _DAG

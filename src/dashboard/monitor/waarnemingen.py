@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from dashboard.afspraken import Indicator, Norm
 from dashboard.basis.opmaak import ontbreekt
 from dashboard.monitor.bron import Bron
 from dashboard.monitor.volledigheid import Volledigheid
-from dashboard.normen import TOTAAL, Waarneming, geldt_voor
+from dashboard.normen import JAREN, TOTAAL, Waarneming, geldt_voor
 
 Sleutel = tuple[int, str, str]  # year, corporatie, kern
 
@@ -28,11 +27,15 @@ class Waarnemingen:
         and `corporaties`; one that the query does not have is left out.
         """
         gevraagd = self.parameters(indicator, niveau, **filters)
-        wie = gevraagd.get("corporaties", ())
-        vraag, sleutel = partial(self._bron.rijen, indicator.query, **gevraagd), repr(sorted(gevraagd.items()))
-        return list(
-            self._bron.onthoud((indicator, sleutel), lambda: [self._waarneming(indicator, rij, wie) for rij in vraag()])
-        )
+        sleutel = repr(sorted(gevraagd.items()))
+        return list(self._bron.onthoud((indicator, sleutel), lambda: self._vraag(indicator, niveau, gevraagd)))
+
+    def _vraag(self, indicator: Indicator, niveau: str, gevraagd: Mapping[str, Any]) -> list[Waarneming]:
+        keuze = {naam: gevraagd[naam] for naam in ("corporaties", "kernen") if naam in gevraagd}
+        gewoon = self._gewone_jaren(indicator, niveau, gevraagd)
+        return [
+            self._waarneming(indicator, rij, keuze, gewoon) for rij in self._bron.rijen(indicator.query, **gevraagd)
+        ]
 
     def parameters(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> dict[str, Any]:
         """The parameters for the query of an indicator, at a level and with these filters."""
@@ -52,7 +55,13 @@ class Waarnemingen:
         gepland = [w for w in gevonden if w.soort == "plan"]
         return gepland + self._aangevuld(indicator, norm, [w for w in gevonden if w.soort != "plan"])
 
-    def _waarneming(self, indicator: Indicator, rij: Mapping[str, Any], gekozen: Sequence[str]) -> Waarneming:
+    def _waarneming(
+        self,
+        indicator: Indicator,
+        rij: Mapping[str, Any],
+        keuze: Mapping[str, Sequence[str]],
+        gewoon: Mapping[str, list[tuple[int, str, float]]],
+    ) -> Waarneming:
         soort = rij.get("soort") or "realisatie"
         kaal = Waarneming(
             jaar=rij["jaar"],
@@ -66,7 +75,28 @@ class Waarnemingen:
             gereed_op=rij.get("gereed_op"),
             gemeld_op=rij.get("gemeld_op"),
         )
-        return kaal if soort == "plan" else self._volledigheid.met_periode(indicator, kaal, gekozen)
+        if soort == "plan":
+            return kaal
+        return self._volledigheid.met_periode(indicator, kaal, keuze, _gewicht(gewoon.get(kaal.kern, []), kaal.jaar))
+
+    def _gewone_jaren(
+        self, indicator: Indicator, niveau: str, gevraagd: Mapping[str, Any]
+    ) -> dict[str, list[tuple[int, str, float]]]:
+        """Per kern the year, corporatie and denominator of what each corporatie brought.
+
+        Only for a figure in which chance plays a part and where corporaties are added up: what is still to come in a year
+        then depends on who is still to deliver.
+        """
+        if not (indicator.toeval and indicator.noemer and niveau in ("gemeente", "kern")):
+            return {}
+        per_deel = "detail" if niveau == "kern" or gevraagd.get("kernen") else "corporatie"
+        gevonden: dict[str, list[tuple[int, str, float]]] = {}
+        for rij in self._bron.rijen(indicator.query, **{**gevraagd, "niveau": per_deel}):
+            plaats = rij["kern"] if niveau == "kern" else TOTAAL
+            gevonden.setdefault(plaats, []).append(
+                (rij["jaar"], rij["corporatie"], _getal(rij[indicator.noemer]) or 0.0)
+            )
+        return gevonden
 
     def _normkolom(self, indicator: Indicator, norm: Norm) -> dict[Sleutel, float | None]:
         if norm.normkolom is None:
@@ -95,9 +125,22 @@ class Waarnemingen:
 
 
 def _geteld(indicator: Indicator, w: Waarneming) -> Waarneming:
-    """The observation with denominator 0 where the delivery had nothing to count; without a delivery it stays unknown."""
-    geen_rij = w.waarde is None and indicator.noemer and w.noemer is None and w.geleverd
-    return replace(w, noemer=0) if geen_rij else w
+    """The observation with denominator 0 where everything was delivered and there was nothing to count.
+
+    Where something is missing, nothing to count and not counted look the same, so it stays unknown.
+    """
+    geen_rij = w.waarde is None and w.teller is None and indicator.noemer and w.noemer is None
+    return replace(w, noemer=0) if geen_rij and w.geleverd and not w.mist and indicator.tijd == "stroom" else w
+
+
+def _gewicht(jaren: Sequence[tuple[int, str, float]], jaar: int) -> dict[str, float]:
+    """How much each corporatie brought in the last three years before this one, all together."""
+    laatste = range(jaar - JAREN, jaar)
+    uitkomst: dict[str, float] = {}
+    for ander, corporatie, noemer in jaren:
+        if ander in laatste:
+            uitkomst[corporatie] = uitkomst.get(corporatie, 0.0) + noemer
+    return uitkomst
 
 
 def _getal(waarde: Any) -> float | None:

@@ -6,8 +6,8 @@ from dashboard.normen.interval import jeffreys, met_toeval
 from dashboard.normen.oordeel import Oordeel
 from dashboard.normen.stand import ERNST, Stand, ernstigste, samengevat
 from dashboard.normen.toetsen import geldt_voor, toets
-from dashboard.normen.vooruitzicht import Vooruitzicht
-from dashboard.normen.waarneming import TOTAAL, Waarneming, deel_na
+from dashboard.normen.vooruitzicht import JAREN, Vooruitzicht
+from dashboard.normen.waarneming import TOTAAL, Staat, Waarneming, deel_na
 from dashboard.normen.woorden import (
     Zinnen,
     aandeel_tekst,
@@ -23,8 +23,10 @@ from dashboard.normen.woorden import (
 __all__ = [
     "ANDERS",
     "ERNST",
+    "JAREN",
     "TOTAAL",
     "Oordeel",
+    "Staat",
     "Stand",
     "Vooruitzicht",
     "Waarneming",

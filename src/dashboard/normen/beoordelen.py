@@ -4,8 +4,8 @@ Pure functions: no files, no clock, no database. The rules, in the order they ar
 
 1. without a figure, or with nothing to divide by, there is no judgement (geen gegevens);
 2. without a norm to compare with there is none either (geen nulmeting, or no plan for that year);
-3. a share of a few is not judged (te klein), but its numbers are given, and the share over three years is judged
-   beside it when that rests on enough;
+3. a share of a few in which chance plays a part is not judged (te klein), but its numbers are given, and the share
+   over three years is judged beside it when that rests on enough;
 4. a whole year is a fact: kept (op schema), missed within the band (aandacht) or missed (achter);
 5. a running year is never judged as a whole one: at worst it is `aandacht`, with how it will probably end;
 6. a one-off target (doel) is reached (gereed), overdue (achter), or on its way;
@@ -14,9 +14,9 @@ Pure functions: no files, no clock, no database. The rules, in the order they ar
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from dashboard.afspraken.overeenkomst import Indicator, Norm
@@ -64,7 +64,9 @@ def beoordeel(
         drie: Oordeel | None = None,
     ) -> Oordeel:
         zin = f"{reden} {zinnen.vooruitzicht(kans)}" if kans else reden
-        return Oordeel(norm, waarneming, waarde_norm, geldig, stand, indicatief, zin, tekort, drie, kans)
+        verloren = _is_verloren(norm, indicator, waarneming, indicatief or stand, kans)
+        gevonden = Oordeel(norm, waarneming, waarde_norm, geldig, stand, indicatief, zin, tekort, drie, kans)
+        return replace(gevonden, verloren=verloren, mijlpaal=indicator.eenheid.ja_nee)
 
     if ontbreekt(waarneming.waarde) or waarneming.noemer == 0:
         return uitkomst(Stand.GEEN_GEGEVENS, zinnen.geen_gegevens())
@@ -73,13 +75,15 @@ def beoordeel(
     if waarde_norm is None:
         return uitkomst(Stand.GEEN_NORM, zinnen.geen_norm_in_jaar())
     tekort = _tekort(norm, indicator, waarneming, waarde_norm)
-    if indicator.eenheid.te_klein(waarneming.noemer, klein):
+    if indicator.toeval and indicator.eenheid.te_klein(waarneming.noemer, klein):
         samen = over_drie_jaar(waarneming, eerder) if _telt_per_jaar(norm, indicator) else None
         drie = beoordeel(norm, indicator, samen, nulmeting=nulmeting, klein=klein) if samen else None
-        zin = zinnen.te_klein(tekort, klein, drie)
+        hersteld = bool(drie and drie.tekort) and _hersteld(norm, indicator, waarneming, waarde_norm, eerder)
+        zin = zinnen.te_klein(tekort, klein, drie, hersteld=hersteld)
+        stand = Stand.TE_WEINIG_GEGEVENS
         if not geldig:
-            return uitkomst(Stand.GEEN_NORM, f"{zinnen.verlopen(None, tekort)} {zin}", tekort, drie=drie)
-        return uitkomst(Stand.TE_WEINIG_GEGEVENS, zin, tekort, drie=drie)
+            stand, zin = Stand.GEEN_NORM, f"{zinnen.verlopen(None, tekort)} {zin}"
+        return replace(uitkomst(stand, zin, tekort, drie=drie), hersteld=hersteld)
     stand = _stand(norm, indicator, waarneming, waarde_norm, tekort)
     if not geldig:
         return uitkomst(Stand.GEEN_NORM, zinnen.verlopen(stand, tekort), tekort, stand)
@@ -92,11 +96,16 @@ def _stand(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float, 
     if tekort <= 0:
         return Stand.OP_SCHEMA
     if w.lopend:
+        uiterlijk = norm.uiterlijk_in(w.jaar)
+        if uiterlijk is not None and w.einde >= uiterlijk:
+            return Stand.ACHTER
+        if norm.richting == "hoogstens" and indicator.loopt_op:
+            return Stand.ACHTER  # a count only grows
         if norm.richting == "minstens" and indicator.loopt_op:
             if w.waarde == 0:
                 return Stand.NIET_GESTART
-            deel = (w.einde - dt.date(w.jaar, 1, 1)).days / 365
-            return Stand.OP_SCHEMA if (w.waarde or 0) >= math.floor(waarde_norm * deel) else Stand.AANDACHT
+            verwacht = math.floor(waarde_norm * (1 - w.deel_over))
+            return Stand.OP_SCHEMA if (w.waarde or 0) >= verwacht else Stand.AANDACHT
         return Stand.AANDACHT
     afstand = abs(Fraction(str(w.waarde)) - Fraction(str(waarde_norm)))
     return Stand.AANDACHT if norm.bandbreedte and afstand <= Fraction(str(norm.bandbreedte)) else Stand.ACHTER
@@ -136,6 +145,25 @@ def _tekort(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float)
         verschil = teller - math.floor(grens) if deel and teller > grens else teller - grens
     uitkomst = float(max(verschil, Fraction(0)))
     return int(uitkomst) if uitkomst.is_integer() else uitkomst
+
+
+def _hersteld(
+    norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float, eerder: Sequence[Waarneming]
+) -> bool:
+    """Whether this year and the last one before it each kept the norm: then an older year no longer speaks for a part."""
+    vorige = [e for e in eerder if is_heel(e) and e.noemer]
+    return bool(vorige) and not any(_tekort(norm, indicator, jaar, waarde_norm) for jaar in (w, vorige[-1]))
+
+
+def _is_verloren(norm: Norm, indicator: Indicator, w: Waarneming, stand: Stand, kans: Vooruitzicht | None) -> bool:
+    """Whether this figure cannot go with a report that all is well: it is behind, the count of that day is below the
+    norm, or the year can hardly be saved.
+    """
+    if stand is Stand.ACHTER:
+        return True
+    if stand is not Stand.AANDACHT or not w.lopend or norm.aard != "jaar":
+        return False
+    return indicator.tijd == "peil" or (kans is not None and kans.verloren)
 
 
 def _breuk(norm: Norm, waarde_norm: float) -> Fraction:

@@ -16,7 +16,9 @@ class Oordeel:
     """The outcome of one norm on one observation. `tekort` is in units of the numerator, or of the figure itself.
 
     `driejaars` is the judgement over three years where the year is too small for one; `kans` how a running year will
-    probably end. `definitie` says how the figure was counted when that is not as agreed; then `stand` judges nothing.
+    probably end. `verloren` says that it cannot go with a report that all is well, though the year may still be running; `hersteld` that the
+    last two years kept the norm, whatever three years say; `mijlpaal` that it is done or not.
+    `definitie` says how the figure was counted when that is not as agreed; then `stand` judges nothing.
     """
 
     norm: Norm
@@ -29,13 +31,19 @@ class Oordeel:
     tekort: float | None
     driejaars: Oordeel | None = None
     kans: Vooruitzicht | None = None
+    verloren: bool = False
+    hersteld: bool = False
+    mijlpaal: bool = False
     definitie: str = ""
 
     @property
     def sprekend(self) -> Oordeel:
-        """The judgement to use for this part: the one over three years where only that one judges."""
+        """The judgement to use for this part: the one over three years where only that one judges.
+
+        Not when the last two years each kept the norm: an older year is no news.
+        """
         drie = self.driejaars
-        return drie if drie is not None and drie.tegen_norm.oordeel else self
+        return drie if drie is not None and drie.tegen_norm.oordeel and not self.hersteld else self
 
     @property
     def tegen_norm(self) -> Stand:
@@ -65,6 +73,8 @@ class Oordeel:
             "gereed_op": w.gereed_op.isoformat() if w.gereed_op else None,
             "lopend": w.lopend,
             "tot_en_met": w.einde.isoformat(),
+            "geleverd": str(w.staat),
+            "ontbreekt": list(w.mist),
             **self._driejaars_dict(),
             "kans": self.kans.woord if self.kans else None,
             "kans_nog": self.kans.nog if self.kans else None,

@@ -41,6 +41,11 @@ class Vooruitzicht:
     laag: float
     hoog: float
 
+    @property
+    def verloren(self) -> bool:
+        """Whether the norm can hardly be kept any more."""
+        return self.woord in (UITGESLOTEN, _WOORDEN[-1][1])
+
 
 def vooruitzicht(
     telling: tuple[float, float],

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dashboard.basis.opmaak import ontbreekt
 
 TOTAAL = "totaal"
+
+
+class Staat(StrEnum):
+    """How much of a year was delivered for a figure; `NVT` as long as nobody ever delivered such data."""
+
+    VOLLEDIG = "volledig"
+    DEELS = "deels"
+    NIETS = "niets"
+    NVT = "nvt"
 
 
 def deel_na(jaar: int, dag: dt.date | None) -> float:
@@ -19,11 +29,13 @@ def deel_na(jaar: int, dag: dt.date | None) -> float:
 class Waarneming:
     """One figure of an indicator: of a year, for whom, and how far the data reach.
 
-    `waarde` is in the unit of the indicator; `tot_en_met` the last day the data cover, None when a year is whole.
-    `periode` says the same in words and may name a party that is behind. `jaren` are the years of a share over
-    more than one, `erbij` names and values to show beside the figure. `te_komen` is the part of the year that is
-    still to be delivered, where the parties are not equally far. Of a milestone that was reached, `gereed_op` is the day,
-    None when nobody said it, and `gemeld_op` the meeting for which it was first reported.
+    `waarde` is in the unit of the indicator; `tot_en_met` the last day the data cover, None when a year is whole: when
+    everybody delivered every day of it. `periode` says the same in words. `mist` says who or what is not there, each in
+    words ('Noord: nog niets'). `voorbij` is a year that had ended when this was published, so that what is missing is
+    late. `jaren` are the years of a share over more than one, `erbij` names and values to show beside the figure.
+    `te_komen` is the part of the year that is still to be delivered, where the parties are not equally far. Of a milestone
+    that was reached, `gereed_op` is the day, None when nobody said it, and `gemeld_op` the meeting for which it was first
+    reported.
     """
 
     jaar: int
@@ -36,7 +48,9 @@ class Waarneming:
     normkolom: float | None = None
     tot_en_met: dt.date | None = None
     periode: str = ""
-    geleverd: bool = True
+    staat: Staat = Staat.VOLLEDIG
+    mist: tuple[str, ...] = ()
+    voorbij: bool = False
     te_komen: float | None = None
     jaren: tuple[int, ...] = ()
     erbij: tuple[tuple[str, float | None], ...] = ()
@@ -47,6 +61,11 @@ class Waarneming:
     def lopend(self) -> bool:
         """Whether the year is not complete yet."""
         return self.tot_en_met is not None
+
+    @property
+    def geleverd(self) -> bool:
+        """Whether anything was delivered about this year."""
+        return self.staat in (Staat.VOLLEDIG, Staat.DEELS)
 
     @property
     def geteld(self) -> bool:

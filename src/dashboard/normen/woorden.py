@@ -10,6 +10,8 @@ from dashboard.basis.opmaak import (
     datum,
     getal,
     hoofdletter,
+    ontbreekt,
+    opsomming,
     percentage,
     percentage_norm,
     percentages,
@@ -19,7 +21,7 @@ from dashboard.normen.interval import met_toeval
 from dashboard.normen.oordeel import Oordeel
 from dashboard.normen.stand import Stand
 from dashboard.normen.vooruitzicht import JAREN, OPEN, UITGESLOTEN, ZEKER, Vooruitzicht
-from dashboard.normen.waarneming import Waarneming
+from dashboard.normen.waarneming import Staat, Waarneming
 
 
 def norm_tekst(norm: Norm, indicator: Indicator, waarde: float) -> str:
@@ -48,7 +50,7 @@ def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waar
     hoeveel = hoeveel.partition(" ")[0] if kort else hoeveel
     if indicator.eenheid.ja_nee:
         return "nog niet gereed gemeld"
-    if w.lopend and norm.aard == "jaar" and indicator.loopt_op:
+    if w.lopend and not w.voorbij and norm.aard == "jaar" and indicator.loopt_op:
         hoe = {"minstens": "te gaan", "hoogstens": "te veel", "precies": "verschil"}[norm.richting]
         nog = "nog " if norm.richting == "minstens" else ""
         return f"{nog}{hoeveel} {hoe}"
@@ -85,6 +87,8 @@ def driejaars_tekst(oordeel: Oordeel | None) -> str:
     cijfer = f"{getal(w.teller)} van {getal(w.noemer)} ({deel})"
     if not drie.tegen_norm.oordeel:
         return f"ook over {w.periode} te klein: {cijfer}"
+    if oordeel.hersteld:
+        return f"te klein; over {w.periode}: {cijfer}, de laatste twee keer gehaald"
     return f"te klein; over {w.periode}: {cijfer}, {_stand_tekst(drie)}"
 
 
@@ -154,12 +158,21 @@ class Zinnen:
         return tekort_tekst(self.norm, self.indicator, tekort, self.waarneming)
 
     def geen_gegevens(self) -> str:
-        """That there is nothing to judge, and whether because nothing was delivered or because of a real zero."""
-        w = self.waarneming
+        """Why there is nothing to judge: nothing happened, not delivered, not by everybody, or delivered but not recorded."""
+        w, ind = self.waarneming, self.indicator
         wanneer = w.periode or str(w.jaar)
         if w.noemer == 0 and w.geleverd:
-            return f"Geen {self.indicator.eenheid_meer} in {wanneer}."
-        return f"Geen gegevens over {wanneer}."
+            return f"Geen {ind.eenheid_meer} in {wanneer}."
+        mist = f": {opsomming(w.mist)}" if w.mist else ""
+        if ind.eenheid.deel and not ontbreekt(w.teller) and w.teller is not None:
+            return f"{aantal(w.teller, ind.eenheid_een, ind.eenheid_meer)} in {w.jaar}, maar geen aandeel{mist}."
+        if w.mist:
+            return f"Geen gegevens over {w.jaar}{mist}."
+        if w.staat is Staat.NVT:
+            return "Hierover is nog nooit iets aangeleverd."
+        if w.staat is Staat.NIETS:
+            return f"Over {w.jaar} is nog niets aangeleverd."
+        return f"Niet bekend over {wanneer}: wat is aangeleverd, zegt hier niets over."
 
     def geen_nulmeting(self) -> str:
         """That there is a figure, but nothing to compare it with."""
@@ -171,8 +184,11 @@ class Zinnen:
             f"{hoofdletter(self.aanloop + self.cijfer)}; voor {self.waarneming.jaar} is niets gepland of vastgesteld."
         )
 
-    def te_klein(self, tekort: float, klein: int, drie: Oordeel | None) -> str:
-        """The numbers without a judgement, and the judgement over three years when there is one."""
+    def te_klein(self, tekort: float, klein: int, drie: Oordeel | None, *, hersteld: bool) -> str:
+        """The numbers without a judgement, and the judgement over three years when there is one.
+
+        `hersteld` is when the last two years each kept the norm.
+        """
         verschil = f"; {self.verschil(tekort)} voor de norm van {self.grens}" if tekort else ""
         zin = f"{hoofdletter(self.aanloop + self.cijfer)}{verschil}. Te klein om te beoordelen: minder dan {klein}."
         if drie is None:
@@ -180,6 +196,8 @@ class Zinnen:
         samen = Zinnen(self.norm, self.indicator, drie.waarneming, drie.normwaarde)
         if not drie.tegen_norm.oordeel:
             return f"{zin} Ook over {drie.waarneming.periode} te klein: {samen.cijfer}."
+        if hersteld:
+            return f"{zin} {hoofdletter(samen.aanloop)}{samen.cijfer}, de laatste twee keer gehaald."
         tekort_samen = f": {samen.verschil(drie.tekort)}" if drie.tekort else ""
         return f"{zin} {hoofdletter(samen.aanloop)}{samen.cijfer}{tekort_samen}; {_stand_tekst(drie)}."
 
@@ -223,5 +241,5 @@ class Zinnen:
         if norm.aard == "doel" and norm.deadline is None:
             zin += "; er is geen datum afgesproken"
         if w.lopend and norm.aard == "jaar":
-            zin += "; het jaar loopt nog"
+            zin += "; nog niet alles is aangeleverd" if w.voorbij else "; het jaar loopt nog"
         return f"{zin}."

@@ -148,7 +148,8 @@ def _regels(uitkomst: Uitkomst) -> list[str]:
     regels = [verslag(uitkomst.inname)]
     regels += [_telling(verschil) for verschil in uitkomst.rijen]
     if uitkomst.effect is not None:
-        regels += [uitkomst.effect.samenvatting, *_inspringen(uitkomst.effect.zinnen)]
+        regels += [uitkomst.effect.samenvatting, *(f"  {zin}" for zin in uitkomst.effect.afspraken)]
+        regels += _inspringen(uitkomst.effect.zinnen)
         if uitkomst.effect.waarschuwingen:
             regels += ["Sluit minder goed aan dan eerst:", *_inspringen(uitkomst.effect.waarschuwingen)]
     voorstel = uitkomst.voorstel
@@ -191,6 +192,7 @@ def _als_dict(uitkomst: Uitkomst) -> dict[str, Any]:
             }
             for verschil in uitkomst.rijen
         },
+        "afspraken": list(effect.afspraken) if effect else [],
         "effect": list(effect.zinnen) if effect else [],
         "sluit_minder_aan": list(effect.waarschuwingen) if effect else [],
         "fictief": voorstel.fictief if voorstel else False,

@@ -11,7 +11,7 @@ import click
 from dashboard.opdrachten import FICTIEF
 
 if TYPE_CHECKING:
-    from dashboard.vergelijken import Cijferverschil, Meldingverschil
+    from dashboard.vergelijken import Afspraakverschil, Cijferverschil, Meldingverschil
     from dashboard.vergelijken.publicaties import Vergelijking
 
 
@@ -42,6 +42,7 @@ def als_dict(vergelijking: Vergelijking) -> dict[str, Any]:
     return {
         "eerst": nummers[0],
         "later": nummers[1],
+        "afspraken": [_afspraak(v) | _door(vergelijking, v) for v in verschil.afspraken],
         "standen": [
             {"afspraak": v.oordeel.norm.afspraak, "norm": v.oordeel.norm.norm}
             | _cijfer(v.cijfer)
@@ -63,6 +64,14 @@ def als_dict(vergelijking: Vergelijking) -> dict[str, Any]:
     }
 
 
+def _afspraak(v: Afspraakverschil) -> dict[str, Any]:
+    uitkomst: dict[str, Any] = {"afspraak": v.later.afspraak.afspraak, "richting": v.richting}
+    for kant, stand in (("eerst", v.eerst), ("later", v.later)):
+        uitkomst |= {f"berekend_{kant}": stand.berekend, f"indicatief_{kant}": stand.indicatief}
+        uitkomst |= {f"tegenspraak_{kant}": stand.tegenspraak}
+    return uitkomst
+
+
 def _cijfer(v: Cijferverschil) -> dict[str, Any]:
     w = v.waarneming
     plek = {"indicator": v.indicator.indicator, "niveau": v.niveau, "jaar": w.jaar, "soort": w.soort}
@@ -81,11 +90,15 @@ def _door(vergelijking: Vergelijking, v: Any) -> dict[str, list[str]]:
 
 def _regels(vergelijking: Vergelijking) -> Iterator[str]:
     """The sentence, then the changes by kind, each on a line with the deliveries that caused it."""
-    from dashboard.vergelijken import zin
+    from dashboard.vergelijken import afspraak_zin, zin
 
     overeenkomst, verschil = vergelijking.later.overeenkomst, vergelijking.verschil
     yield f"{vergelijking.zin}."
-    for kop, rijen in (("Standen", verschil.standen), ("Cijfers", verschil.cijfers)):
+    if verschil.afspraken:
+        yield "\nAfspraken"
+    for afspraak in verschil.afspraken:
+        yield f"  {afspraak_zin(afspraak)}{_achter(vergelijking, afspraak)}"
+    for kop, rijen in (("Standen per norm", verschil.standen), ("Cijfers", verschil.cijfers)):
         if rijen:
             yield f"\n{kop}"
         for v in rijen:

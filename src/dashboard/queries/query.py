@@ -31,9 +31,9 @@ class Parameter:
 class Query:
     """One SQL file: its header and its statement.
 
-    `stappen` is the statement without its last select, when it has a step `onder` (the source rows of a figure);
-    `onder` are the columns of that step. `verdeeld_over` is a parameter that only picks rows by the column of the same name:
-    without it the answer has the rows of every value.
+    `kengetallen` are those that the statement itself names. `stappen` is the statement without its last select, when it
+    has a step `onder` (the source rows of a figure); `onder` are the columns of that step. `verdeeld_over` is a parameter
+    that only picks rows by the column of the same name: without it the answer has the rows of every value.
     """
 
     naam: str
@@ -43,6 +43,7 @@ class Query:
     parameters: tuple[Parameter, ...]
     korrel: str
     kolommen: tuple[tuple[str, str], ...]
+    kengetallen: tuple[str, ...]
     teller: str | None
     noemer: str | None
     let_op: str | None

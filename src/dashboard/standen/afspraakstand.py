@@ -5,21 +5,27 @@ They are never merged into one colour: where they contradict each other the meet
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.afspraken import Afspraak, Thema
 from dashboard.basis.opmaak import aantal, opsomming
 from dashboard.monitor import Monitor
-from dashboard.normen import ERNST, TOTAAL, Oordeel, Stand, ernstigste, samengevat
+from dashboard.normen import ERNST, TOTAAL, Oordeel, Staat, Stand, ernstigste, samengevat
+from dashboard.standen.jaarcyclus import jaar_waarover
 
 GROEN = (Stand.GEREED, Stand.OP_SCHEMA)
 
 
 @dataclass(frozen=True)
 class Afspraakstand:
-    """An afspraak with both standen. `berekend` is None where no norm counts for it; `gemeld` where nobody reported."""
+    """An afspraak with both standen. `berekend` is None where no norm counts for it; `gemeld` where nobody reported.
+
+    `oordelen` are the judgements that speak: of a yearly norm the newest whole year, of a target the newest measured
+    value. `lopend` are those on the running year, beside them. `gemeld_over` are the years that the newest report can be
+    compared with: the one it is about, and for a target the one it was made in.
+    """
 
     afspraak: Afspraak
     gemeld: Stand | None
@@ -27,19 +33,39 @@ class Afspraakstand:
     berekend: Stand | None
     indicatief: Stand | None
     oordelen: tuple[Oordeel, ...]
+    lopend: tuple[Oordeel, ...] = ()
+    gemeld_over: tuple[int, int] | None = None
+    ontbreekt: tuple[str, ...] = ()
 
     @property
     def tegenspraak(self) -> bool:
-        """Whether report and figure cannot both be right: one says fine, the other says behind (also indicatively)."""
-        cijfer = self.indicatief if self.berekend is Stand.GEEN_NORM and self.indicatief else self.berekend
-        if self.gemeld is None or cijfer is None:
-            return False
-        return (self.gemeld in GROEN and cijfer is Stand.ACHTER) or (self.gemeld is Stand.ACHTER and cijfer in GROEN)
+        """Whether report and figure, of the same year, cannot both be right."""
+        return self.weerspreekt is not None
+
+    @property
+    def weerspreekt(self) -> Oordeel | None:
+        """The judgement that contradicts the report: one says fine, the other says behind (also indicatively)."""
+        eigen = [o for o in (*self.lopend, *self.oordelen) if self._zelfde_jaar(o)]
+        eigen = [
+            o for o in eigen if o.stand.oordeel
+        ] or eigen  # an indication only where nothing was agreed for this year
+        if self.gemeld in GROEN:
+            return min((o for o in eigen if o.verloren), key=_gewicht, default=None)
+        beoordeeld = [o for o in eigen if o.tegen_norm.oordeel]
+        if self.gemeld is Stand.ACHTER and beoordeeld and all(o.tegen_norm in GROEN for o in beoordeeld):
+            return beoordeeld[0]
+        return None
 
     @property
     def cijfer(self) -> Oordeel | None:
         """The judgement that decides the computed stand: the worst one, the largest shortfall first."""
         return min(self.oordelen, key=_gewicht, default=None)
+
+    def _zelfde_jaar(self, oordeel: Oordeel) -> bool:
+        if self.gemeld_over is None:
+            return False
+        over, gemaakt = self.gemeld_over
+        return oordeel.waarneming.jaar in ((over, gemaakt) if oordeel.norm.aard == "doel" else (over,))
 
 
 def afspraakstanden(monitor: Monitor) -> list[Afspraakstand]:
@@ -47,12 +73,16 @@ def afspraakstanden(monitor: Monitor) -> list[Afspraakstand]:
     meldingen: dict[str, list[dict[str, Any]]] = {}
     for rij in monitor.rijen("acties/stand"):
         meldingen.setdefault(rij["afspraak"], []).append(rij)
+    per_afspraak: dict[str, list[Oordeel]] = {}
+    for oordeel in monitor.oordelen:
+        if oordeel.norm.telt_mee:
+            per_afspraak.setdefault(oordeel.norm.afspraak, []).append(oordeel)
     standen = []
     for afspraak in monitor.overeenkomst.afspraken:
         eigen = meldingen.get(afspraak.afspraak, [])
-        oordelen = actuele_oordelen(
-            o for o in monitor.oordelen if o.norm.afspraak == afspraak.afspraak and o.norm.telt_mee
-        )
+        alle = per_afspraak.get(afspraak.afspraak, [])
+        oordelen = actuele_oordelen(alle)
+        laatste = max((rij["peildatum"] for rij in eigen), default=None)
         standen.append(
             Afspraakstand(
                 afspraak,
@@ -61,36 +91,94 @@ def afspraakstanden(monitor: Monitor) -> list[Afspraakstand]:
                 _berekend(oordelen),
                 _indicatief(oordelen),
                 tuple(oordelen),
+                tuple(lopende_oordelen(alle)),
+                (jaar_waarover(monitor.overeenkomst, laatste), laatste.year) if laatste else None,
+                tuple(_ontbreekt(alle)),
             )
         )
     return standen
 
 
+def standen_van(monitor: Monitor) -> list[Afspraakstand]:
+    """`afspraakstanden`, worked out once per publication."""
+    return monitor.onthoud("standen", lambda: afspraakstanden(monitor))
+
+
 def voor_deel(stand: Afspraakstand, corporatie: str | None, kernen: Sequence[str]) -> Afspraakstand:
     """The same afspraak by the judgements on these parts alone; without any there is no computed stand."""
-    oordelen = [
-        oordeel
-        for oordeel in stand.oordelen
-        if oordeel.waarneming.corporatie == (corporatie or TOTAAL)
-        and (oordeel.waarneming.kern in kernen if kernen else oordeel.waarneming.kern == TOTAAL)
-    ]
-    return replace(stand, berekend=_berekend(oordelen), indicatief=_indicatief(oordelen), oordelen=tuple(oordelen))
+
+    def van_deel(oordelen: Iterable[Oordeel]) -> tuple[Oordeel, ...]:
+        return tuple(
+            oordeel
+            for oordeel in oordelen
+            if oordeel.waarneming.corporatie == (corporatie or TOTAAL)
+            and (oordeel.waarneming.kern in kernen if kernen else oordeel.waarneming.kern == TOTAAL)
+        )
+
+    oordelen = van_deel(stand.oordelen)
+    return replace(
+        stand,
+        berekend=_berekend(oordelen),
+        indicatief=_indicatief(oordelen),
+        oordelen=oordelen,
+        lopend=van_deel(stand.lopend),
+    )
 
 
 def actuele_oordelen(oordelen: Iterable[Oordeel]) -> list[Oordeel]:
-    """Per norm and part the judgement that holds now: the last whole year for yearly norms, the newest for targets.
+    """Per norm and part the judgement that speaks now.
 
-    For a part too small in that year it is the judgement over three years, where there is one.
+    Of a yearly norm that is the newest whole year, for a part too small in that year over three years where that judges.
+    Of a target it is the newest measured value, and a milestone that was reached stays reached. What nobody delivered
+    never takes the place of what somebody did; without any figure the newest answer says why there is none.
     """
-    laatste: dict[tuple[str, str, str], Oordeel] = {}
-    for oordeel in oordelen:
+    uitkomst = []
+    for eigen in _per_deel(oordelen).values():
+        gedaan = [o for o in eigen if o.norm.aard == "doel" or not o.waarneming.lopend]
+        gemeten = [o for o in gedaan if o.stand is not Stand.GEEN_GEGEVENS or _niets_te_tellen(o)]
+        gehaald = [o for o in gemeten if o.mijlpaal and o.stand is Stand.GEREED]
+        if sprekend := (gehaald or gemeten or gedaan)[-1:]:
+            uitkomst.append(sprekend[0].sprekend)
+    return uitkomst
+
+
+def lopende_oordelen(oordelen: Iterable[Oordeel]) -> list[Oordeel]:
+    """Per yearly norm and part the judgement on the running year: the newest year that was delivered in part."""
+    uitkomst = []
+    for eigen in _per_deel(oordelen).values():
+        heel = [o.waarneming.jaar for o in eigen if not o.waarneming.lopend and o.stand is not Stand.GEEN_GEGEVENS]
+        lopend = [o for o in eigen if o.norm.aard == "jaar" and o.waarneming.lopend and o.waarneming.waarde is not None]
+        uitkomst += [o for o in lopend[-1:] if o.waarneming.jaar > max(heel, default=0)]
+    return uitkomst
+
+
+def _per_deel(oordelen: Iterable[Oordeel]) -> dict[tuple[str, str, str], list[Oordeel]]:
+    """Realised judgements by norm and part, the oldest year first."""
+    delen: dict[tuple[str, str, str], list[Oordeel]] = {}
+    for oordeel in sorted(oordelen, key=lambda o: o.waarneming.jaar):
         w = oordeel.waarneming
-        if w.soort == "plan" or (oordeel.norm.aard == "jaar" and w.lopend):
-            continue
-        sleutel = (oordeel.norm.norm, w.corporatie, w.kern)
-        if sleutel not in laatste or laatste[sleutel].waarneming.jaar <= w.jaar:
-            laatste[sleutel] = oordeel
-    return [oordeel.sprekend for oordeel in laatste.values()]
+        if w.soort != "plan":
+            delen.setdefault((oordeel.norm.norm, w.corporatie, w.kern), []).append(oordeel)
+    return delen
+
+
+def _niets_te_tellen(oordeel: Oordeel) -> bool:
+    """Whether a year was delivered whole and there was nothing to count: an answer, not a gap."""
+    return oordeel.waarneming.noemer == 0 and oordeel.waarneming.staat is Staat.VOLLEDIG
+
+
+def _ontbreekt(oordelen: Iterable[Oordeel]) -> Iterator[str]:
+    """What is not there for the year after the one that speaks, where that year is over: '2025: nog niets'."""
+    gezegd: set[str] = set()
+    for eigen in _per_deel(oordelen).values():
+        heel = max((o.waarneming.jaar for o in eigen if o.waarneming.staat is Staat.VOLLEDIG), default=0)
+        for oordeel in eigen:
+            w = oordeel.waarneming
+            if w.jaar > heel and w.voorbij and w.staat is not Staat.VOLLEDIG and oordeel.norm.aard == "jaar":
+                tekst = f"{w.jaar}: {opsomming(w.mist) or 'nog niets'}"
+                if tekst not in gezegd:
+                    gezegd.add(tekst)
+                    yield tekst
 
 
 def per_norm(oordelen: Iterable[Oordeel]) -> dict[str, list[Oordeel]]:
@@ -101,13 +189,13 @@ def per_norm(oordelen: Iterable[Oordeel]) -> dict[str, list[Oordeel]]:
     return groepen
 
 
-def _berekend(oordelen: list[Oordeel]) -> Stand | None:
+def _berekend(oordelen: Sequence[Oordeel]) -> Stand | None:
     if not oordelen:
         return None
     return ernstigste(samengevat(o.stand for o in deel) for deel in per_norm(oordelen).values())
 
 
-def _indicatief(oordelen: list[Oordeel]) -> Stand | None:
+def _indicatief(oordelen: Sequence[Oordeel]) -> Stand | None:
     indicatief = [o.indicatief for o in oordelen if o.indicatief is not None]
     return ernstigste(indicatief) if indicatief else None
 
@@ -116,13 +204,22 @@ def _gewicht(oordeel: Oordeel) -> tuple[int, float, float]:
     return ERNST.index(oordeel.tegen_norm), -(oordeel.tekort or 0), -(oordeel.normwaarde or 0)
 
 
-def telling(standen: Iterable[Afspraakstand], thema: Thema | None = None) -> dict[Stand, int]:
-    """How many afspraken (of a theme) were reported in each stand; not reported counts as `geen_gegevens`."""
-    aantallen = dict.fromkeys(Stand, 0)
-    for stand in standen:
-        if thema is None or stand.afspraak.thema == thema.thema:
-            aantallen[stand.gemeld or Stand.GEEN_GEGEVENS] += 1
-    return {stand: aantal for stand, aantal in aantallen.items() if aantal}
+def telling(
+    standen: Iterable[Afspraakstand], thema: Thema | None = None, *, berekend: bool = False
+) -> dict[Stand, int]:
+    """How many afspraken (of a theme) were reported in each stand; not reported counts as `geen_gegevens`.
+
+    With `berekend` how many have each computed stand; those without a norm that counts are left out.
+    """
+    eigen = [stand for stand in standen if thema is None or stand.afspraak.thema == thema.thema]
+    uit = [s.berekend for s in eigen if s.berekend] if berekend else [s.gemeld or Stand.GEEN_GEGEVENS for s in eigen]
+    return {stand: aantal for stand in Stand if (aantal := uit.count(stand))}
+
+
+def telling_tekst(aantallen: Mapping[Stand, int], ook: Stand | None = None) -> str:
+    """Counts in words, the standen that judge and `ook` (not reported): '26 gereed, 3 aandacht en 2 achter'."""
+    volgorde = [stand for stand in aantallen if stand.oordeel or stand is ook]
+    return opsomming(f"{aantallen[s]} {'niet gemeld' if s is ook else s.kort}" for s in volgorde)
 
 
 def ontbrekende_rijen(monitor: Monitor) -> str:

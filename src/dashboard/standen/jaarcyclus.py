@@ -1,9 +1,14 @@
-"""The next fixed moment in the yearly cycle, counted from the publication: the monitor never looks at today's date."""
+"""The fixed moments of the yearly cycle: which one comes next, and which year a report is about.
+
+Counted from the publication and from what was reported: the monitor never looks at today's date.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+from dashboard.afspraken import Overeenkomst
 from dashboard.basis.opmaak import MAANDEN
 from dashboard.monitor import Monitor
 
@@ -36,3 +41,10 @@ def volgende_moment(monitor: Monitor) -> VolgendMoment | None:
     )
     dag = f"{moment.dag} " if moment.dag else ""
     return VolgendMoment(f"{dag}{MAANDEN[maand - 1]} {jaar}", moment.naam, moment.wat)
+
+
+def jaar_waarover(overeenkomst: Overeenkomst, dag: dt.date) -> int:
+    """The year that a report of this day is about: that of the nearest meeting, which may look back on the year before."""
+    overleggen = [moment for moment in overeenkomst.jaarcyclus if moment.over]
+    naast = min(overleggen, key=lambda moment: (abs(moment.maand - dag.month), -moment.maand), default=None)
+    return dag.year - (naast is not None and naast.over == "vorig_jaar")

@@ -1,15 +1,24 @@
 """What differs between two states of the data. Pure: two Monitors in, frozen dataclasses out."""
 
 from dashboard.vergelijken.monitors import vergelijk
-from dashboard.vergelijken.verschil import Cijferverschil, Meldingverschil, Oordeelverschil, Richting, Verschil
-from dashboard.vergelijken.woorden import onderwerp, stand_woord, zin
+from dashboard.vergelijken.verschil import (
+    Afspraakverschil,
+    Cijferverschil,
+    Meldingverschil,
+    Oordeelverschil,
+    Richting,
+    Verschil,
+)
+from dashboard.vergelijken.woorden import afspraak_zin, onderwerp, stand_woord, zin
 
 __all__ = [
+    "Afspraakverschil",
     "Cijferverschil",
     "Meldingverschil",
     "Oordeelverschil",
     "Richting",
     "Verschil",
+    "afspraak_zin",
     "onderwerp",
     "stand_woord",
     "vergelijk",

@@ -14,16 +14,18 @@ import pyarrow as pa
 
 from dashboard.basis.opmaak import aantal, getal, percentage
 from dashboard.monitor import Monitor
-from dashboard.vergelijken import Verschil, vergelijk, zin
+from dashboard.vergelijken import Verschil, afspraak_zin, vergelijk, zin
 
 
 @dataclass(frozen=True)
 class Effect:
-    """`verschil` has every figure and stand that changes, the heaviest first; `zinnen` the norms among them in words;
+    """`verschil` has every figure and stand that changes, the heaviest first; `afspraken` the changed standen of afspraken
+    in words, every one of them; `zinnen` the norms in words;
     `waarschuwingen` what fits together worse than before, in words.
     """
 
     verschil: Verschil
+    afspraken: tuple[str, ...]
     zinnen: tuple[str, ...]
     waarschuwingen: tuple[str, ...]
 
@@ -33,9 +35,15 @@ class Effect:
         if not self.verschil:
             return "Er verandert geen cijfer en geen stand."
         standen, cijfers = len(self.verschil.standen), len(self.verschil.cijfers)
+        afspraken = len(self.verschil.afspraken)
         meldingen = len(self.verschil.meldingen)
-        gemeld = f" {aantal(meldingen, 'gemelde stand', 'gemelde standen')} veranderen ook." if meldingen else ""
-        return f"Veranderd: {aantal(standen, 'stand', 'standen')} en {aantal(cijfers, 'cijfer', 'cijfers')}.{gemeld}"
+        gemeld = (
+            f" Ook {aantal(meldingen, 'gemelde stand verandert', 'gemelde standen veranderen')}." if meldingen else ""
+        )
+        op_overzicht = f"{aantal(afspraken, 'afspraak krijgt', 'afspraken krijgen')} een andere stand"
+        geen = "Geen enkele afspraak krijgt een andere stand"
+        per_norm = f"{aantal(standen, 'stand', 'standen')} per norm en {aantal(cijfers, 'cijfer', 'cijfers')}"
+        return f"{op_overzicht if afspraken else geen}. Veranderd: {per_norm}.{gemeld}"
 
 
 def effect_van(nu: Monitor, erna: Mapping[str, pa.Table]) -> Effect:
@@ -44,6 +52,7 @@ def effect_van(nu: Monitor, erna: Mapping[str, pa.Table]) -> Effect:
     verschil = vergelijk(nu, straks)
     return Effect(
         verschil,
+        tuple(afspraak_zin(afspraak) for afspraak in verschil.afspraken),
         tuple(dict.fromkeys(zin(nu.overeenkomst, oordeel) for oordeel in verschil.oordelen)),
         (*_aansluiting(nu, straks), *_verhuurd(nu, straks), *_kwaliteit(nu, straks)),
     )

@@ -10,16 +10,25 @@ from collections.abc import Iterator
 from dashboard.afspraken import Indicator
 from dashboard.monitor import Monitor
 from dashboard.normen import Oordeel, Waarneming
-from dashboard.vergelijken.verschil import Cijferverschil, Meldingverschil, Oordeelverschil, Verschil
+from dashboard.standen.afspraakstand import standen_van
+from dashboard.vergelijken.verschil import Afspraakverschil, Cijferverschil, Meldingverschil, Oordeelverschil, Verschil
 
 
 def vergelijk(eerst: Monitor, later: Monitor) -> Verschil:
     """Everything that differs; `later` is what `eerst` became."""
     return Verschil(
+        tuple(sorted(_afspraken(eerst, later), key=lambda verschil: verschil.gewicht)),
         tuple(sorted(_oordelen(eerst, later), key=lambda verschil: verschil.gewicht)),
         tuple(sorted(_cijfers(eerst, later), key=lambda verschil: verschil.gewicht)),
         tuple(sorted(_meldingen(eerst, later), key=lambda verschil: verschil.gewicht)),
     )
+
+
+def _afspraken(eerst: Monitor, later: Monitor) -> Iterator[Afspraakverschil]:
+    toen = {stand.afspraak.afspraak: stand for stand in standen_van(eerst)}
+    for stand in standen_van(later):
+        if (was := toen.get(stand.afspraak.afspraak)) and (verschil := Afspraakverschil(was, stand)).anders:
+            yield verschil
 
 
 def _oordelen(eerst: Monitor, later: Monitor) -> Iterator[Oordeelverschil]:

@@ -17,7 +17,14 @@ from dashboard.basis.opmaak import aantal, opsomming
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL
 from dashboard.store import Publicatie
-from dashboard.vergelijken import Cijferverschil, Meldingverschil, Oordeelverschil, Verschil, vergelijk
+from dashboard.vergelijken import (
+    Afspraakverschil,
+    Cijferverschil,
+    Meldingverschil,
+    Oordeelverschil,
+    Verschil,
+    vergelijk,
+)
 
 
 @dataclass(frozen=True)
@@ -51,8 +58,16 @@ class Vergelijking:
     verschil: Verschil
     leveringen: tuple[Leveringverschil, ...]
 
-    def door(self, verschil: Oordeelverschil | Cijferverschil | Meldingverschil) -> tuple[Leveringverschil, ...]:
+    def door(
+        self, verschil: Afspraakverschil | Oordeelverschil | Cijferverschil | Meldingverschil
+    ) -> tuple[Leveringverschil, ...]:
         """The deliveries that caused it, oldest first; none where only the agreement or the calendar changed."""
+        if isinstance(verschil, Afspraakverschil):
+            nummer = verschil.later.afspraak.afspraak
+            per_norm = [v for v in self.verschil.oordelen if v.oordeel.norm.afspraak == nummer]
+            gemeld = [v for v in self.verschil.meldingen if v.afspraak == nummer]
+            bij_norm = [levering for v in per_norm for levering in self.door(v)]
+            return tuple(dict.fromkeys([*bij_norm, *(levering for v in gemeld for levering in self.door(v))]))
         if isinstance(verschil, Meldingverschil):
             dagen = [rij["peildatum"] for rij in (verschil.eerst, verschil.later) if rij]
             eigen = [levering for levering in self.leveringen if levering.over(["actiestatus"], TOTAAL)]
@@ -69,8 +84,9 @@ class Vergelijking:
         delen = [
             aantal(len(rijen), een, meer)
             for rijen, een, meer in (
+                (self.verschil.afspraken, "afspraak", "afspraken"),
+                (self.verschil.standen, "stand per norm", "standen per norm"),
                 (self.verschil.cijfers, "cijfer", "cijfers"),
-                (self.verschil.standen, "stand", "standen"),
                 (self.verschil.meldingen, "gemelde stand", "gemelde standen"),
             )
             if rijen

@@ -11,6 +11,7 @@ from typing import Any
 from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import GEEN, getal, ontbreekt
 from dashboard.normen import ERNST, Oordeel, Stand, Waarneming
+from dashboard.standen.afspraakstand import Afspraakstand
 
 
 class Richting(StrEnum):
@@ -180,12 +181,40 @@ class Meldingverschil:
 
 
 @dataclass(frozen=True)
+class Afspraakverschil:
+    """An afspraak whose computed stand changed, or the contradiction with what was reported."""
+
+    eerst: Afspraakstand
+    later: Afspraakstand
+
+    @property
+    def anders(self) -> bool:
+        """Whether a reader of the overview sees another answer; no stand at all reads as one without data."""
+        toen, nu = ((s.berekend or Stand.GEEN_GEGEVENS, s.indicatief, s.tegenspraak) for s in (self.eerst, self.later))
+        return toen != nu
+
+    @property
+    def richting(self) -> Richting:
+        """Which way the computed stand went."""
+        eerst, later = (s.indicatief if s.berekend is Stand.GEEN_NORM else s.berekend for s in (self.eerst, self.later))
+        return richting(eerst, later)
+
+    @property
+    def gewicht(self) -> int:
+        """The heaviest sorts first: the more serious of the two standen."""
+        standen = [s.indicatief or s.berekend or Stand.GEEN_GEGEVENS for s in (self.eerst, self.later)]
+        return min(ERNST.index(stand) for stand in standen)
+
+
+@dataclass(frozen=True)
 class Verschil:
     """Everything that differs between two Monitors, the heaviest first within each kind.
 
-    `oordelen` has every judgement whose stand or figure changed; `standen` only those whose stand changed.
+    `afspraken` are those with another stand on the overview. `oordelen` has every judgement whose stand or figure changed;
+    `standen` only those whose stand changed.
     """
 
+    afspraken: tuple[Afspraakverschil, ...]
     oordelen: tuple[Oordeelverschil, ...]
     cijfers: tuple[Cijferverschil, ...]
     meldingen: tuple[Meldingverschil, ...]
@@ -197,7 +226,7 @@ class Verschil:
 
     def __bool__(self) -> bool:
         """Whether anything differs."""
-        return bool(self.oordelen or self.cijfers or self.meldingen)
+        return bool(self.afspraken or self.oordelen or self.cijfers or self.meldingen)
 
 
 def _gelijk(eerst: float | None, later: float | None) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dashboard.afspraken import Overeenkomst
 from dashboard.normen import TOTAAL, Oordeel, Stand
-from dashboard.vergelijken.verschil import Cijferverschil, Oordeelverschil
+from dashboard.standen.afspraakstand import Afspraakstand
+from dashboard.vergelijken.verschil import Afspraakverschil, Cijferverschil, Oordeelverschil
 
 
 def zin(overeenkomst: Overeenkomst, verschil: Oordeelverschil | Cijferverschil) -> str:
@@ -15,6 +16,27 @@ def zin(overeenkomst: Overeenkomst, verschil: Oordeelverschil | Cijferverschil) 
     if isinstance(verschil, Oordeelverschil) and verschil.andere_stand:
         delen.append(f"{stand_woord(verschil.eerst)} wordt {stand_woord(verschil.later)}")
     return f"{onderwerp(overeenkomst, cijfer)}: {', '.join(delen)}"
+
+
+def afspraak_zin(verschil: Afspraakverschil) -> str:
+    """Another stand of an afspraak in one line: '1.1.7 Jongeren: achter op schema (2025) wordt op schema (2026)'."""
+    afspraak = verschil.later.afspraak
+    toen, nu = _berekend(verschil.eerst), _berekend(verschil.later)
+    delen = [f"berekend {toen} wordt {nu}" if toen != nu else f"berekend {nu}"]
+    if verschil.eerst.tegenspraak is not verschil.later.tegenspraak:
+        weer = "spreken elkaar nu tegen" if verschil.later.tegenspraak else "spreken elkaar niet meer tegen"
+        delen.append(f"melding en cijfer {weer}")
+    return f"{afspraak.afspraak} {afspraak.onderwerp}: {'; '.join(delen)}"
+
+
+def _berekend(stand: Afspraakstand) -> str:
+    if stand.berekend is None:
+        return Stand.GEEN_GEGEVENS.woord
+    woord = stand.berekend.woord
+    if stand.indicatief and stand.indicatief is not stand.berekend:
+        woord = f"{woord}, indicatief {stand.indicatief.woord}"
+    jaar = stand.cijfer.waarneming.jaar if stand.cijfer and stand.cijfer.norm.aard == "jaar" else None
+    return f"{woord} ({jaar})" if jaar else woord
 
 
 def onderwerp(overeenkomst: Overeenkomst, verschil: Cijferverschil) -> str:

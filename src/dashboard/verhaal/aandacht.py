@@ -15,7 +15,7 @@ from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Oordeel, Stand
 from dashboard.standen.afspraakstand import Afspraakstand, voor_deel
 from dashboard.verhaal.afgelopen import afgelopen_normen
-from dashboard.verhaal.plaatsen import Eerder, eerdere_oordelen, van_melding, van_oordeel
+from dashboard.verhaal.plaatsen import Eerder, eerdere_oordelen, nu_tekst, sleutel, van_melding, van_oordeel
 from dashboard.verhaal.vindplaats import vindplaats
 
 
@@ -112,18 +112,18 @@ def _uit_cijfers(overeenkomst: Overeenkomst, stand: Afspraakstand, toen: Eerder)
     besluit = next((b for m in stand.meldingen if (b := van_melding(m)["besluit"])), "")
 
     def situatie(naam: str, oordeel: Oordeel, **meer: str) -> _Situatie:
-        plaatsen = van_oordeel(overeenkomst, oordeel, toen) | {"andere": "", "besluit": besluit} | meer
+        anderen = str(len({sleutel(o) for o in achter} - {sleutel(oordeel)}) or "")
+        nu = next((o for o in stand.lopend if sleutel(o) == sleutel(oordeel) and o is not oordeel), None)
+        vast = {"andere": anderen if oordeel.tegen_norm is Stand.ACHTER or oordeel.verloren else "", "besluit": besluit}
+        plaatsen = van_oordeel(overeenkomst, oordeel, toen) | vast | {"nu": nu_tekst(overeenkomst, nu)} | meer
         return _Situatie(naam, plaatsen, oordeel, _nadruk(overeenkomst, oordeel))
 
-    achter = [o for o in stand.oordelen if o.tegen_norm is Stand.ACHTER]
+    achter = [o for o in (*stand.oordelen, *stand.lopend) if o.tegen_norm is Stand.ACHTER]
     ergste = max(achter, key=lambda o: (_nadruk(overeenkomst, o), o.tekort or 0), default=None)
-    anderen = len({(o.norm.norm, o.waarneming.corporatie, o.waarneming.kern) for o in achter}) - 1
-    andere = str(anderen) if anderen > 0 else ""
     if ergste is not None:
-        yield situatie(_soort_achter(overeenkomst, ergste), ergste, andere=andere)
-    if stand.tegenspraak and stand.gemeld is not None and (spreekt := ergste or stand.cijfer) is not None:
-        berekend = spreekt.tegen_norm.woord
-        yield situatie("tegenspraak", spreekt, andere=andere, gemeld=stand.gemeld.woord, berekend=berekend)
+        yield situatie(_soort_achter(overeenkomst, ergste), ergste)
+    if stand.gemeld is not None and (spreekt := stand.weerspreekt) is not None:
+        yield situatie("tegenspraak", spreekt, gemeld=stand.gemeld.woord, berekend=spreekt.tegen_norm.woord)
     for oordeel in stand.oordelen:
         if oordeel.stand is Stand.GEEN_NORM and oordeel.norm.geldig_tot is not None:
             yield situatie("norm_verlopen", oordeel)
@@ -168,10 +168,11 @@ def _leveringen(monitor: Monitor) -> Iterator[Punt]:
     kort = monitor.overeenkomst.kort
     for tabel, per_partij in monitor.volledigheid.laatste_leveringen.items():
         laatste = {code: tot for code, tot in per_partij.items() if code != TOTAAL}
-        ver = max(laatste.values(), default=None)
+        ver = max((tot for tot in laatste.values() if tot), default=None)
         for code, tot in laatste.items():
-            if ver is not None and tot < ver:
-                plaatsen = {"wie": kort[code], "tabel": tabel, "tot": datum(tot), "anderen_tot": datum(ver)}
+            if ver is not None and (tot is None or tot < ver):
+                plaatsen = {"wie": kort.get(code, code), "tabel": tabel, "anderen_tot": datum(ver)}
+                plaatsen["tot"] = f"tot en met {datum(tot)}" if tot else "nog niet"
                 yield from _levering(monitor, "levering_te_laat", "Levering ontbreekt", plaatsen)
     for rij in monitor.volledigheid.leveringen:
         if weg := rij["weggelaten"]:

@@ -19,7 +19,7 @@ Eerder = Mapping[
 def eerdere_oordelen(standen: Iterable[Afspraakstand]) -> Eerder:
     """The judgements that held at an earlier stand, by norm and part."""
     oordelen = actuele_oordelen(oordeel for stand in standen for oordeel in stand.oordelen)
-    return {_sleutel(oordeel): oordeel for oordeel in oordelen}
+    return {sleutel(oordeel): oordeel for oordeel in oordelen}
 
 
 def van_oordeel(overeenkomst: Overeenkomst, oordeel: Oordeel, eerder: Eerder) -> dict[str, str]:
@@ -44,7 +44,7 @@ def van_oordeel(overeenkomst: Overeenkomst, oordeel: Oordeel, eerder: Eerder) ->
         "tekort_voluit": tekort_tekst(norm, indicator, tekort, w),
         "termijn": f"afgesproken voor {datum(norm.deadline)}" if mijlpaal and norm.deadline else "",
         "nulmeting_jaar": str(norm.nulmeting_jaar or ""),
-        "was": _was(overeenkomst, oordeel, eerder.get(_sleutel(oordeel))),
+        "was": _was(overeenkomst, oordeel, eerder.get(sleutel(oordeel))),
     }
 
 
@@ -68,6 +68,11 @@ def zin_voor(monitor: Monitor, oordeel: Oordeel) -> str:
     jaar = "" if mijlpaal or str(w.jaar) in zin else w.periode or str(w.jaar)
     aanloop = ", ".join(deel for deel in (deel_naam(monitor.overeenkomst, w), jaar) if deel)
     return f"{aanloop}: {zin[:1].lower() + zin[1:]}" if aanloop else zin
+
+
+def nu_tekst(overeenkomst: Overeenkomst, oordeel: Oordeel | None) -> str:
+    """The running year beside a whole one: '2026 t/m K3: 1 evaluatie'; empty where there is none."""
+    return f"{_periode(oordeel.waarneming)}: {_cijfer(overeenkomst, oordeel)}" if oordeel else ""
 
 
 def _cijfer(overeenkomst: Overeenkomst, oordeel: Oordeel) -> str:
@@ -94,7 +99,8 @@ def _periode(w: Waarneming) -> str:
     return w.periode if w.jaren else periode(w.jaar, w.tot_en_met)
 
 
-def _sleutel(oordeel: Oordeel) -> tuple[str, str, str]:
+def sleutel(oordeel: Oordeel) -> tuple[str, str, str]:
+    """What a judgement is about: norm, corporatie and kern."""
     return oordeel.norm.norm, oordeel.waarneming.corporatie, oordeel.waarneming.kern
 
 

@@ -21,7 +21,10 @@ def versheid(monitor: Monitor) -> str:
     laatste = monitor.volledigheid.laatste_leveringen.get("verhuringen", {})
     if not laatste:
         return "Er zijn nog geen verhuringen aangeleverd"
-    delen = [f"{monitor.overeenkomst.kort.get(code, code)} t/m {datum(tot)}" for code, tot in sorted(laatste.items())]
+    kort = monitor.overeenkomst.kort
+    delen = [
+        f"{kort.get(code, code)} {f't/m {datum(tot)}' if tot else 'nog niets'}" for code, tot in sorted(laatste.items())
+    ]
     return f"Verhuringen aangeleverd: {opsomming(delen)}"
 
 
@@ -52,7 +55,7 @@ def toon_leveringen(monitor: Monitor) -> None:
     """Show how fresh each table is per party, then every delivery, and the figures with rows of a chosen one."""
     kort = monitor.overeenkomst.kort
     vers = [
-        [naam, "gemeente of samen" if code == TOTAAL else kort.get(code, code), datum(tot)]
+        [naam, "gemeente of samen" if code == TOTAAL else kort.get(code, code), datum(tot) if tot else "nog niets"]
         for naam, per_partij in sorted(monitor.volledigheid.laatste_leveringen.items())
         for code, tot in sorted(per_partij.items())
     ]

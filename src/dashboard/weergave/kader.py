@@ -54,7 +54,7 @@ def _statusregel(monitor: Monitor, meer: str) -> Markup:
     deel = Markup("<span>{}</span>").format
     delen = [deel(f"Stand: {publicatie.stand or publicatie.wat} (publicatie {publicatie.nummer})")]
     if monitor.volledigheid.peildatum:
-        delen.append(deel(f"gegevens t/m {datum(monitor.volledigheid.peildatum)}"))
+        delen.append(deel(f"gegevens t/m {datum(monitor.volledigheid.peildatum)}{_achter(monitor)}"))
     if monitor.fictief():
         delen.insert(0, Markup('<span class="mp-fictief">Verzonnen voorbeeldgegevens (fictief)</span>'))
     if weg := ontbrekende_rijen(monitor):
@@ -64,6 +64,17 @@ def _statusregel(monitor: Monitor, meer: str) -> Markup:
     if meer:
         delen.append(deel(Markup("<b>{}</b>").format(meer)))
     return Markup('<div class="mp-balk">{}</div>').format(LEEG.join(delen))
+
+
+def _achter(monitor: Monitor) -> str:
+    """Who delivered less far than another, by table: ' (verhuringen: Noord t/m 30 juni 2026)'; empty when nobody did."""
+    kort = monitor.overeenkomst.kort
+    delen = [
+        f"{tabel}: {kort.get(wie, wie)} {f't/m {datum(tot)}' if tot else 'nog niets'}"
+        for tabel in sorted(monitor.volledigheid.laatste_leveringen)
+        for wie, tot in monitor.volledigheid.achter(tabel).items()
+    ]
+    return f" ({'; '.join(delen)})" if delen else ""
 
 
 def pagina_is_niet_mogelijk(fout: Exception) -> None:

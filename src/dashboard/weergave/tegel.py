@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from dashboard.afspraken import Thema
 from dashboard.cijfers import Cijfer
 from dashboard.normen import ANDERS, Stand
-from dashboard.weergave.html import LEEG, stand_merk
+from dashboard.standen.afspraakstand import Afspraakstand, telling
+from dashboard.weergave.html import LEEG, stand_merk, tellers
 
 
 def tegels(cijfers: Iterable[Cijfer]) -> Markup:
@@ -21,6 +23,14 @@ def themablok(kop: Markup, tellingen: Markup, cijfers: Iterable[Cijfer]) -> Mark
     return Markup('<section class="mp-thema"><div class="mp-kop">{}{}</div>{}</section>').format(
         kop, tellingen, tegels(cijfers)
     )
+
+
+def tellingen(standen: Iterable[Afspraakstand], thema: Thema) -> Markup:
+    """How many afspraken of a theme were reported in each stand, and below it how many were computed."""
+    alle = list(standen)
+    gemeld, berekend = telling(alle, thema), telling(alle, thema, berekend=True)
+    berekend = {stand: aantal for stand, aantal in berekend.items() if stand.oordeel}
+    return tellers(gemeld, "gemeld") + (tellers(berekend, "berekend") if berekend else LEEG)
 
 
 def tegel(cijfer: Cijfer) -> Markup:

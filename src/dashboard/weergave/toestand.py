@@ -16,7 +16,7 @@ from dashboard.basis.opmaak import tijdstip
 from dashboard.cijfers import Keuze, hoofdcijfer
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.normen import jeffreys
-from dashboard.standen.afspraakstand import Afspraakstand, afspraakstanden
+from dashboard.standen.afspraakstand import standen_van
 from dashboard.store import Opslag, OpslagFout, Publicatie
 from dashboard.tabellen.tabel import FoutenError
 from dashboard.verhaal.portret import portret
@@ -78,11 +78,6 @@ def huidige_monitor() -> Monitor:
     return monitor(int(keuze) if keuze in bekend else None)
 
 
-def standen(huidig: Monitor) -> list[Afspraakstand]:
-    """Both standen of every afspraak, worked out once per publication."""
-    return huidig.onthoud("standen", lambda: afspraakstanden(huidig))
-
-
 def vorige(huidig: Monitor) -> Monitor | None:
     """The Monitor on the named stand before this one: what people saw at the last overleg."""
     if huidig.publicatie is None:
@@ -98,9 +93,9 @@ def warm_op() -> None:
         huidig = monitor()
     except (FoutenError, InstellingFout, OpslagFout):
         return  # start.py shows what is wrong
-    standen(huidig)
+    standen_van(huidig)
     if (eerder := vorige(huidig)) is not None:
-        standen(eerder)
+        standen_van(eerder)
     for kern in huidig.overeenkomst.kernen[:1]:
         portret(huidig, Keuze(kernen=(kern.kern,)), eerder)  # its queries are for all kernen at once
     jaren = jaren_met_gegevens(huidig)

@@ -14,6 +14,7 @@ from dashboard.store import Publicatie
 from dashboard.vergelijken import Cijferverschil, Richting, onderwerp, zin
 from dashboard.vergelijken.publicaties import Leveringverschil, Vergelijking
 from dashboard.verhaal.vindplaats import vindplaats
+from dashboard.weergave.afspraken import berekend_merk
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.html import LEEG, STREEP, alinea, koppeling, omkaderd, punten, stand_merk, tabel, toon_html
 from dashboard.weergave.toestand import publicatienamen, publicaties
@@ -59,10 +60,27 @@ def in_woorden(vergelijking: Vergelijking) -> Markup:
     return omkaderd("", punten(zinnen[:_MEESTE_ZINNEN]), meer, breed=True) if zinnen else LEEG
 
 
+def afsprakentabel(vergelijking: Vergelijking) -> Markup:
+    """The afspraken with another stand, each with the deliveries that caused it."""
+    rijen = [
+        [
+            koppeling(v.later.afspraak.afspraak, "afspraken", afspraak=v.later.afspraak.afspraak),
+            v.later.afspraak.onderwerp,
+            berekend_merk(vergelijking.eerst, v.eerst),
+            berekend_merk(vergelijking.later, v.later),
+            "ja" if v.later.tegenspraak else "",
+            _bronnen(vergelijking.door(v)),
+        ]
+        for v in vergelijking.verschil.afspraken
+    ]
+    kop = ["nr.", "onderwerp", "berekend was", "berekend wordt", "tegenspraak nu", "door levering"]
+    return tabel(kop, rijen, titel=f"Afspraken met een andere stand ({len(rijen)})") if rijen else LEEG
+
+
 def standentabellen(vergelijking: Vergelijking) -> Markup:
-    """The changed standen by norm, part and year, changes for the worse first."""
+    """The afspraken with another stand, then the standen by norm, part and year, changes for the worse first."""
     overeenkomst = vergelijking.later.overeenkomst
-    blokken = []
+    blokken = [afsprakentabel(vergelijking)]
     for richting, groep in _gegroepeerd(vergelijking.verschil.standen, lambda v: v.richting, list(Richting)):
         rijen = [
             [

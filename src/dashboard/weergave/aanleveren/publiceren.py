@@ -94,6 +94,8 @@ def _in_woorden(voorstel: Voorstel, verschillen: tuple[Tabelverschil, ...], effe
     """The rows in words, then standen and figures, the heaviest first, then what no longer fits together."""
     vet = Markup("<p><b>{}</b></p>")
     delen = [vet.format(zin) for zin in (*map(_rijzin, verschillen), effect.samenvatting)]
+    if effect.afspraken:
+        delen.append(Markup("<h3>Afspraken met een andere stand</h3>") + punten(effect.afspraken))
     zinnen = list(effect.zinnen[:_MEESTE_ZINNEN])
     if len(effect.zinnen) > _MEESTE_ZINNEN:
         zinnen.append(f"En nog {len(effect.zinnen) - _MEESTE_ZINNEN} uitkomsten van een norm.")
