@@ -5,6 +5,7 @@
 --   niveau varchar = 'detail'
 -- korrel: een rij per jaar, corporatie en kern
 -- kolommen: jaar integer, corporatie varchar, kern varchar, flex bigint, gemeld double
+-- kengetallen: flexwoningen
 -- let op: gemeld is het kengetal flexwoningen. Dat telt ook gewone woningen met een tijdelijk contract en woningen van
 --   anderen; de voorraad telt alleen tijdelijke of verplaatsbare woningen van de corporaties. De twee horen dus niet
 --   gelijk te zijn. Gemeld is leeg waar het niet op dit niveau is vastgelegd.

@@ -23,6 +23,7 @@ from dashboard.opdrachten.antwoord import geef, opgemaakt, zeg_erbij
 from dashboard.opdrachten.check import check
 from dashboard.opdrachten.nederlands import Opdrachten
 from dashboard.opdrachten.opties import met_definitie, met_formaat, met_stand, met_uit
+from dashboard.opdrachten.overleg import aandacht, afspraken
 from dashboard.opdrachten.publish import publish
 from dashboard.opdrachten.rijen import rijen
 from dashboard.opdrachten.verschil import verschil
@@ -33,7 +34,16 @@ if TYPE_CHECKING:
     from dashboard.store import Opslag, Publicatie
 
 NEE, ONBRUIKBAAR = 1, 2
-MET_RIJEN = ("publications", "query", "restore", "rijen", "stoplicht", "verschil")  # these need no pandas
+MET_RIJEN = (
+    "aandacht",
+    "afspraken",
+    "publications",
+    "query",
+    "restore",
+    "rijen",
+    "stoplicht",
+    "verschil",
+)  # these need no pandas
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
@@ -43,6 +53,8 @@ def cli() -> None:
     """Monitor Prestatieafspraken op de opdrachtregel."""
 
 
+cli.add_command(aandacht)
+cli.add_command(afspraken)
 cli.add_command(check)
 cli.add_command(publish)
 cli.add_command(rijen)

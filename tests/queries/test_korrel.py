@@ -62,3 +62,18 @@ def test_een_rij_te_veel_valt_op(queries: Queries, naam: str, kolommen: list[str
     ander = rij | {naam: "anders" for naam in rij if naam not in kolommen}
     assert vaker(queries[naam], [rij, ander]) == [tuple(rij[kolom] for kolom in kolommen)]
     assert vaker(queries[naam], [rij, rij | {kolommen[-1]: "anders"}]) == []
+
+
+def test_een_kengetal_dat_in_de_sql_staat_staat_in_de_kop(queries: Queries) -> None:
+    """What was delivered of it decides whether the figure is whole."""
+    genoemd = {
+        naam: tuple(dict.fromkeys(re.findall(r"kengetal = '(\w+)'", query.sql)))
+        for naam, query in queries.per_naam.items()
+    }
+    standaard = {
+        naam: tuple(p.standaard for p in query.parameters if p.naam == "kengetal" and p.standaard)
+        for naam, query in queries.per_naam.items()
+    }
+    assert {naam: query.kengetallen for naam, query in queries.per_naam.items()} == {
+        naam: genoemd[naam] + standaard[naam] for naam in queries.per_naam
+    }

@@ -61,6 +61,19 @@ class Afspraakstand:
         """The judgement that decides the computed stand: the worst one, the largest shortfall first."""
         return min(self.oordelen, key=_gewicht, default=None)
 
+    @property
+    def loopt(self) -> Oordeel | None:
+        """The judgement on the running year to show beside it: the worst one."""
+        return min(self.lopend, key=_gewicht, default=None)
+
+    @property
+    def jaar(self) -> int | None:
+        """The year of the computed stand; None for a target, which has no year of its own, and without a judgement."""
+        oordeel = self.cijfer
+        return (
+            oordeel.waarneming.jaar if oordeel and oordeel.norm.aard == "jaar" and oordeel.tegen_norm.oordeel else None
+        )
+
     def _zelfde_jaar(self, oordeel: Oordeel) -> bool:
         if self.gemeld_over is None:
             return False

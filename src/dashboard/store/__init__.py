@@ -1,7 +1,7 @@
 """The versioned tables: publications. A DuckDB connection on one of them is in `verbinding`, for who pays for DuckDB."""
 
 from dashboard.store.opslag import Opslag, alles
-from dashboard.store.publicaties import IntussenGepubliceerd, OpslagFout, Publicatie, Snede, Wijziging
+from dashboard.store.publicaties import IntussenGepubliceerd, OpslagFout, Publicatie, Snede, Wijziging, vorige_stand
 from dashboard.store.toepassen import binnen, pas_toe
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "alles",
     "binnen",
     "pas_toe",
+    "vorige_stand",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,3 +88,10 @@ class Wijziging:
     tabel: str
     rijen: pa.Table
     vervangt: Snede | None = None
+
+
+def vorige_stand(alle: Sequence[Publicatie], publicatie: Publicatie | None) -> Publicatie | None:
+    """The last named stand before a publication: what people saw at the last overleg. None without one."""
+    if publicatie is None:
+        return None
+    return next((p for p in reversed(alle) if p.stand and p.nummer < publicatie.nummer), None)

@@ -35,8 +35,7 @@ def _berekend(stand: Afspraakstand) -> str:
     woord = stand.berekend.woord
     if stand.indicatief and stand.indicatief is not stand.berekend:
         woord = f"{woord}, indicatief {stand.indicatief.woord}"
-    jaar = stand.cijfer.waarneming.jaar if stand.cijfer and stand.cijfer.norm.aard == "jaar" else None
-    return f"{woord} ({jaar})" if jaar else woord
+    return f"{woord} ({stand.jaar})" if stand.jaar else woord
 
 
 def onderwerp(overeenkomst: Overeenkomst, verschil: Cijferverschil) -> str:

@@ -61,6 +61,15 @@ def deel_naam(overeenkomst: Overeenkomst, w: Waarneming) -> str:
     return w.kern if w.kern != TOTAAL else overeenkomst.kort[w.corporatie] if w.corporatie != TOTAAL else ""
 
 
+def afspraakzin(monitor: Monitor, stand: Afspraakstand) -> str:
+    """What the figures say about an afspraak in one sentence, and whether that contradicts the report; empty without any."""
+    oordeel = stand.weerspreekt or stand.cijfer
+    if oordeel is None:
+        return ""
+    zin = zin_voor(monitor, oordeel)
+    return f"Melding en cijfer spreken elkaar tegen. {zin}" if stand.tegenspraak else zin
+
+
 def zin_voor(monitor: Monitor, oordeel: Oordeel) -> str:
     """The reason of a judgement with the part and the year in front: 'Dorp, 2025: 17 van 24 ...'."""
     w, zin = oordeel.waarneming, oordeel.reden

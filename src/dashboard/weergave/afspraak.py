@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.afspraken import Indicator
-from dashboard.basis.opmaak import GEEN, datum, hoofdletter, opsomming
+from dashboard.basis.opmaak import GEEN, datum, hoofdletter, kleine_letter, opsomming
 from dashboard.cijfers import erbij_teksten, is_aangeleverd, is_gevuld, met_aantallen, waarde_tekst
 from dashboard.monitor import Monitor
 from dashboard.normen import Oordeel, Stand, Waarneming, toeval_tekst
@@ -90,6 +90,10 @@ def _standen(monitor: Monitor, stand: Afspraakstand) -> Markup:
         delen.insert(0, zin)
     if stand.cijfer:
         delen.append(alinea(zin_voor(monitor, stand.cijfer)))
+    if nu := stand.loopt:
+        delen.append(alinea(f"Het jaar dat nog loopt: {kleine_letter(zin_voor(monitor, nu))}"))
+    if stand.ontbreekt:
+        delen.append(alinea(f"Nog niet aangeleverd: {'; '.join(stand.ontbreekt)}."))
     for melding in stand.meldingen:
         regels = [
             ("Toelichting", "toelichting"),

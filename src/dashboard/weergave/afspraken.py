@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dashboard.monitor import Monitor
 from dashboard.normen import ERNST, Stand
 from dashboard.standen.afspraakstand import Afspraakstand
-from dashboard.verhaal import zin_voor
+from dashboard.verhaal import afspraakzin
 from dashboard.weergave.html import koppeling, stand_merk, tabel
 
 
@@ -18,9 +18,6 @@ def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: st
     rijen = []
     for stand in standen:
         afspraak = stand.afspraak
-        zin = zin_voor(monitor, stand.cijfer) if stand.cijfer else ""
-        if stand.tegenspraak:
-            zin = f"Melding en cijfer spreken elkaar tegen. {zin}"
         rijen.append(
             [
                 koppeling(afspraak.afspraak, "afspraken", afspraak=afspraak.afspraak),
@@ -28,7 +25,7 @@ def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: st
                 monitor.overeenkomst.trekkers(afspraak.trekker),
                 stand_merk(stand.gemeld),
                 berekend_merk(monitor, stand),
-                zin,
+                afspraakzin(monitor, stand),
             ]
         )
     return tabel(["nr.", "onderwerp", "trekker", "gemeld", "berekend", "wat het cijfer zegt"], rijen, titel=titel)
@@ -41,9 +38,11 @@ def berekend_merk(monitor: Monitor, stand: Afspraakstand) -> Markup:
         if any(norm.afspraak == nummer and norm.telt_mee for norm in monitor.overeenkomst.normen):
             return stand_merk(Stand.GEEN_GEGEVENS)
         return Markup('<span class="mp-bron">geen cijfer bij deze afspraak</span>')
+    jaar = Markup(' <small class="mp-bron">in {}</small>').format(stand.jaar) if stand.jaar else Markup()
     if stand.indicatief is None or stand.berekend is Stand.GEEN_NORM:
-        return stand_merk(stand.berekend, stand.indicatief)
+        return stand_merk(stand.berekend, stand.indicatief) + jaar
     # The indicative stand beside the official one only when it is worse.
     erger = ERNST.index(stand.indicatief) < ERNST.index(stand.berekend)
     merk = stand_merk(stand.berekend)
-    return merk + Markup("<br>") + stand_merk(Stand.GEEN_NORM, stand.indicatief) if erger else merk
+    merk = merk + Markup("<br>") + stand_merk(Stand.GEEN_NORM, stand.indicatief) if erger else merk
+    return merk + jaar

@@ -17,7 +17,7 @@ from dashboard.cijfers import Keuze, hoofdcijfer
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.normen import jeffreys
 from dashboard.standen.afspraakstand import standen_van
-from dashboard.store import Opslag, OpslagFout, Publicatie
+from dashboard.store import Opslag, OpslagFout, Publicatie, vorige_stand
 from dashboard.tabellen.tabel import FoutenError
 from dashboard.verhaal.portret import portret
 from dashboard.weergave.filters import jaren_met_gegevens
@@ -80,10 +80,8 @@ def huidige_monitor() -> Monitor:
 
 def vorige(huidig: Monitor) -> Monitor | None:
     """The Monitor on the named stand before this one: what people saw at the last overleg."""
-    if huidig.publicatie is None:
-        return None
-    eerder = [p for p in publicaties() if p.stand and p.nummer < huidig.publicatie.nummer]
-    return monitor(eerder[-1].nummer) if eerder else None
+    eerder = vorige_stand(publicaties(), huidig.publicatie)
+    return monitor(eerder.nummer) if eerder else None
 
 
 def warm_op() -> None:

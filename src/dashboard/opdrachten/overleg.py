@@ -1,0 +1,93 @@
+"""`afspraken` and `aandacht`: what the overview shows, for scripts and for who writes the papers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dashboard.basis.instellingen import instelling
+from dashboard.opdrachten import LEEG
+from dashboard.opdrachten.antwoord import opgemaakt, zeg_erbij
+from dashboard.opdrachten.opties import met_stand
+
+if TYPE_CHECKING:
+    from dashboard.monitor import Monitor
+    from dashboard.standen.afspraakstand import Afspraakstand
+
+_TABEL = ("afspraak", "gemeld", "berekend", "indicatief", "jaar", "tegenspraak", "reden")
+
+
+@click.command()
+@click.option("--json", "als_json", is_flag=True, help="als lijst van objecten")
+@met_stand
+def afspraken(als_json: bool, stand: str | None) -> None:
+    """Toon van elke afspraak de gemelde en de berekende stand, en waarom."""
+    from dashboard.monitor import open_monitor
+    from dashboard.standen.afspraakstand import standen_van
+
+    monitor = open_monitor(stand)
+    _toon(monitor, _TABEL, [als_dict(monitor, een) for een in standen_van(monitor)], als_json=als_json)
+
+
+@click.command()
+@click.option("--json", "als_json", is_flag=True, help="als lijst van objecten")
+@met_stand
+def aandacht(als_json: bool, stand: str | None) -> None:
+    """Toon wat het overleg moet bespreken, het zwaarste eerst."""
+    from dashboard.monitor import open_monitor
+    from dashboard.standen.afspraakstand import standen_van
+    from dashboard.store import Opslag, vorige_stand
+    from dashboard.verhaal import aandachtspunten
+
+    monitor = open_monitor(stand)
+    eerder = vorige_stand(Opslag(instelling("MONITOR_DATA")).publicaties(), monitor.publicatie)
+    toen = standen_van(open_monitor(eerder.nummer)) if eerder else ()
+    rijen = [
+        {
+            "gewicht": punt.gewicht,
+            "regel": punt.regel,
+            "afspraak": punt.afspraak,
+            "onderwerp": punt.kop,
+            "gemeld": punt.gemeld,
+            "berekend": punt.berekend.tegen_norm if punt.berekend else None,
+            "zin": punt.zin,
+        }
+        for punt in aandachtspunten(monitor, standen_van(monitor), toen)
+    ]
+    _toon(monitor, ("gewicht", "regel", "onderwerp", "zin"), rijen, als_json=als_json)
+
+
+def als_dict(monitor: Monitor, stand: Afspraakstand) -> dict[str, Any]:
+    """An afspraak with both standen, flat; `jaar` is None where the stand is of no year."""
+    from dashboard.verhaal import afspraakzin, zin_voor
+
+    afspraak = stand.afspraak
+    return {
+        "afspraak": afspraak.afspraak,
+        "thema": afspraak.thema,
+        "onderwerp": afspraak.onderwerp,
+        "trekker": afspraak.trekker.split(";"),
+        "gemeld": stand.gemeld,
+        "gemeld_op": max((rij["peildatum"].isoformat() for rij in stand.meldingen), default=None),
+        "berekend": stand.berekend,
+        "indicatief": stand.indicatief,
+        "jaar": stand.jaar,
+        "reden": afspraakzin(monitor, stand) or None,
+        "lopend": zin_voor(monitor, stand.loopt) if stand.loopt else None,
+        "tegenspraak": stand.tegenspraak,
+        "ontbreekt": list(stand.ontbreekt),
+    }
+
+
+def _toon(monitor: Monitor, kolommen: Sequence[str], rijen: list[dict[str, Any]], *, als_json: bool) -> None:
+    fictief = monitor.fictief()
+    if monitor.publicatie is None:
+        click.echo(LEEG, err=True)
+    if als_json:
+        click.echo(json.dumps([rij | {"fictief": fictief} for rij in rijen], ensure_ascii=False, indent=1))
+        return
+    click.echo(opgemaakt(kolommen, rijen, "tabel").decode("utf-8"), nl=False)
+    zeg_erbij(monitor, fictief=fictief)
