@@ -3,6 +3,7 @@
 from dashboard.normen.beoordelen import beoordeel
 from dashboard.normen.definitie import ANDERS, andere_definitie
 from dashboard.normen.interval import jeffreys, met_toeval
+from dashboard.normen.meervoud import kans_op_een, toeval_over_delen
 from dashboard.normen.oordeel import Oordeel
 from dashboard.normen.stand import ERNST, Stand, ernstigste, samengevat
 from dashboard.normen.toetsen import geldt_voor, toets
@@ -40,12 +41,14 @@ __all__ = [
     "geldt_voor",
     "grens_tekst",
     "jeffreys",
+    "kans_op_een",
     "kans_tekst",
     "met_toeval",
     "norm_tekst",
     "samengevat",
     "tekort_tekst",
     "toets",
+    "toeval_over_delen",
     "toeval_tekst",
     "toeval_uitleg",
 ]

@@ -13,7 +13,7 @@ from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import GEEN, datum, hoofdletter, kleine_letter, opsomming
 from dashboard.cijfers import erbij_teksten, is_aangeleverd, is_gevuld, met_aantallen, waarde_tekst
 from dashboard.monitor import Monitor
-from dashboard.normen import Oordeel, Stand, Waarneming, toeval_tekst
+from dashboard.normen import Oordeel, Stand, Waarneming, toeval_over_delen, toeval_tekst
 from dashboard.standen.afspraakstand import Afspraakstand, per_norm
 from dashboard.verhaal import zin_voor
 from dashboard.weergave.afspraken import berekend_merk
@@ -22,6 +22,7 @@ from dashboard.weergave.html import (
     alinea,
     corporatiekoppeling,
     kernkoppeling,
+    klein,
     koppeling,
     omkaderd,
     stand_merk,
@@ -123,6 +124,8 @@ def _toon_normen(monitor: Monitor, stand: Afspraakstand) -> None:
             "<h3>{0.omschrijving}</h3><div class='mp-bron'>Norm {1}, vastgelegd in {0.besluit}; "
             "zekerheid: {0.zekerheid}.{2} {3}</div>"
         ).format(norm, code, telt, norm.opmerking or "")
+        if toeval := toeval_over_delen(norm, monitor.overeenkomst.indicator[norm.indicator], oordelen):
+            kop += klein(toeval)
         laatste = max(o.waarneming.jaar for o in oordelen)
         recent = [o for o in oordelen if norm.niveau == "gemeente" or o.waarneming.jaar >= laatste - 1]
         toon_html(kop, _oordeeltabel(monitor, recent))
