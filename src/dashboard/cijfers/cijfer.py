@@ -63,7 +63,10 @@ class Keuze:
 
 @dataclass(frozen=True)
 class Cijfer:
-    """The newest figure of an indicator for a choice, in words, with its judgement and what it was before."""
+    """The newest figure of an indicator for a choice, in words, with its judgement and what it was before.
+
+    `heel` is the newest whole year beside a year that is not whole; None where the figure is whole itself.
+    """
 
     indicator: Indicator
     titel: str
@@ -72,6 +75,7 @@ class Cijfer:
     was_tekst: str
     waarneming: Waarneming | None
     oordeel: Oordeel | None
+    heel: Waarneming | None = None
 
     @property
     def stand(self) -> Stand | None:
@@ -87,8 +91,10 @@ class Cijfer:
 
     @property
     def verder_tekst(self) -> str:
-        """What a reader must know before using the figure: the share over three years, or how the year will end."""
-        return " · ".join(filter(None, [driejaars_tekst(self.oordeel), kans_tekst(self.oordeel, self.indicator)]))
+        """What a reader must know before using the figure: the last whole year, the share over three, how it will end."""
+        w = self.heel
+        heel = f"heel {w.jaar}: {waarde_tekst(self.indicator, w)}" if w else ""
+        return " · ".join(filter(None, [heel, driejaars_tekst(self.oordeel), kans_tekst(self.oordeel, self.indicator)]))
 
     @property
     def klein_tekst(self) -> str:
@@ -156,7 +162,8 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
         titel = f"{titel} ({monitor.overeenkomst.kort.get(deel.corporatie or '', deel.kern or '')})"
     if keuze.niveau == "gemeente" and "gemeente" not in indicator.niveaus:
         return _bereik(monitor, indicator, keuze, vorige)
-    nieuwste = _nieuwste(reeks_voor(monitor, indicator, keuze))
+    reeks = reeks_voor(monitor, indicator, keuze)
+    nieuwste = _nieuwste(reeks)
     eerder = _nieuwste(reeks_voor(vorige, indicator, keuze)) if vorige else None
     oordeel = oordeel_bij(monitor, indicator, keuze.niveau, nieuwste) if nieuwste else None
     tekst = waarde_tekst(indicator, nieuwste)
@@ -164,7 +171,7 @@ def cijfer(monitor: Monitor, indicator: Indicator, keuze: Keuze, vorige: Monitor
         tekst = aandeel_tekst(nieuwste, oordeel.normwaarde, gemist=bool(oordeel.tekort))
     norm = norm_tekst(indicator, oordeel) if oordeel else _norm_elders(monitor, indicator, keuze)
     was = _was(tekst, _periode(nieuwste), waarde_tekst(indicator, eerder), _periode(eerder)) if eerder else ""
-    return Cijfer(indicator, titel, tekst, norm, was, nieuwste, oordeel)
+    return Cijfer(indicator, titel, tekst, norm, was, nieuwste, oordeel, _heel(indicator, nieuwste, reeks))
 
 
 def hoofdcijfer(overeenkomst: Overeenkomst, thema: Thema) -> Indicator | None:
@@ -232,6 +239,14 @@ def normen_voor(
 def _nieuwste(reeks: list[Waarneming]) -> Waarneming | None:
     gevuld = [w for w in reeks if is_gevuld(w)]
     return (gevuld or reeks)[-1] if reeks else None
+
+
+def _heel(indicator: Indicator, nieuwste: Waarneming | None, reeks: list[Waarneming]) -> Waarneming | None:
+    """The newest whole year before a year of events that is not whole: parts of a year are no year."""
+    if nieuwste is None or not nieuwste.lopend or indicator.tijd != "stroom" or indicator.eenheid.klassen:
+        return None
+    heel = [w for w in reeks if is_gevuld(w) and not w.lopend and w.jaar < nieuwste.jaar]
+    return heel[-1] if heel else None
 
 
 def _periode(w: Waarneming | None) -> str:
