@@ -102,7 +102,13 @@ def query(
     if definitie:
         anders = woorden(monitor.overeenkomst, naam, lees_schakelaars(monitor.overeenkomst, definitie))
         kolommen, rijen = [*kolommen, "definitie"], [{**rij, "definitie": anders} for rij in rijen]
-    geef(monitor, kolommen, rijen, formaat, uit, fictief=monitor.fictief(naam))
+    keuze = {deel: gegeven[deel].split(",") for deel in ("corporaties", "kernen") if gegeven.get(deel)}
+    mist = [", ".join(monitor.ontbreekt(naam, rij, keuze)) for rij in rijen]
+    zinnen = list(dict.fromkeys(f"{rij['jaar']}: {wie}" for rij, wie in zip(rijen, mist, strict=True) if wie))
+    if zinnen and formaat != "tabel":
+        kolommen = [*kolommen, "ontbreekt"]
+        rijen = [{**rij, "ontbreekt": wie or None} for rij, wie in zip(rijen, mist, strict=True)]
+    geef(monitor, kolommen, rijen, formaat, uit, fictief=monitor.fictief(naam), mist=zinnen)
 
 
 @cli.command()

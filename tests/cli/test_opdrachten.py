@@ -332,7 +332,18 @@ VELDEN += ["normwaarde", "richting", "stand", "indicatief", "reden", "tekort"]
 DRIEJAARS = [f"driejaars_{naam}" for naam in ("periode", "teller", "noemer", "waarde", "stand", "indicatief", "tekort")]
 KANS = ["kans", "kans_nog", "kans_van", "kans_tot"]
 TOEVAL = ["toeval_van", "toeval_tot"]
-EXTRA = ["gereed_op", "lopend", "tot_en_met", "geleverd", "ontbreekt", *DRIEJAARS, *KANS, "definitie", "fictief", *TOEVAL]
+EXTRA = [
+    "gereed_op",
+    "lopend",
+    "tot_en_met",
+    "geleverd",
+    "ontbreekt",
+    *DRIEJAARS,
+    *KANS,
+    "definitie",
+    "fictief",
+    *TOEVAL,
+]
 
 
 @pytest.fixture(scope="session")
@@ -576,7 +587,7 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
     [
         (
             (),
-            f"er ontbreekt een opdracht, kies uit check, publish, rijen, verschil, demo, query, stoplicht, publications, restore{HULP}",
+            f"er ontbreekt een opdracht, kies uit aandacht, afspraken, check, publish, rijen, verschil, demo, query, stoplicht, publications, restore{HULP}",
         ),
         (("publish", "a.csv"), f"er ontbreekt wie{HULP}"),
         (("publish", "a.csv", "--wie", "x", "--van", "gisteren"), f"ongeldige waarde voor van{HULP}"),

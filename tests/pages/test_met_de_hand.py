@@ -126,7 +126,7 @@ def test_een_afspraak_met_alles_erbij(open_pagina, store):
     assert (
         "Hoe staat het ervoor Melding en cijfer spreken elkaar tegen: een punt voor het overleg. "
         "Gemeld door de trekker: ● op schema Berekend uit de cijfers: ■ indicatief achter op schema "
-        f"{REDEN} Melding van 22 oktober 2025 door corporaties ● op schema Toelichting Het gaat goed."
+        f"in 2025 {REDEN} Melding van 22 oktober 2025 door corporaties ● op schema Toelichting Het gaat goed."
     ) in scherm.tekst
     assert scherm.tabel(0)[-1] == [
         "2025",

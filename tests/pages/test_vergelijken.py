@@ -71,7 +71,14 @@ def test_zonder_keuze_de_laatste_twee_standen(open_pagina, store):
     afspraken, per_norm = scherm.tabellen[:2]
     assert afspraken == [
         ["nr.", "onderwerp", "berekend was", "berekend wordt", "tegenspraak nu", "door levering"],
-        ["1.1.14", "Regulier en niet-regulier toewijzen", "● op schema", "■ achter op schema", "", "u3"],
+        [
+            "1.1.14",
+            "Regulier en niet-regulier toewijzen",
+            "● op schema in 2023",
+            "■ achter op schema in 2023",
+            "",
+            "u3",
+        ],
     ]
     assert per_norm[0] == [
         "nr.",

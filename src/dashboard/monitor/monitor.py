@@ -6,7 +6,8 @@ A `Monitor` is put together from parts that each do one thing: `Bron` answers qu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +15,7 @@ from dashboard.afspraken import Indicator, Norm, Overeenkomst
 from dashboard.monitor.bron import Bron, Tabellen
 from dashboard.monitor.volledigheid import Volledigheid
 from dashboard.monitor.waarnemingen import Waarnemingen
-from dashboard.normen import Oordeel, Waarneming, andere_definitie, toets
+from dashboard.normen import TOTAAL, Oordeel, Waarneming, andere_definitie, toets
 from dashboard.store import Publicatie
 
 
@@ -37,6 +38,15 @@ class Monitor(Bron):
         and `corporaties`; one that the query does not have is left out.
         """
         return self._waarnemingen.van(indicator, niveau, **filters)
+
+    def ontbreekt(self, naam: str, rij: Mapping[str, Any], filters: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+        """Who or what is missing under a row of a query, in words; none for a plan, or for a query that no figure uses."""
+        indicator = next((i for i in self.overeenkomst.indicatoren if i.query == naam), None)
+        if indicator is None or rij.get("soort") == "plan" or not isinstance(rij.get("jaar"), int):
+            return ()
+        w = Waarneming(rij["jaar"], rij.get("corporatie") or TOTAAL, rij.get("kern") or TOTAAL)
+        eigen = replace(indicator, parameters={naam: rij[naam] for naam in indicator.parameters if naam in rij})
+        return self.volledigheid.met_periode(eigen, w, filters).mist
 
     def parameters(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> dict[str, Any]:
         """The parameters for the query of an indicator, at a level and with these filters."""

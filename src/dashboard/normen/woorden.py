@@ -172,6 +172,8 @@ class Zinnen:
             return "Hierover is nog nooit iets aangeleverd."
         if w.staat is Staat.NIETS:
             return f"Over {w.jaar} is nog niets aangeleverd."
+        if ind.eenheid.ja_nee:
+            return f"Hierover is in {wanneer} niet gemeld."
         return f"Niet bekend over {wanneer}: wat is aangeleverd, zegt hier niets over."
 
     def geen_nulmeting(self) -> str:

@@ -25,9 +25,16 @@ _EEN_REGEL = str.maketrans({"\t": r"\t", "\n": r"\n", "\r": r"\r"})  # a row of 
 
 
 def geef(
-    monitor: Monitor, kolommen: Sequence[str], rijen: Iterable[Rij], formaat: str, uit: Path | None, *, fictief: bool
+    monitor: Monitor,
+    kolommen: Sequence[str],
+    rijen: Iterable[Rij],
+    formaat: str,
+    uit: Path | None,
+    *,
+    fictief: bool,
+    mist: Sequence[str] = (),
 ) -> None:
-    """Print or save rows, and say when they are invented, incomplete, or not there yet."""
+    """Print or save rows, and say when they are invented, incomplete (`mist`), or not there yet."""
     if fictief and formaat != "tabel":
         kolommen = list(dict.fromkeys((*kolommen, "fictief")))
         rijen = [{**rij, "fictief": True} for rij in rijen]
@@ -41,13 +48,15 @@ def geef(
     else:
         click.echo(inhoud.decode("utf-8"), nl=False)
     if formaat == "tabel":
-        zeg_erbij(monitor, fictief=fictief)
+        zeg_erbij(monitor, fictief=fictief, mist=mist)
 
 
-def zeg_erbij(monitor: Monitor, *, fictief: bool) -> None:
-    """Say on stderr what a reader must know about the rows."""
+def zeg_erbij(monitor: Monitor, *, fictief: bool, mist: Sequence[str] = ()) -> None:
+    """Say below the rows what a reader must know about them."""
     from dashboard.standen.afspraakstand import ontbrekende_rijen
 
+    for zin in mist:
+        click.echo(f"Nog niet aangeleverd, {zin}.")
     if weg := ontbrekende_rijen(monitor):
         click.echo(f"Let op: {weg}.")
     if fictief:
