@@ -1,6 +1,7 @@
 -- vraag: wat ontbreekt er in de gegevens en wat spreekt elkaar tegen?
 -- afspraak: -
--- bron: verhuringen, voorraad, voorraadmutaties, actiestatus, acties, groepen, kengetallen, kengetal_definities, corporaties
+-- bron: verhuringen, voorraad, voorraadmutaties, actiestatus, acties, groepen, kengetallen, kengetal_definities,
+--   corporaties
 -- parameters: geen
 -- korrel: een rij per tabel en controle
 -- kolommen: tabel varchar, controle varchar, aantal bigint, totaal bigint, toelichting varchar

@@ -23,6 +23,12 @@ create macro eindstanden(van, tot, kernen, corporaties, niveau) as table (
         where gekozen(corporaties, corporatie) and gekozen(kernen, t.kern)
     ),
 
+    verwacht_per_deel as (
+        select deel, count(*) as aantal
+        from verwacht
+        group by all
+    ),
+
     per_dag as (
         select v.deel, t.stand_op, count(distinct v.corporatie) as geteld
         from verwacht as v
@@ -33,7 +39,7 @@ create macro eindstanden(van, tot, kernen, corporaties, niveau) as table (
     laatste as (
         select d.deel, year(d.stand_op)::integer as jaar, max(d.stand_op) as stand_op
         from per_dag as d
-        inner join (select deel, count(*) as aantal from verwacht group by all) as v on v.deel = d.deel
+        inner join verwacht_per_deel as v on v.deel = d.deel
         where d.geteld = v.aantal and in_periode(d.stand_op, van, null)
         group by all
     ),

@@ -69,10 +69,8 @@ class Afspraakstand:
     @property
     def jaar(self) -> int | None:
         """The year of the computed stand; None for a target, which has no year of its own, and without a judgement."""
-        oordeel = self.cijfer
-        return (
-            oordeel.waarneming.jaar if oordeel and oordeel.norm.aard == "jaar" and oordeel.tegen_norm.oordeel else None
-        )
+        oordeel = min((o for o in self.oordelen if o.tegen_norm.oordeel), key=_gewicht, default=None)
+        return oordeel.waarneming.jaar if oordeel and oordeel.norm.aard == "jaar" else None
 
     def _zelfde_jaar(self, oordeel: Oordeel) -> bool:
         if self.gemeld_over is None:
