@@ -63,8 +63,9 @@ class Afspraakstand:
 
     @property
     def loopt(self) -> Oordeel | None:
-        """The judgement on the running year to show beside it: the worst one."""
-        return min(self.lopend, key=_gewicht, default=None)
+        """The judgement on the running year to show beside it: the one that contradicts the report, else the worst."""
+        tegen = self.weerspreekt
+        return tegen if tegen in self.lopend else min(self.lopend, key=_gewicht, default=None)
 
     @property
     def jaar(self) -> int | None:

@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.afspraken import Indicator
-from dashboard.basis.opmaak import GEEN, datum, hoofdletter, kleine_letter, opsomming
+from dashboard.basis.opmaak import GEEN, datum, hoofdletter, opsomming
 from dashboard.cijfers import erbij_teksten, is_aangeleverd, is_gevuld, met_aantallen, waarde_tekst
 from dashboard.monitor import Monitor
 from dashboard.normen import Oordeel, Stand, Waarneming, toeval_over_delen, toeval_tekst
@@ -92,7 +92,7 @@ def _standen(monitor: Monitor, stand: Afspraakstand) -> Markup:
     if stand.cijfer:
         delen.append(alinea(zin_voor(monitor, stand.cijfer)))
     if nu := stand.loopt:
-        delen.append(alinea(f"Het jaar dat nog loopt: {kleine_letter(zin_voor(monitor, nu))}"))
+        delen.append(alinea(f"Het jaar dat nog loopt. {zin_voor(monitor, nu)}"))
     if stand.ontbreekt:
         delen.append(alinea(f"Nog niet aangeleverd: {'; '.join(stand.ontbreekt)}."))
     for melding in stand.meldingen:

@@ -52,15 +52,20 @@ def stand_merk(
     ).format(stand)
 
 
-def tellers(aantallen: dict[Stand, int], kop: str) -> Markup:
-    """Counts per stand in a row behind a word: 'gemeld 3 ■ achter op schema'."""
+def tellers(rijen: Mapping[str, Mapping[Stand, int]]) -> Markup:
+    """Counts per stand, a row for each word: 'gemeld 3 ■ achter', 'berekend 2 ■ achter'."""
+    regels = (Markup("<small>{}</small><div>{}</div>").format(kop, _telling(rij)) for kop, rij in rijen.items() if rij)
+    return Markup('<div class="mp-tellers">{}</div>').format(LEEG.join(regels))
+
+
+def _telling(aantallen: Mapping[Stand, int]) -> Markup:
     delen = (
         Markup(
             '<span class="mp-stand mp-k-{0}">{1}\u00a0<span aria-hidden="true">{0.symbool}</span>\u00a0{2}</span>'
         ).format(stand, aantal, "niet gemeld" if stand is Stand.GEEN_GEGEVENS else stand.kort)
         for stand, aantal in aantallen.items()
     )
-    return Markup('<div class="mp-tellers"><small>{}</small>{}</div>').format(kop, LEEG.join(delen))
+    return LEEG.join(delen)
 
 
 # Parameters that every link keeps, set once per run by the frame, so that readers stay in an earlier state.

@@ -30,7 +30,7 @@ def tellingen(standen: Iterable[Afspraakstand], thema: Thema) -> Markup:
     alle = list(standen)
     gemeld, berekend = telling(alle, thema), telling(alle, thema, berekend=True)
     berekend = {stand: aantal for stand, aantal in berekend.items() if stand.oordeel}
-    return tellers(gemeld, "gemeld") + (tellers(berekend, "berekend") if berekend else LEEG)
+    return tellers({"gemeld": gemeld, "berekend": berekend})
 
 
 def tegel(cijfer: Cijfer) -> Markup:
