@@ -2,7 +2,6 @@
 
 from dashboard.cijfers.cijfer import (
     Cijfer,
-    Keuze,
     cijfer,
     erbij_teksten,
     hoofdcijfer,
@@ -14,6 +13,7 @@ from dashboard.cijfers.cijfer import (
     reeks_voor,
     waarde_tekst,
 )
+from dashboard.cijfers.keuze import Keuze
 
 __all__ = [
     "Cijfer",
