@@ -34,12 +34,12 @@ def met_levering(
     rij = {"upload_id": upload_id, "tabel": tabel, "corporatie": corporatie, "bestand": "x.xlsx", "sha256": "0"}
     rij |= {"periode_van": periode[0], "periode_tot": periode[1], "rijen": len(rijen), "fictief": True}
     rij |= {"aangeleverd_op": periode[1], "aangeleverd_door": "proef"}
-    gegevens = dict(monitor.gegevens)
-    gegevens["leveringen"] = pa.concat_tables([gegevens["leveringen"], TABELLEN["leveringen"].arrow([rij])])
+    er_zijn = monitor.gegevens
+    nieuw = {"leveringen": pa.concat_tables([er_zijn["leveringen"], TABELLEN["leveringen"].arrow([rij])])}
     if len(rijen):
-        namen = list(TABELLEN[tabel].namen)
-        gegevens[tabel] = pa.concat_tables([gegevens[tabel], rijen.select(namen).cast(gegevens[tabel].schema)])
-    return Monitor(monitor.overeenkomst, gegevens, monitor.publicatie)
+        eigen = rijen.select(list(TABELLEN[tabel].namen)).cast(er_zijn[tabel].schema)
+        nieuw[tabel] = pa.concat_tables([er_zijn[tabel], eigen])
+    return monitor.met(nieuw)
 
 
 def van_laatste(monitor: Monitor, tabel: str, naar: dt.date, upload_id: str, **gelijk: Any) -> pa.Table:

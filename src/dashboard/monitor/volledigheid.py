@@ -16,7 +16,7 @@ from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import datum, opsomming, periode
 from dashboard.monitor.bron import Bron
 from dashboard.normen import TOTAAL, Staat, Waarneming, deel_na
-from dashboard.tabellen.contracten import KENGETALLEN, TABELLEN
+from dashboard.tabellen.contracten import KENGETALLEN, LEVERINGEN, TABELLEN
 
 Soort = tuple[str, str | None]  # a table, and which kengetal when it is that table
 _PER_CORPORATIE = ("verhuringen", "voorraad", "voorraadmutaties")
@@ -52,6 +52,7 @@ class Volledigheid:
 
     def __init__(self, bron: Bron) -> None:
         self._bron = bron
+        self._soorten: dict[tuple[str, str | None], tuple[Soort, ...]] = {}
 
     @cached_property
     def leveringen(self) -> list[dict[str, Any]]:
@@ -123,13 +124,17 @@ class Volledigheid:
 
     def soorten(self, indicator: Indicator) -> tuple[Soort, ...]:
         """The delivered tables and kengetallen behind a figure."""
-        query = self._bron.queries[indicator.query]
         eigen = indicator.parameters.get("kengetal")
-        kengetallen = query.kengetallen or ((eigen,) if eigen else ())
-        tabellen = [
-            (naam, None) for naam in query.bron if naam in TABELLEN and naam not in ("kengetallen", "leveringen")
-        ]
-        return (*tabellen, *((KENGETALLEN.naam, kengetal) for kengetal in kengetallen))
+        gevonden = self._soorten.get((indicator.query, eigen))
+        if gevonden is None:
+            gevonden = self._soorten[indicator.query, eigen] = tuple(self._zoek_soorten(indicator.query, eigen))
+        return gevonden
+
+    def _zoek_soorten(self, naam: str, eigen: str | None) -> Iterator[Soort]:
+        query = self._bron.queries[naam]
+        tabellen = {*query.bron} & {*TABELLEN} - {KENGETALLEN.naam, LEVERINGEN.naam}
+        yield from ((tabel, None) for tabel in query.bron if tabel in tabellen)
+        yield from ((KENGETALLEN.naam, kengetal) for kengetal in query.kengetallen or filter(None, [eigen]))
 
     def _stroom(self, w: Waarneming, staten: list[Geleverd], gewicht: Mapping[str, float]) -> Waarneming:
         """A figure of events: whole when each party delivered every day; a count beside them only has to be there."""
