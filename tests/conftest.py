@@ -27,6 +27,11 @@ settings.register_profile("zoeken", deadline=None, max_examples=2000)
 settings.load_profile("ci")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """A worker more than there are cores: for a sixth of their time tests wait for a browser or another process."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def eenmaal(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
     """Fill a folder once for all processes that the tests run in: who comes second waits, and nobody changes it."""

@@ -10,6 +10,7 @@ import pytest
 from scipy.special import betaincinv
 
 from dashboard.monitor import open_monitor
+from dashboard.normen import Stand
 from dashboard.standen.afspraakstand import afspraakstanden
 from dashboard.weergave.onderdelen import TABEL
 from tests.opdrachten import draai
@@ -212,3 +213,49 @@ def test_de_oudste_stand_heeft_niets_om_mee_te_vergelijken(open_pagina):
     assert scherm.balk[1] == "Stand: bestuurlijk overleg oktober 2025 (publicatie 1)"
     assert "vorige overleg" not in scherm.tekst
     assert scherm.alle("mp-was") == []
+
+
+def test_de_opdrachtregel_zegt_van_elke_afspraak_wat_de_pagina_zegt(open_pagina, demo, demo_store):
+    antwoord = draai("afspraken", "--json", MONITOR_DATA=demo_store)
+    rijen = json.loads(antwoord.uit)
+    assert list(rijen[0]) == [
+        *("afspraak", "thema", "onderwerp", "trekker", "gemeld", "gemeld_op", "berekend", "indicatief", "jaar"),
+        *("reden", "lopend", "tegenspraak", "ontbreekt", "fictief"),
+    ]
+    getoond = open_pagina("afspraken").tabel()[1:]
+    assert [(rij["afspraak"], rij["onderwerp"], rij["reden"] or "–") for rij in rijen] == [
+        (cel[0], cel[1], cel[5] or "–") for cel in getoond
+    ]
+    woord = {stand.value: f"{stand.symbool} {stand.woord}" for stand in Stand}
+    assert [woord[rij["gemeld"]] if rij["gemeld"] else "– niet gemeld" for rij in rijen] == [cel[3] for cel in getoond]
+    berekend = [
+        f"{woord[rij['berekend']]} in {rij['jaar']}"
+        for rij in rijen
+        if rij["berekend"] in ("op_schema", "achter") and rij["jaar"] and not rij["indicatief"]
+    ]
+    assert len(berekend) > 10
+    assert set(berekend) <= {cel[4] for cel in getoond}
+    assert [rij["afspraak"] for rij in rijen if rij["tegenspraak"]] == ["1.1.1", "1.1.14", "2.1"]
+    assert {rij["fictief"] for rij in rijen} == {True}
+
+
+def test_de_opdrachtregel_noemt_de_punten_van_het_overzicht(open_pagina, demo_store):
+    punten = json.loads(draai("aandacht", "--json", MONITOR_DATA=demo_store).uit)
+    assert list(punten[0]) == ["gewicht", "regel", "afspraak", "onderwerp", "gemeld", "berekend", "zin", "fictief"]
+    tekst = open_pagina(punten="alle").tekst
+    plaatsen = [tekst.index(punt["zin"]) for punt in punten]
+    assert plaatsen == sorted(plaatsen)
+    # In October a miss of last year is a point of its own, with the running year behind it.
+    vorig_jaar = {punt["afspraak"]: punt["regel"] for punt in punten if punt["afspraak"] in ("1.1.8", "4.2", "5.9")}
+    assert vorig_jaar == {"1.1.8": "achter", "4.2": "achter", "5.9": "achter"}
+    assert [punt["zin"] for punt in punten if punt["afspraak"] == "4.2"] == [
+        "Gehouden wijkschouwen: 0 wijkschouwen in 2025, norm 1, 1 wijkschouw te weinig; 2026 t/m K3: 1 wijkschouw."
+    ]
+
+
+def test_de_opdrachtregel_kent_een_eerdere_stand(demo_store):
+    april = json.loads(draai("afspraken", "--json", "--stand", str(APRIL), MONITOR_DATA=demo_store).uit)
+    assert [rij["afspraak"] for rij in april if rij["tegenspraak"]] == ["1.1.1", "1.1.8", "2.1", "5.9"]
+    tabel = draai("aandacht", "--stand", str(APRIL), MONITOR_DATA=demo_store).uit.splitlines()
+    assert tabel[0].split() == ["gewicht", "regel", "onderwerp", "zin"]
+    assert tabel[-1] == "Let op: dit zijn verzonnen voorbeeldgegevens (fictief)."

@@ -589,3 +589,47 @@ def test_mutatiegraad_met_nieuwbouw_en_woningruil(vraag: Vraag) -> None:
     assert waarden(vraag("voorraad/mutatiegraad", MUTATIES_IN_2022, **half)) == [
         (2022, "NOORD", "totaal", 1, 100, None)
     ]
+
+
+# --- the day of a count ----------------------------------------------------------------------------------------------
+
+
+def test_een_totaal_bestaat_alleen_van_een_dag_waarop_iedereen_telde(vraag: Vraag) -> None:
+    juni, september = dt.date(2023, 6, 30), dt.date(2023, 9, 30)
+    tabellen = {
+        "corporaties": CORPORATIES,
+        "voorraad": [
+            stand(juni, "NOORD", "Dorp", 60),
+            stand(juni, "ZUID", "Dorp", 40),
+            stand(september, "NOORD", "Dorp", 61),
+            stand(EIND_2023, "NOORD", "Dorp", 62),
+            stand(september, "ZUID", "Stad", 41),  # moved its homes; still a count of September
+            stand(EIND_2022, "ZUID", "Dorp", 40),  # in 2022 the other one did not count
+        ],
+    }
+    assert waarden(vraag("voorraad/ontwikkeling", tabellen, niveau="gemeente")) == [
+        (2023, "totaal", "totaal", "realisatie", 102)
+    ]
+    assert waarden(vraag("voorraad/teldagen", tabellen, niveau="gemeente")) == [(2023, "totaal", "totaal", september)]
+    assert waarden(vraag("voorraad/teldagen", tabellen, niveau="corporatie")) == [
+        (2022, "ZUID", "totaal", EIND_2022),
+        (2023, "NOORD", "totaal", EIND_2023),
+        (2023, "ZUID", "totaal", september),
+    ]
+    assert waarden(vraag("voorraad/teldagen", tabellen, niveau="gemeente", corporaties=["NOORD"])) == [
+        (2023, "totaal", "totaal", EIND_2023)
+    ]
+
+
+def test_wie_nooit_telde_houdt_het_totaal_tegen(vraag: Vraag) -> None:
+    tabellen = {"corporaties": CORPORATIES, "voorraad": [stand(EIND_2023, "NOORD", "Dorp", 60)]}
+    assert vraag("voorraad/teldagen", tabellen, niveau="gemeente") == []
+    assert waarden(vraag("voorraad/teldagen", tabellen, niveau="kern")) == [(2023, "totaal", "Dorp", EIND_2023)]
+
+
+def test_twee_tellingen_van_dezelfde_stand_tellen_een_keer(vraag: Vraag) -> None:
+    """31 December and 1 January are the same end of the year; the later count holds."""
+    tabellen = {"voorraad": [stand(EIND_2022, "NOORD", "Dorp", 60), stand(NIEUWJAAR_2023, "NOORD", "Dorp", 61)]}
+    assert waarden(vraag("voorraad/ontwikkeling", tabellen, niveau="corporatie")) == [
+        (2022, "NOORD", "totaal", "realisatie", 61)
+    ]

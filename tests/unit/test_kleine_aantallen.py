@@ -6,6 +6,7 @@ import math
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -25,8 +26,10 @@ from dashboard.normen import (
     beoordeel,
     driejaars_tekst,
     jeffreys,
+    kans_op_een,
     kans_tekst,
     met_toeval,
+    toeval_over_delen,
     toeval_tekst,
     toeval_uitleg,
 )
@@ -559,3 +562,52 @@ def test_wat_waarschijnlijk_heet_komt_meestal_uit():
     assert all(eerst > daarna for eerst, daarna in pairwise(volgorde))
     # Nine in ten was promised; the numbers themselves are not certain either.
     assert 0.85 <= sum(binnen for _, _, binnen in uitkomsten) / len(uitkomsten) <= 0.95
+
+
+# --- a bad year that is no news, and a bad kern out of many -----------------------------------------------------------
+
+
+def test_wie_de_laatste_twee_keer_haalde_wordt_niet_om_een_ouder_jaar_genoemd() -> None:
+    oordeel = beoordeel(NORM, AANDEEL, deel(6, 6), eerder=[deel(8, 13, 2023), deel(5, 6, 2024)])
+    assert (oordeel.stand, oordeel.hersteld, oordeel.sprekend is oordeel) == (Stand.TE_WEINIG_GEGEVENS, True, True)
+    assert oordeel.driejaars is not None
+    assert (oordeel.driejaars.waarneming.teller, oordeel.driejaars.waarneming.noemer) == (19, 25)
+    assert oordeel.reden.endswith("Over 2023-2025: 19 van 25 verhuringen (76\u202f%), de laatste twee keer gehaald.")
+    # With one miss in the last two years the three years speak, as before.
+    gemist = beoordeel(NORM, AANDEEL, deel(6, 6), eerder=[deel(8, 13, 2023), deel(4, 6, 2024)])
+    assert (gemist.hersteld, gemist.sprekend is gemist.driejaars) == (False, True)
+
+
+def test_kans_dat_een_van_meer_delen_er_door_toeval_onder_valt() -> None:
+    grens, werkelijk = Fraction("0.75"), Fraction("0.85")
+    assert kans_op_een([], grens, werkelijk) == 0
+    assert kans_op_een([1], grens, werkelijk) == pytest.approx(0.15)  # the only one does not count
+    assert kans_op_een([1, 1], grens, werkelijk) == pytest.approx(1 - 0.85**2)
+    assert kans_op_een([4], grens, werkelijk) == pytest.approx(
+        1 - 0.85**4 - 4 * 0.85**3 * 0.15
+    )  # three of four is enough
+    assert kans_op_een([10] * 3, grens, Fraction(1)) == pytest.approx(0)
+    # The kernen of four years in the example.
+    jaren = ([66, 14, 24, 12, 130, 12], [48, 12, 23, 16, 135, 13], [40, 10, 20, 12, 131], [36, 20, 14, 19, 129, 11])
+    assert [round(kans_op_een(aantallen, grens, werkelijk), 2) for aantallen in jaren] == [0.35, 0.37, 0.33, 0.49]
+
+
+def test_bij_een_norm_per_kern_staat_hoe_vaak_toeval_er_een_laat_achterliggen() -> None:
+    norm = replace(NORM, niveau="kern", bandbreedte=0.05)
+    oordelen = [
+        beoordeel(norm, AANDEEL, replace(deel(teller, noemer, jaar), kern=kern))
+        for jaar, kern, teller, noemer in (
+            (2024, "A", 9, 10),
+            (2025, "A", 9, 10),
+            (2025, "B", 19, 20),
+            (2025, "C", 2, 3),
+        )
+    ]
+    kans = kans_op_een([10, 20], Fraction("0.75"), Fraction("0.85"))
+    assert toeval_over_delen(norm, AANDEEL, oordelen) == (
+        f"Ook als het aandeel overal in werkelijkheid 85\u202f% is, komt in een jaar als 2025 met een kans van "
+        f"{round(100 * kans)}\u202f% ten minste één van de 2 beoordeelde kernen alleen door toeval op ‘achter op schema’ uit "
+        "(onder 75\u202f%)."
+    )
+    assert toeval_over_delen(replace(norm, niveau="gemeente"), AANDEEL, oordelen) == ""
+    assert toeval_over_delen(norm, replace(AANDEEL, toeval=False), oordelen) == ""

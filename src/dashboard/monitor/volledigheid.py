@@ -8,43 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import datum, opsomming, periode
 from dashboard.monitor.bron import Bron
-from dashboard.normen import TOTAAL, Staat, Waarneming, deel_na
+from dashboard.monitor.geleverd import Geleverd, Soort, dagen, gat_tekst
+from dashboard.normen import TOTAAL, Staat, Waarneming
 from dashboard.tabellen.contracten import KENGETALLEN, LEVERINGEN, TABELLEN
 
-Soort = tuple[str, str | None]  # a table, and which kengetal when it is that table
 _PER_CORPORATIE = ("verhuringen", "voorraad", "voorraadmutaties")
 _TELLINGEN = ("voorraad", "woningzoekenden", "actiestatus")
-_DAG = dt.timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Geleverd:
-    """What one party delivered of one year, of one table or kengetal.
-
-    `wie` is a corporatie, or TOTAAL for data of all together. `gaten` are the days before `laatste` that are missing.
-    """
-
-    soort: Soort
-    wie: str
-    jaar: int
-    staat: Staat
-    laatste: dt.date | None = None
-    gaten: tuple[tuple[dt.date, dt.date], ...] = ()
-
-    @property
-    def over(self) -> float:
-        """The part of the year that is still to be delivered."""
-        if self.laatste is None:
-            return 1.0
-        weg = sum((tot - van).days + 1 for van, tot in self.gaten)
-        return min(1.0, deel_na(self.jaar, self.laatste) + weg / 365)
 
 
 class Volledigheid:
@@ -214,7 +190,7 @@ class Volledigheid:
         gevonden: dict[Soort, list[Geleverd]] = {}
         for rij in self._bron.rijen("gegevens/volledigheid"):
             soort = (rij["tabel"], rij["kengetal"])
-            gaten = tuple(_dagen(gat) for gat in (rij["gaten"] or "").split())
+            gaten = tuple(dagen(gat) for gat in (rij["gaten"] or "").split())
             deel = Geleverd(soort, rij["corporatie"], rij["jaar"], Staat(rij["staat"]), rij["laatste"], gaten)
             gevonden.setdefault(soort, []).append(deel)
         return gevonden
@@ -276,27 +252,7 @@ class Volledigheid:
         if telling is not None:
             return f"{naam}: nog geen telling van {datum(telling)}"
         tot = periode(staat.jaar, staat.laatste).removeprefix(f"{staat.jaar} ")
-        gaten = opsomming(_gat(staat.jaar, *gat) for gat in staat.gaten)
+        gaten = opsomming(gat_tekst(staat.jaar, *gat) for gat in staat.gaten)
         if not staat.gaten:
             return f"{naam} {tot}"
         return f"{naam}: {gaten} {'ontbreekt' if len(staat.gaten) == 1 else 'ontbreken'}"
-
-
-def _dagen(gat: str) -> tuple[dt.date, dt.date]:
-    van, _, tot = gat.partition("/")
-    return dt.date.fromisoformat(van), dt.date.fromisoformat(tot)
-
-
-def _gat(jaar: int, van: dt.date, tot: dt.date) -> str:
-    """Missing days in words: 'K2' for a whole quarter, else '2 t/m 14 mei 2026'."""
-    kwartalen = [f"K{nr}" for nr in range(1, 5) if van <= dt.date(jaar, 3 * nr - 2, 1) and _einde(jaar, nr) <= tot]
-    heel = (
-        kwartalen
-        and van == dt.date(jaar, 3 * int(kwartalen[0][1]) - 2, 1)
-        and tot == _einde(jaar, int(kwartalen[-1][1]))
-    )
-    return opsomming(kwartalen) if heel else f"{datum(van)} t/m {datum(tot)}"
-
-
-def _einde(jaar: int, kwartaal: int) -> dt.date:
-    return (dt.date(jaar + kwartaal // 4, 3 * kwartaal % 12 + 1, 1)) - _DAG

@@ -1,0 +1,83 @@
+"""Small deliveries on top of the example data after which a stand once misled."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pyarrow as pa
+import pytest
+
+from dashboard.monitor import Monitor
+from dashboard.normen import Waarneming
+from dashboard.standen.afspraakstand import standen_van
+from dashboard.verhaal import aandachtspunten
+from tests.standen.leveren import kwartaal, met_levering, van_laatste
+
+
+def cijfer(monitor: Monitor, indicator: str, niveau: str, jaar: int, corporatie: str = "totaal") -> Waarneming:
+    [w] = [
+        w
+        for w in monitor.waarnemingen(monitor.overeenkomst.indicator[indicator], niveau)
+        if (w.jaar, w.corporatie, w.soort) == (jaar, corporatie, "realisatie")
+    ]
+    return w
+
+
+@pytest.fixture(scope="module")
+def eerste_kwartaal(voorbeeld: Monitor) -> Monitor:
+    """Only the lettings of one corporatie in the first quarter of a new year: thirty, all regular, in one kern."""
+    rijen = van_laatste(voorbeeld, "verhuringen", dt.date(2027, 2, 15), "nieuw", corporatie="CLAVIS").slice(0, 30)
+    for naam, waarde in (("groep", "regulier"), ("contract", "onbepaald"), ("daeb", True), ("model", "aanbod")):
+        kolom = pa.array([waarde] * len(rijen)).cast(rijen.schema.field(naam).type)
+        rijen = rijen.set_column(rijen.column_names.index(naam), naam, kolom)
+    return met_levering(voorbeeld, "verhuringen", rijen, "CLAVIS", kwartaal(2027, 1), "nieuw")
+
+
+def test_de_eerste_levering_van_een_nieuw_jaar_verandert_geen_stand(
+    voorbeeld: Monitor, eerste_kwartaal: Monitor
+) -> None:
+    def gezicht(monitor: Monitor) -> list[tuple[object, ...]]:
+        return [(s.afspraak.afspraak, s.gemeld, s.berekend, s.indicatief, s.tegenspraak) for s in standen_van(monitor)]
+
+    assert gezicht(eerste_kwartaal) == gezicht(voorbeeld)
+    zinnen = [{punt.zin for punt in aandachtspunten(m, standen_van(m))} for m in (voorbeeld, eerste_kwartaal)]
+    assert {regel for regel in zinnen[0] - zinnen[1] if "leverde" not in regel and "2026 t/m" not in regel} == set()
+
+
+def test_een_nieuw_jaar_loopt_en_zegt_wie_er_nog_ontbreekt(voorbeeld: Monitor, eerste_kwartaal: Monitor) -> None:
+    w = cijfer(eerste_kwartaal, "aandeel_regulier", "gemeente", 2027)
+    assert (w.teller, w.noemer, w.lopend, w.periode) == (30, 30, True, "2027 t/m K1 (Woongoed ZVL: nog niets)")
+    [kans] = [
+        o.kans
+        for o in eerste_kwartaal.oordelen
+        if (o.norm.norm, o.waarneming.jaar) == ("1.1.14-portefeuille", 2027) and o.kans
+    ]
+    # Three quarters of what one of them usually brings, and a whole year of the other: the last three whole years.
+    gewoon = {
+        corporatie: sum(
+            cijfer(voorbeeld, "aandeel_regulier", "corporatie", jaar, corporatie).noemer or 0 for jaar in jaren
+        )
+        / 3
+        for corporatie, jaren in (("CLAVIS", (2023, 2024, 2025)), ("WZV", (2023, 2024, 2025)))
+    }
+    assert kans.nog == pytest.approx(gewoon["CLAVIS"] * 275 / 365 + gewoon["WZV"], abs=1)
+
+
+def test_een_totaal_van_de_woningen_is_van_de_laatste_dag_waarop_iedereen_telde(voorbeeld: Monitor) -> None:
+    eind = dt.date(2026, 12, 31)
+    rijen = van_laatste(voorbeeld, "voorraad", eind, "nieuw", corporatie="CLAVIS")
+    straks = met_levering(voorbeeld, "voorraad", rijen, "CLAVIS", (eind, eind), "nieuw")
+    samen, clavis, woongoed = (
+        cijfer(straks, "sociale_voorraad", "corporatie" if wie else "gemeente", 2026, wie or "totaal")
+        for wie in (None, "CLAVIS", "WZV")
+    )
+    toen = cijfer(voorbeeld, "sociale_voorraad", "gemeente", 2026)
+    assert (samen.waarde, samen.tot_en_met) == (toen.waarde, dt.date(2026, 9, 30))
+    assert samen.periode == "2026 t/m K3 (Woongoed ZVL: nog geen telling van 31 december 2026)"
+    assert (clavis.lopend, clavis.periode) == (False, "2026")
+    assert (woongoed.lopend, woongoed.periode) == (True, "2026 t/m K3")
+
+
+def test_een_telling_blijft_van_haar_eigen_dag_als_er_een_jaar_bij_komt(eerste_kwartaal: Monitor) -> None:
+    assert cijfer(eerste_kwartaal, "sociale_voorraad", "gemeente", 2026).periode == "2026 t/m K3"
+    assert cijfer(eerste_kwartaal, "sociale_voorraad", "gemeente", 2025).periode == "2025"
