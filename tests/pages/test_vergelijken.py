@@ -70,7 +70,7 @@ def test_zonder_keuze_de_laatste_twee_standen(open_pagina, store):
     ) in scherm.tekst
     afspraken, per_norm = scherm.tabellen[:2]
     assert afspraken == [
-        ["nr.", "onderwerp", "berekend was", "berekend wordt", "tegenspraak nu", "door levering"],
+        ["nr.", "onderwerp", "berekend was", "berekend wordt", "tegenspraak", "door levering"],
         [
             "1.1.14",
             "Regulier en niet-regulier toewijzen",

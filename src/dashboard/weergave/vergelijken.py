@@ -23,6 +23,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 _MEESTE_ZINNEN = 7
 _MEESTE_BRONNEN = 3
+_TEGENSPRAAK = {(False, False): "", (False, True): "nieuw", (True, False): "niet meer", (True, True): "nog steeds"}
 _NIVEAU = {"gemeente": "Hele gemeente", "corporatie": "Per corporatie", "kern": "Per kern"}
 _KOP = {
     Richting.SLECHTER: "Slechter",
@@ -68,12 +69,12 @@ def afsprakentabel(vergelijking: Vergelijking) -> Markup:
             v.later.afspraak.onderwerp,
             berekend_merk(vergelijking.eerst, v.eerst),
             berekend_merk(vergelijking.later, v.later),
-            "ja" if v.later.tegenspraak else "",
+            _TEGENSPRAAK[v.eerst.tegenspraak, v.later.tegenspraak],
             _bronnen(vergelijking.door(v)),
         ]
         for v in vergelijking.verschil.afspraken
     ]
-    kop = ["nr.", "onderwerp", "berekend was", "berekend wordt", "tegenspraak nu", "door levering"]
+    kop = ["nr.", "onderwerp", "berekend was", "berekend wordt", "tegenspraak", "door levering"]
     return tabel(kop, rijen, titel=f"Afspraken met een andere stand ({len(rijen)})") if rijen else LEEG
 
 
