@@ -124,6 +124,16 @@ def test_publiceren_en_terugdraaien(leveren_en_publiceren, opslag_om_in_te_schri
     assert scherm.tabel()[1][-1] == "teruggedraaid"
 
 
+def test_voor_het_publiceren_staat_er_welke_afspraak_een_andere_stand_krijgt(leveren):
+    """One meeting less in a year that is over: another stand, named with its year before anybody publishes it."""
+    scherm = leveren("meting.csv", METING.format(waarde=0).encode())
+    assert "1 afspraak krijgt een andere stand." in scherm.tekst
+    assert (
+        "Afspraken met een andere stand 1.1.3 Bouwtafel en woonprogramma per kern: "
+        "berekend aandacht, indicatief achter op schema (2025) wordt achter op schema (2025)"
+    ) in scherm.tekst
+
+
 def test_elke_gewijzigde_cel_staat_er_zoals_zij_was_en_wordt(leveren):
     scherm = leveren("meting.csv", METING.format(waarde=4).replace("verslag", "<b>verslag</b> & meer").encode())
     scherm.at.session_state["lever_rijen"] = True

@@ -14,11 +14,13 @@ from dashboard.verhaal import aandachtspunten
 from tests.standen.leveren import kwartaal, met_levering, van_laatste
 
 
-def cijfer(monitor: Monitor, indicator: str, niveau: str, jaar: int, corporatie: str = "totaal") -> Waarneming:
+def cijfer(
+    monitor: Monitor, indicator: str, niveau: str, jaar: int, corporatie: str = "totaal", kern: str = "totaal"
+) -> Waarneming:
     [w] = [
         w
         for w in monitor.waarnemingen(monitor.overeenkomst.indicator[indicator], niveau)
-        if (w.jaar, w.corporatie, w.soort) == (jaar, corporatie, "realisatie")
+        if (w.jaar, w.corporatie, w.kern, w.soort) == (jaar, corporatie, kern, "realisatie")
     ]
     return w
 
@@ -81,3 +83,42 @@ def test_een_totaal_van_de_woningen_is_van_de_laatste_dag_waarop_iedereen_telde(
 def test_een_telling_blijft_van_haar_eigen_dag_als_er_een_jaar_bij_komt(eerste_kwartaal: Monitor) -> None:
     assert cijfer(eerste_kwartaal, "sociale_voorraad", "gemeente", 2026).periode == "2026 t/m K3"
     assert cijfer(eerste_kwartaal, "sociale_voorraad", "gemeente", 2025).periode == "2025"
+
+
+def test_een_jaar_dat_om_is_en_niet_heel_loopt_niet_nog(voorbeeld: Monitor, eerste_kwartaal: Monitor) -> None:
+    def reden(monitor: Monitor) -> str:
+        plek = ("1.1.7-corporatie", 2026, "WZV")
+        [gevonden] = [
+            o.reden for o in monitor.oordelen if (o.norm.norm, o.waarneming.jaar, o.waarneming.corporatie) == plek
+        ]
+        return gevonden.partition(": ")[2]
+
+    assert reden(voorbeeld) == "3 verhuringen, norm minstens 8: nog 5 verhuringen te gaan; het jaar loopt nog."
+    assert (
+        reden(eerste_kwartaal)
+        == "3 verhuringen, norm minstens 8: 5 verhuringen te weinig; nog niet alles is aangeleverd."
+    )
+
+
+def test_een_kern_wacht_alleen_op_wie_daar_woningen_heeft(voorbeeld: Monitor) -> None:
+    """One of them is a quarter behind: in a kern of her own that is how far the data reach, in a shared one she is named."""
+    perioden = [
+        cijfer(voorbeeld, "aandeel_regulier", "kern", 2026, kern=kern).periode for kern in ("Westdorpe", "Axel")
+    ]
+    assert perioden == ["2026 t/m K2", "2026 t/m K3 (Woongoed ZVL t/m K2)"]
+
+
+def test_wat_nog_komt_weegt_naar_wat_iedere_corporatie_gewoonlijk_brengt(voorbeeld: Monitor) -> None:
+    """In Axel nearly every letting is of the corporatie that is a quarter behind: 184 days to come, and 92 of the other."""
+    rijen = voorbeeld.rijen("toewijzing/aandeel_regulier", niveau="detail")
+    gewoon = {
+        corporatie: sum(
+            r["verhuringen"]
+            for r in rijen
+            if (r["corporatie"], r["kern"]) == (corporatie, "Axel") and r["jaar"] in (2023, 2024, 2025)
+        )
+        for corporatie in ("CLAVIS", "WZV")
+    }
+    assert gewoon["WZV"] > 4 * gewoon["CLAVIS"] > 0
+    verwacht = (gewoon["CLAVIS"] * 92 + gewoon["WZV"] * 184) / 365 / sum(gewoon.values())
+    assert cijfer(voorbeeld, "aandeel_regulier", "kern", 2026, kern="Axel").te_komen == pytest.approx(verwacht)

@@ -76,6 +76,10 @@ def test_hoeveel_er_verandert(effect):
     assert effect.samenvatting == "1 afspraak krijgt een andere stand. Veranderd: 2 standen per norm en 8 cijfers."
 
 
+def test_elke_afspraak_met_een_andere_stand_wordt_genoemd(effect):
+    assert effect.afspraken == ("A2 Eerlijk verdelen: berekend op schema (2024) wordt achter op schema (2024)",)
+
+
 def test_wat_slechter_aansluit_dan_eerst(effect):
     assert [zin.replace(SMAL, " ") for zin in effect.waarschuwingen] == [
         "Voorraad Woonbaken 2024: geteld 100, volgens begin en mutaties 102. Dat is 2 woningen minder.",
