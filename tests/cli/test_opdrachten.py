@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 import shutil
 import tomllib
 from collections import Counter
@@ -12,6 +13,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard.__main__ import cli
 from dashboard.basis.instellingen import WORTEL
 from dashboard.store import Opslag, Wijziging
 from dashboard.tabellen.contracten import TABELLEN
@@ -713,3 +715,9 @@ def test_hulp_is_nederlands(roep):
     vragen = [geheel, *(roep(naam, "-h").uit for naam in ("query", "stoplicht", "restore"))]
     engels = ("Usage", "Options", "Commands", "Show this", "TEXT", "INTEGER", "FILE", "COMMAND", "ARGS")
     assert [woord for woord in engels for uit in vragen if woord in uit] == []
+
+
+def test_geen_enkele_uitleg_is_engels(roep):
+    for naam in cli.commands:
+        uitleg = roep(naam, "--help").uit
+        assert re.search(r"\b(required|default|OPTIONS|TEXT|INTEGER|FILE|DATE|Show|Usage)\b|%Y", uitleg) is None, naam

@@ -1,6 +1,6 @@
 """Help in Dutch. Click takes its own words from a translation that does not come with it; here they are given.
 
-By hand and not by a catalogue for gettext: Click asks gettext for five of these nine words only, puts its faults together
+By hand and not by a catalogue for gettext: Click asks gettext for some of these words only, puts its faults together
 from pieces that never give the sentences of `__main__`, and wants a compiled file and a language for the whole process.
 """
 
@@ -19,6 +19,8 @@ _WOORDEN = {
     "INTEGER": "GETAL",
     "TEXT": "TEKST",
     "FILE": "BESTAND",
+    "[%Y-%m-%d]": "JJJJ-MM-DD",
+    "[required]": "[verplicht]",
 }
 _ENGELS = re.compile("|".join(re.escape(woord) for woord in _WOORDEN))
 
@@ -36,7 +38,7 @@ class Hulptekst(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Options and commands, each with what it does."""
-        vertaald = [(_nederlands(naam), _ZINNEN.get(uitleg, uitleg)) for naam, uitleg in rows]
+        vertaald = [(_nederlands(naam), _nederlands(_ZINNEN.get(uitleg, uitleg))) for naam, uitleg in rows]
         super().write_dl(vertaald, col_max, col_spacing)
 
 
