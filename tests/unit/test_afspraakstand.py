@@ -119,6 +119,16 @@ def test_een_lopend_jaar_weerspreekt_een_goede_melding_als_het_niet_meer_te_redd
     kan_nog = lopend("1.1.14-portefeuille", 2023, 0.78, teller=78, noemer=100)
     assert stand(Stand.OP_SCHEMA, (2023, 2023), naast=(kan_nog,)).weerspreekt is None
     assert stand(Stand.OP_SCHEMA, over, naast=(te_veel,)).weerspreekt is None  # another year
+    # A report in the spring of 2022 is about 2021, also beside a figure of 2022.
+    assert stand(Stand.OP_SCHEMA, (2021, 2022), naast=(te_veel,)).weerspreekt is None
+
+
+def test_een_aanwijzing_weerspreekt_niets_naast_een_oordeel_over_hetzelfde_jaar() -> None:
+    gehouden = oordeel(BOUWTAFEL, 2025, 1)
+    aanwijzing = oordeel("1.1.3-sociaal", 2025, 62 / 231, teller=62, noemer=231)
+    assert (aanwijzing.stand, aanwijzing.indicatief) == (Stand.GEEN_NORM, Stand.ACHTER)
+    assert stand(Stand.OP_SCHEMA, (2025, 2026), gehouden, aanwijzing).weerspreekt is None
+    assert stand(Stand.OP_SCHEMA, (2025, 2026), aanwijzing).weerspreekt is aanwijzing
 
 
 def test_een_mijlpaal_wordt_vergeleken_met_een_melding_van_hetzelfde_jaar() -> None:
