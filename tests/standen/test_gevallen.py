@@ -7,6 +7,8 @@ import datetime as dt
 import pyarrow as pa
 import pytest
 
+from dashboard.cijfers import Keuze
+from dashboard.cijfers.cijfer import cijfer as tegel
 from dashboard.monitor import Monitor
 from dashboard.normen import Waarneming
 from dashboard.standen.afspraakstand import standen_van
@@ -122,3 +124,37 @@ def test_wat_nog_komt_weegt_naar_wat_iedere_corporatie_gewoonlijk_brengt(voorbee
     assert gewoon["WZV"] > 4 * gewoon["CLAVIS"] > 0
     verwacht = (gewoon["CLAVIS"] * 92 + gewoon["WZV"] * 184) / 365 / sum(gewoon.values())
     assert cijfer(voorbeeld, "aandeel_regulier", "kern", 2026, kern="Axel").te_komen == pytest.approx(verwacht)
+
+
+def test_een_nieuw_jaar_neemt_een_tegel_haar_norm_niet_af(voorbeeld: Monitor, eerste_kwartaal: Monitor) -> None:
+    """What each part kept in the last year that was delivered, also when another table begins a new one."""
+    for monitor in (voorbeeld, eerste_kwartaal):
+        norm = [
+            tegel(monitor, monitor.overeenkomst.indicator[code], Keuze(), None).norm_tekst
+            for code in ("warmtenet_aansluitingen", "energiedata_gedeeld")
+        ]
+        assert norm == ["norm per kern: 2 van 2 gehaald in 2025", "norm per corporatie: 2 van 2 gehaald in 2025"]
+
+
+def test_van_een_jaar_dat_om_is_staat_erbij_hoe_ver_er_geleverd_is(
+    voorbeeld: Monitor, eerste_kwartaal: Monitor
+) -> None:
+    def ontbreekt(monitor: Monitor) -> dict[str, tuple[str, ...]]:
+        return {s.afspraak.afspraak: s.ontbreekt for s in standen_van(monitor)}
+
+    assert ontbreekt(voorbeeld)["1.1.8"] == ontbreekt(voorbeeld)["1.1.14"] == ()
+    straks = ontbreekt(eerste_kwartaal)
+    assert straks["1.1.8"] == ("2026: alleen t/m K3",)
+    assert straks["1.1.7"] == ("2026: Woongoed ZVL t/m K2", "2026: Clavis t/m K3")
+    assert straks["1.1.14"] == ("2026: Woongoed ZVL t/m K2",)
+    assert straks["1.2.3"] == tuple(f"{jaar}: nog niets" for jaar in range(2022, 2027))
+
+
+def test_een_gat_van_meer_kwartalen_staat_in_het_meervoud(voorbeeld: Monitor) -> None:
+    straks = voorbeeld
+    for nummer, upload in ((2, "k2"), (4, "k4")):  # the first and third quarter are never delivered
+        rijen = van_laatste(voorbeeld, "verhuringen", dt.date(2027, 3 * nummer, 5), upload, corporatie="CLAVIS")
+        straks = met_levering(straks, "verhuringen", rijen, "CLAVIS", kwartaal(2027, nummer), upload)
+    laat = met_levering(voorbeeld, "verhuringen", rijen, "CLAVIS", kwartaal(2027, 4), "k4")
+    perioden = [cijfer(m, "aandeel_regulier", "corporatie", 2027, "CLAVIS").periode for m in (straks, laat)]
+    assert perioden == ["2027 (Clavis: K1 en K3 ontbreken)", "2027 (Clavis: K1, K2 en K3 ontbreken)"]

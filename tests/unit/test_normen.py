@@ -292,6 +292,28 @@ def test_wat_in_een_lopend_jaar_niet_meer_in_te_halen_is_ligt_achter(norm, waard
     assert beoordeel(norm, STROOM, Waarneming(2026, waarde=waarde, tot_en_met=dag)).stand == stand
 
 
+@pytest.mark.parametrize(
+    ("dag", "periode", "voorbij", "reden"),
+    [
+        (
+            *(dt.date(2026, 6, 30), "2026 t/m K2", False),
+            "2026 t/m K2: 0 overleggen, norm minstens 1: nog 1 overleg te gaan; het jaar loopt nog.",
+        ),
+        (
+            *(dt.date(2026, 7, 5), "2026 t/m 5 juli", False),
+            "2026 t/m 5 juli: 0 overleggen, norm minstens 1: 1 overleg te weinig; 1 juli 2026 was de laatste dag.",
+        ),
+        (
+            *(dt.date(2026, 7, 5), "2026 t/m 5 juli", True),
+            "2026 t/m 5 juli: 0 overleggen, norm minstens 1: 1 overleg te weinig; 1 juli 2026 was de laatste dag.",
+        ),
+    ],
+)
+def test_na_de_laatste_dag_is_er_niets_meer_te_gaan(dag, periode, voorbij, reden):
+    w = Waarneming(2026, waarde=0, tot_en_met=dag, periode=periode, voorbij=voorbij)
+    assert beoordeel(maak_norm(1, uiterlijk="07-01"), STROOM, w).reden == reden
+
+
 def test_een_voorbij_jaar_waarvan_een_deel_ontbreekt_loopt_niet_nog():
     w = Waarneming(2025, waarde=3, tot_en_met=K3.replace(year=2025), periode="2025 t/m K3", voorbij=True)
     assert uitkomst(beoordeel(maak_norm(4), STROOM, w)) == (

@@ -216,6 +216,11 @@ class Norm:
         """The last day in this year on which a yearly norm can be kept; None when the whole year counts."""
         return dt.date.fromisoformat(f"{jaar}-{self.uiterlijk}") if self.uiterlijk else None
 
+    def te_laat_op(self, dag: dt.date) -> bool:
+        """Whether on this day the last day of its year on which the norm could be kept is over."""
+        uiterlijk = self.uiterlijk_in(dag.year)
+        return uiterlijk is not None and dag >= uiterlijk
+
 
 @dataclass(frozen=True)
 class Overeenkomst:

@@ -234,9 +234,13 @@ def _enige_deel(monitor: Monitor, indicator: Indicator) -> Norm | None:
 def _norm_elders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
     """The norms at a lower level, summed up: 'norm per corporatie: 1 van 2 gehaald in 2025'."""
     for niveau in ("corporatie", "kern") if keuze.niveau == "gemeente" else ():
-        oordelen = [o for o in monitor.oordelen_over(indicator, niveau) if o.norm.telt_mee and not o.waarneming.lopend]
+        oordelen = [
+            o
+            for o in monitor.oordelen_over(indicator, niveau)
+            if o.norm.telt_mee and not o.waarneming.lopend and o.tegen_norm.oordeel
+        ]  # a year that nobody delivered never takes the place of one that somebody did
         jaar = max((o.waarneming.jaar for o in oordelen), default=0)
-        beoordeeld = [o for o in oordelen if o.waarneming.jaar == jaar and o.tegen_norm.oordeel]
+        beoordeeld = [o for o in oordelen if o.waarneming.jaar == jaar]
         if beoordeeld:
             gehaald = sum(not o.tekort for o in beoordeeld)
             zin = f"norm per {niveau}: {gehaald} van {len(beoordeeld)} gehaald in {jaar}"

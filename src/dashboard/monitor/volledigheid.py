@@ -252,7 +252,7 @@ class Volledigheid:
         if telling is not None:
             return f"{naam}: nog geen telling van {datum(telling)}"
         tot = periode(staat.jaar, staat.laatste).removeprefix(f"{staat.jaar} ")
-        gaten = opsomming(gat_tekst(staat.jaar, *gat) for gat in staat.gaten)
         if not staat.gaten:
             return f"{naam} {tot}"
-        return f"{naam}: {gaten} {'ontbreekt' if len(staat.gaten) == 1 else 'ontbreken'}"
+        gaten = opsomming(gat_tekst(staat.jaar, *gat) for gat in staat.gaten)
+        return f"{naam}: {gaten} {'ontbreken' if ' en ' in gaten else 'ontbreekt'}"

@@ -96,8 +96,7 @@ def _stand(norm: Norm, indicator: Indicator, w: Waarneming, waarde_norm: float, 
     if tekort <= 0:
         return Stand.OP_SCHEMA
     if w.lopend:
-        uiterlijk = norm.uiterlijk_in(w.jaar)
-        if uiterlijk is not None and w.einde >= uiterlijk:
+        if norm.te_laat_op(w.einde):
             return Stand.ACHTER
         if norm.richting == "hoogstens" and indicator.loopt_op:
             return Stand.ACHTER  # a count only grows

@@ -50,7 +50,8 @@ def tekort_tekst(norm: Norm, indicator: Indicator, tekort: float | None, w: Waar
     hoeveel = hoeveel.partition(" ")[0] if kort else hoeveel
     if indicator.eenheid.ja_nee:
         return "nog niet gereed gemeld"
-    if w.lopend and not w.voorbij and norm.aard == "jaar" and indicator.loopt_op:
+    kan_nog = w.lopend and not w.voorbij and not norm.te_laat_op(w.einde)
+    if kan_nog and norm.aard == "jaar" and indicator.loopt_op:
         hoe = {"minstens": "te gaan", "hoogstens": "te veel", "precies": "verschil"}[norm.richting]
         nog = "nog " if norm.richting == "minstens" else ""
         return f"{nog}{hoeveel} {hoe}"
@@ -243,5 +244,8 @@ class Zinnen:
         if norm.aard == "doel" and norm.deadline is None:
             zin += "; er is geen datum afgesproken"
         if w.lopend and norm.aard == "jaar":
-            zin += "; nog niet alles is aangeleverd" if w.voorbij else "; het jaar loopt nog"
+            if tekort and norm.te_laat_op(w.einde):
+                zin += f"; {datum(norm.uiterlijk_in(w.jaar))} was de laatste dag"
+            else:
+                zin += "; nog niet alles is aangeleverd" if w.voorbij else "; het jaar loopt nog"
         return f"{zin}."

@@ -105,7 +105,7 @@ def afspraakstanden(monitor: Monitor) -> list[Afspraakstand]:
                 tuple(oordelen),
                 tuple(lopende_oordelen(alle)),
                 (jaar_waarover(monitor.overeenkomst, laatste), laatste.year) if laatste else None,
-                tuple(_ontbreekt(alle)),
+                tuple(_ontbreekt(alle, monitor.overeenkomst.kort)),
             )
         )
     return standen
@@ -179,18 +179,23 @@ def _niets_te_tellen(oordeel: Oordeel) -> bool:
     return oordeel.waarneming.noemer == 0 and oordeel.waarneming.staat is Staat.VOLLEDIG
 
 
-def _ontbreekt(oordelen: Iterable[Oordeel]) -> Iterator[str]:
-    """What is not there for the year after the one that speaks, where that year is over: '2025: nog niets'."""
-    gezegd: set[str] = set()
+def _ontbreekt(oordelen: Iterable[Oordeel], kort: Mapping[str, str]) -> Iterator[str]:
+    """What is not there for the year after the one that speaks, where that year is over: '2025: nog niets', 'Noord t/m K2'.
+
+    A kern of one corporatie is as far as she is; it is named no further where somebody else said so of that year.
+    """
+    gezegd: dict[str, int] = {}
     for eigen in _per_deel(oordelen).values():
         heel = max((o.waarneming.jaar for o in eigen if o.waarneming.staat is Staat.VOLLEDIG), default=0)
         for oordeel in eigen:
             w = oordeel.waarneming
             if w.jaar > heel and w.voorbij and w.staat is not Staat.VOLLEDIG and oordeel.norm.aard == "jaar":
-                tekst = f"{w.jaar}: {opsomming(w.mist) or 'nog niets'}"
-                if tekst not in gezegd:
-                    gezegd.add(tekst)
-                    yield tekst
+                if w.geleverd and not w.mist and w.kern != TOTAAL and w.jaar in gezegd.values():
+                    continue
+                wie = "alleen" if w.corporatie == TOTAAL else kort[w.corporatie]
+                tot = f"{wie} {w.periode.removeprefix(f'{w.jaar} ')}"
+                gezegd.setdefault(f"{w.jaar}: {opsomming(w.mist) or (tot if w.geleverd else 'nog niets')}", w.jaar)
+    yield from gezegd
 
 
 def per_norm(oordelen: Iterable[Oordeel]) -> dict[str, list[Oordeel]]:

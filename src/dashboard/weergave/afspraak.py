@@ -92,9 +92,10 @@ def _standen(monitor: Monitor, stand: Afspraakstand) -> Markup:
     if stand.cijfer:
         delen.append(alinea(zin_voor(monitor, stand.cijfer)))
     if nu := stand.loopt:
-        delen.append(alinea(f"Het jaar dat nog loopt. {zin_voor(monitor, nu)}"))
+        welk = "Het jaar dat nog niet heel is aangeleverd" if nu.waarneming.voorbij else "Het jaar dat nog loopt"
+        delen.append(alinea(f"{welk}. {zin_voor(monitor, nu)}"))
     if stand.ontbreekt:
-        delen.append(alinea(f"Nog niet aangeleverd: {'; '.join(stand.ontbreekt)}."))
+        delen.append(alinea(f"Nog niet alles is aangeleverd. {'; '.join(stand.ontbreekt)}."))
     for melding in stand.meldingen:
         regels = [
             ("Toelichting", "toelichting"),
