@@ -168,3 +168,23 @@ def test_verloop_toont_metingen_zoals_ze_zijn(vraag: Vraag) -> None:
     assert waarden(vraag("kengetallen/verloop", los, kernen=["Dorp"])) == [
         ("nieuw", None, EIND_2022, "totaal", "Dorp", 1.0, None, None, "test")
     ]
+
+
+def test_een_meting_van_een_deel_is_geen_nieuwe_stand_van_het_geheel(vraag: Vraag) -> None:
+    """Thirteen kernen had a programme; one of them measured again does not make it one."""
+
+    def rij(jaar: int, kern: str, waarde: float) -> dict[str, Any]:
+        return {"kengetal": "programmas", "peildatum": dt.date(jaar, 12, 31), "kern": kern, "waarde": waarde}
+
+    tabellen = {
+        "kengetal_definities": [{"kengetal": "programmas", "soort": "peil", "optellen": True, "niveau": "kern"}],
+        "kengetallen": [rij(2025, "Dorp", 1), rij(2025, "Stad", 1), rij(2026, "Dorp", 1)],
+    }
+    gemeente = vraag("kengetallen/per_jaar", tabellen, niveau="gemeente", kengetal="programmas")
+    assert [(rij["jaar"], rij["waarde"]) for rij in gemeente] == [(2025, 2.0)]
+    kern = vraag("kengetallen/per_jaar", tabellen, niveau="kern", kengetal="programmas")
+    assert [(rij["jaar"], rij["kern"], rij["waarde"]) for rij in kern] == [
+        (2025, "Dorp", 1.0),
+        (2025, "Stad", 1.0),
+        (2026, "Dorp", 1.0),
+    ]

@@ -158,3 +158,49 @@ def test_een_gat_van_meer_kwartalen_staat_in_het_meervoud(voorbeeld: Monitor) ->
     laat = met_levering(voorbeeld, "verhuringen", rijen, "CLAVIS", kwartaal(2027, 4), "k4")
     perioden = [cijfer(m, "aandeel_regulier", "corporatie", 2027, "CLAVIS").periode for m in (straks, laat)]
     assert perioden == ["2027 (Clavis: K1 en K3 ontbreken)", "2027 (Clavis: K1, K2 en K3 ontbreken)"]
+
+
+def test_een_kern_die_opnieuw_meet_haalt_een_doel_niet_weg(voorbeeld: Monitor) -> None:
+    """One kern of thirteen in a new year: the newest count of all kernen goes on speaking."""
+    dag = dt.date(2027, 1, 15)
+    rijen = van_laatste(voorbeeld, "kengetallen", dag, "nieuw", kengetal="woonprogrammas", kern="Axel")
+    straks = met_levering(voorbeeld, "kengetallen", rijen, None, (dt.date(2027, 1, 1), dag), "nieuw")
+    toen, nu = (
+        next(o for s in standen_van(m) for o in s.oordelen if o.norm.norm == "1.1.3-woonprogramma")
+        for m in (voorbeeld, straks)
+    )
+    assert (nu.waarneming.jaar, nu.waarneming.waarde, nu.stand) == (2026, toen.waarneming.waarde, toen.stand)
+    assert nu.waarneming.waarde == 10
+
+
+def test_een_gat_is_hoe_ver_er_geleverd_is(voorbeeld: Monitor) -> None:
+    """Who skips a quarter has not delivered up to the next one."""
+    k4 = kwartaal(2026, 4)
+    straks = voorbeeld
+    for corporatie in ("CLAVIS", "WZV"):  # one of them has still to deliver the third quarter
+        rijen = van_laatste(straks, "verhuringen", k4[1], f"nieuw-{corporatie}", corporatie=corporatie)
+        straks = met_levering(straks, "verhuringen", rijen, corporatie, k4, f"nieuw-{corporatie}")
+    assert straks.volledigheid.achter("verhuringen") == {"WZV": dt.date(2026, 6, 30)}
+    punten = {punt.zin for punt in aandachtspunten(straks, standen_van(straks)) if punt.regel == "levering_te_laat"}
+    assert "Woongoed ZVL leverde verhuringen tot en met 30 juni 2026; de anderen tot en met 31 december 2026." in punten
+
+
+def test_een_punt_over_een_deel_van_een_jaar_zegt_wie_er_ontbreekt(voorbeeld: Monitor) -> None:
+    [enige] = [punt.zin for punt in aandachtspunten(voorbeeld, standen_van(voorbeeld)) if punt.afspraak == "1.1.7"]
+    assert "; 2026 t/m K3: 4 verhuringen." in enige  # of Clavis, who is not behind
+    w = cijfer(voorbeeld, "aandeel_regulier", "kern", 2026, kern="Axel")
+    assert w.wanneer == "2026 t/m K3, Woongoed ZVL t/m K2"
+
+
+def test_wat_in_een_lopend_jaar_niet_meer_goed_kan_komen_spreekt(voorbeeld: Monitor) -> None:
+    """The letter of 2027 was not out before April: that is as definite as a whole year."""
+    dag = dt.date(2027, 4, 30)
+    soort = {"kengetal": "uitnodigingsbrief_op_tijd", "corporatie": "WZV"}
+    rijen = van_laatste(voorbeeld, "kengetallen", dag, "nieuw", **soort)
+    nul = pa.array([0.0] * len(rijen))
+    rijen = rijen.set_column(rijen.column_names.index("waarde"), "waarde", nul)
+    straks = met_levering(voorbeeld, "kengetallen", rijen, "WZV", (dt.date(2027, 1, 1), dag), "nieuw")
+    [stand] = [s for s in standen_van(straks) if s.afspraak.afspraak == "5.9"]
+    assert stand.cijfer is not None
+    assert (stand.berekend, stand.jaar, stand.cijfer.waarneming.corporatie) == ("achter", 2027, "WZV")
+    assert [o.waarneming.corporatie for o in stand.lopend] == ["CLAVIS"]

@@ -23,9 +23,21 @@ create macro eindstanden(van, tot, kernen, corporaties, niveau) as table (
         where gekozen(corporaties, corporatie) and gekozen(kernen, t.kern)
     ),
 
+    -- Who never counted may have homes in every kern.
+    verwacht_ook as (
+        select corporatie, deel
+        from verwacht
+        union
+        select c.corporatie, t.kern as deel
+        from corporaties as c
+        anti join tellingen as eigen on eigen.corporatie = c.corporatie
+        cross join tellingen as t
+        where niveau = 'kern' and gekozen(corporaties, c.corporatie) and gekozen(kernen, t.kern)
+    ),
+
     verwacht_per_deel as (
         select deel, count(*) as aantal
-        from verwacht
+        from verwacht_ook
         group by all
     ),
 

@@ -2,6 +2,8 @@
 -- korrel: een rij per meting
 -- let op: van een stroom tellen alle metingen in het jaar, van een peil de laatste. Een totaal dat zo is vastgelegd
 --   gaat voor zijn delen. Mogen delen niet opgeteld worden, dan telt alleen wat precies op dit niveau is vastgelegd.
+--   Een peil van de hele gemeente dat uit delen bestaat, is er pas als elk deel dat er eerder was er weer is: een
+--   meting van een kern is geen nieuwe stand van het geheel.
 create macro kengetal_metingen(van, tot, kernen, corporaties, niveau) as table (
     with metingen as (
         select
@@ -36,6 +38,26 @@ create macro kengetal_metingen(van, tot, kernen, corporaties, niveau) as table (
                 or (niveau = 'corporatie' and corporatie is not null)
                 or (niveau = 'kern' and kern is not null)
             )
+    ),
+
+    delen as (
+        select distinct kengetal, jaar, corporatie, kern
+        from op_niveau
+        where niveau = 'gemeente' and soort = 'peil' and optellen and (corporatie is not null or kern is not null)
+    ),
+
+    gemist as (
+        select distinct nu.kengetal, nu.jaar
+        from delen as nu
+        inner join delen as eerder on eerder.kengetal = nu.kengetal and eerder.jaar < nu.jaar
+        where not exists (
+                select 1
+                from delen as ook
+                where ook.kengetal = nu.kengetal
+                    and ook.jaar = nu.jaar
+                    and ook.corporatie is not distinct from eerder.corporatie
+                    and ook.kern is not distinct from eerder.kern
+            )
     )
 
     select d.*, 'kengetallen' as tabel
@@ -43,6 +65,10 @@ create macro kengetal_metingen(van, tot, kernen, corporaties, niveau) as table (
     where niveau = 'detail'
         or (
             (
+                (d.corporatie is null and d.kern is null)
+                or not exists (select 1 from gemist as m where m.kengetal = d.kengetal and m.jaar = d.jaar)
+            )
+            and (
                 optellen
                 or ((d.corporatie is null) = (niveau <> 'corporatie') and (d.kern is null) = (niveau <> 'kern'))
             )

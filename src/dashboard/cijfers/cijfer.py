@@ -215,7 +215,11 @@ def _heel(indicator: Indicator, nieuwste: Waarneming | None, reeks: list[Waarnem
 
 
 def _periode(w: Waarneming | None) -> str:
-    return periode(w.jaar, w.tot_en_met) if w else ""
+    """The period without who is missing, which the small print says; never a bare year when it is not whole."""
+    if w is None:
+        return ""
+    tekst = periode(w.jaar, w.tot_en_met)
+    return f"{tekst} (niet heel)" if w.lopend and tekst == str(w.jaar) else tekst
 
 
 def _was(nu: str, nu_periode: str, toen: str, toen_periode: str) -> str:
@@ -246,7 +250,7 @@ def _norm_elders(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> str:
             zin = f"norm per {niveau}: {gehaald} van {len(beoordeeld)} gehaald in {jaar}"
             return f"{zin}, {ANDERS}" if indicator.definitie else zin
     normen = [norm for norm in monitor.overeenkomst.normen if norm.indicator == indicator.indicator]
-    if keuze.niveau == "gemeente" or not normen:
+    if not normen:
         return "geen norm afgesproken"
     nabij = [norm for norm in normen if norm.niveau == ("kern" if keuze.kernen else "corporatie")] or normen
     return f"de norm geldt {opsomming(dict.fromkeys(_voor_wie(monitor.overeenkomst, norm) for norm in nabij))}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.basis.opmaak import datum, opsomming
@@ -33,6 +34,24 @@ class Geleverd:
             return 1.0
         weg = sum((tot - van).days + 1 for van, tot in self.gaten)
         return min(1.0, deel_na(self.jaar, self.laatste) + weg / 365)
+
+
+def laatste_dag(jaren: Sequence[Geleverd], *, telling: bool) -> dt.date | None:
+    """The last day of these years, the oldest first, that was delivered; of events, the last before the first gap in the
+    newest two years.
+    """
+    dag = max((jaar.laatste for jaar in jaren if jaar.laatste), default=None)
+    if telling or dag is None:
+        return dag
+    begonnen = min(jaar.jaar for jaar in jaren if jaar.laatste)
+    for jaar in (jaar for jaar in jaren if dag.year - 1 <= jaar.jaar <= dag.year):
+        # Before the first delivery of all there is no gap.
+        gaten = [gat for gat in jaar.gaten if jaar.jaar > begonnen or gat[0] > dt.date(jaar.jaar, 1, 1)]
+        if gaten:
+            return gaten[0][0] - _DAG
+        if jaar.jaar < dag.year and jaar.laatste is not None and jaar.laatste < dt.date(jaar.jaar, 12, 31):
+            return jaar.laatste
+    return dag
 
 
 def dagen(gat: str) -> tuple[dt.date, dt.date]:

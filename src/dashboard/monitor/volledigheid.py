@@ -15,7 +15,7 @@ from typing import Any
 from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import datum, opsomming, periode
 from dashboard.monitor.bron import Bron
-from dashboard.monitor.geleverd import Geleverd, Soort, dagen, gat_tekst
+from dashboard.monitor.geleverd import Geleverd, Soort, dagen, gat_tekst, laatste_dag
 from dashboard.normen import TOTAAL, Staat, Waarneming
 from dashboard.tabellen.contracten import KENGETALLEN, LEVERINGEN, TABELLEN
 
@@ -37,15 +37,14 @@ class Volledigheid:
 
     @cached_property
     def laatste_leveringen(self) -> dict[str, dict[str, dt.date | None]]:
-        """Per table and corporatie (TOTAAL for deliveries by others) the last day that was delivered.
-
-        None for a corporatie that never delivered a table that others did.
+        """Per table and corporatie (TOTAAL for deliveries by others) the last day that was delivered; of events the last
+        day without a gap before it, in the newest two years. None for who never delivered a table that others did.
         """
         gevonden: dict[str, dict[str, dt.date | None]] = {}
         for (tabel, kengetal), staten in self._staten.items():
-            for staat in staten if kengetal is None else ():
-                eigen = gevonden.setdefault(tabel, {})
-                eigen[staat.wie] = max(filter(None, (eigen.get(staat.wie), staat.laatste)), default=None)
+            for wie in dict.fromkeys(s.wie for s in staten if kengetal is None):
+                reeks = [s for s in staten if s.wie == wie]
+                gevonden.setdefault(tabel, {})[wie] = laatste_dag(reeks, telling=tabel in _TELLINGEN)
         for rij in self.leveringen:  # a file of kengetallen may hold several, each with days of its own
             if rij["tabel"] == KENGETALLEN.naam:
                 eigen = gevonden.setdefault(rij["tabel"], {})
@@ -96,7 +95,7 @@ class Volledigheid:
             uitkomst = self._peil(indicator, w, staten, gekozen)
         else:
             uitkomst = self._stroom(w, staten, gewicht or {})
-        return replace(uitkomst, mist=(*uitkomst.mist, *grenzen))
+        return replace(uitkomst, mist=(*uitkomst.mist, *grenzen)) if uitkomst.geleverd else uitkomst
 
     def soorten(self, indicator: Indicator) -> tuple[Soort, ...]:
         """The delivered tables and kengetallen behind a figure."""
@@ -211,7 +210,8 @@ class Volledigheid:
     def _in_kern(self, kern: str) -> list[str]:
         """The corporaties with homes in a kern, in the order of the agreement; all of them where nobody counted any."""
         alle = [c.corporatie for c in self._bron.overeenkomst.corporaties]
-        return [c for c in alle if kern == TOTAAL or (c, kern) in self._woonplaatsen] or alle
+        geteld = {corporatie for corporatie, _ in self._woonplaatsen}  # who never counted may have homes anywhere
+        return [c for c in alle if kern == TOTAAL or (c, kern) in self._woonplaatsen or c not in geteld] or alle
 
     @cached_property
     def _woonplaatsen(self) -> set[tuple[str, str]]:

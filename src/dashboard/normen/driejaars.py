@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.basis.opmaak import ontbreekt, opsomming, periode
+from dashboard.basis.opmaak import ontbreekt, opsomming
 from dashboard.normen.waarneming import Waarneming
 
 
@@ -23,7 +23,7 @@ def over_drie_jaar(w: Waarneming, eerder: Iterable[Waarneming]) -> Waarneming | 
     teller = (w.teller or 0) + sum(e.teller or 0 for e in erbij)
     noemer = w.noemer + sum(e.noemer or 0 for e in erbij)
     jaren = tuple(e.jaar for e in erbij)
-    nu = periode(w.jaar, w.tot_en_met)
+    nu = w.wanneer
     aaneen = jaren == tuple(range(jaren[0], w.jaar))
     tekst = f"{jaren[0]}-{nu}" if aaneen else opsomming([*map(str, jaren), nu])
     return replace(w, waarde=teller / noemer, teller=teller, noemer=noemer, periode=tekst, jaren=(*jaren, w.jaar))

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.basis.opmaak import ontbreekt
+from dashboard.basis.opmaak import ontbreekt, periode
 
 TOTAAL = "totaal"
 
@@ -66,6 +66,11 @@ class Waarneming:
     def geleverd(self) -> bool:
         """Whether anything was delivered about this year."""
         return self.staat in (Staat.VOLLEDIG, Staat.DEELS)
+
+    @property
+    def wanneer(self) -> str:
+        """The period within a sentence, with who or what is missing: '2026 t/m K3, Noord t/m K2'."""
+        return ", ".join([periode(self.jaar, self.tot_en_met), *(self.mist if self.lopend else ())])
 
     @property
     def geteld(self) -> bool:

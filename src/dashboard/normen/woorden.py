@@ -175,6 +175,8 @@ class Zinnen:
             return f"Over {w.jaar} is nog niets aangeleverd."
         if ind.eenheid.ja_nee:
             return f"Hierover is in {wanneer} niet gemeld."
+        if w.staat is Staat.DEELS and (ind.tijd == "peil" or not w.lopend):
+            return f"Over {w.jaar} is nog niet alles aangeleverd."
         return f"Niet bekend over {wanneer}: wat is aangeleverd, zegt hier niets over."
 
     def geen_nulmeting(self) -> str:

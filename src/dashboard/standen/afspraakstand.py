@@ -58,8 +58,10 @@ class Afspraakstand:
 
     @property
     def cijfer(self) -> Oordeel | None:
-        """The judgement that decides the computed stand: the worst one, the largest shortfall first."""
-        return min(self.oordelen, key=_gewicht, default=None)
+        """The judgement that decides what is shown: the worst one of that stand, the largest shortfall first."""
+        getoond = ernstigste(s for s in (self.berekend, self.indicatief) if s)
+        eigen = [o for o in self.oordelen if getoond in (o.stand, o.indicatief)]
+        return min(eigen or self.oordelen, key=_gewicht, default=None)
 
     @property
     def loopt(self) -> Oordeel | None:
@@ -70,8 +72,9 @@ class Afspraakstand:
     @property
     def jaar(self) -> int | None:
         """The year of the computed stand; None for a target, which has no year of its own, and without a judgement."""
-        oordeel = min((o for o in self.oordelen if o.tegen_norm.oordeel), key=_gewicht, default=None)
-        return oordeel.waarneming.jaar if oordeel and oordeel.norm.aard == "jaar" else None
+        oordeel = self.cijfer
+        heeft_jaar = oordeel is not None and oordeel.norm.aard == "jaar" and oordeel.tegen_norm.oordeel
+        return oordeel.waarneming.jaar if oordeel and heeft_jaar else None
 
     def _zelfde_jaar(self, oordeel: Oordeel) -> bool:
         if self.gemeld_over is None:
@@ -140,13 +143,14 @@ def voor_deel(stand: Afspraakstand, corporatie: str | None, kernen: Sequence[str
 def actuele_oordelen(oordelen: Iterable[Oordeel]) -> list[Oordeel]:
     """Per norm and part the judgement that speaks now.
 
-    Of a yearly norm that is the newest whole year, for a part too small in that year over three years where that judges.
+    Of a yearly norm that is the newest whole year, for a part too small in that year over three years where that judges; a
+    running year that can no longer be saved is as definite.
     Of a target it is the newest measured value, and a milestone that was reached stays reached. What nobody delivered
     never takes the place of what somebody did; without any figure the newest answer says why there is none.
     """
     uitkomst = []
     for eigen in _per_deel(oordelen).values():
-        gedaan = [o for o in eigen if o.norm.aard == "doel" or not o.waarneming.lopend]
+        gedaan = [o for o in eigen if o.norm.aard == "doel" or not o.waarneming.lopend or _staat_vast(o)]
         gemeten = [o for o in gedaan if o.stand is not Stand.GEEN_GEGEVENS or _niets_te_tellen(o)]
         gehaald = [o for o in gemeten if o.mijlpaal and o.stand is Stand.GEREED]
         if sprekend := (gehaald or gemeten or gedaan)[-1:]:
@@ -160,7 +164,7 @@ def lopende_oordelen(oordelen: Iterable[Oordeel]) -> list[Oordeel]:
     for eigen in _per_deel(oordelen).values():
         heel = [o.waarneming.jaar for o in eigen if not o.waarneming.lopend and o.stand is not Stand.GEEN_GEGEVENS]
         lopend = [o for o in eigen if o.norm.aard == "jaar" and o.waarneming.lopend and o.waarneming.waarde is not None]
-        uitkomst += [o for o in lopend[-1:] if o.waarneming.jaar > max(heel, default=0)]
+        uitkomst += [o for o in lopend[-1:] if o.waarneming.jaar > max(heel, default=0) and not _staat_vast(o)]
     return uitkomst
 
 
@@ -172,6 +176,11 @@ def _per_deel(oordelen: Iterable[Oordeel]) -> dict[tuple[str, str, str], list[Oo
         if w.soort != "plan":
             delen.setdefault((oordeel.norm.norm, w.corporatie, w.kern), []).append(oordeel)
     return delen
+
+
+def _staat_vast(oordeel: Oordeel) -> bool:
+    """Whether a running year is behind already: its last day has passed, or its maximum is exceeded."""
+    return oordeel.norm.aard == "jaar" and oordeel.waarneming.lopend and oordeel.tegen_norm is Stand.ACHTER
 
 
 def _niets_te_tellen(oordeel: Oordeel) -> bool:
@@ -186,10 +195,12 @@ def _ontbreekt(oordelen: Iterable[Oordeel], kort: Mapping[str, str]) -> Iterator
     """
     gezegd: dict[str, int] = {}
     for eigen in _per_deel(oordelen).values():
-        heel = max((o.waarneming.jaar for o in eigen if o.waarneming.staat is Staat.VOLLEDIG), default=0)
+        gedaan = [o.waarneming for o in eigen if o.waarneming.staat is Staat.VOLLEDIG and not o.waarneming.mist]
+        heel = max((w.jaar for w in gedaan), default=0)
         for oordeel in eigen:
             w = oordeel.waarneming
-            if w.jaar > heel and w.voorbij and w.staat is not Staat.VOLLEDIG and oordeel.norm.aard == "jaar":
+            is_heel = w.staat is Staat.VOLLEDIG and not w.mist
+            if w.jaar > heel and w.voorbij and not is_heel and oordeel.norm.aard == "jaar":
                 if w.geleverd and not w.mist and w.kern != TOTAAL and w.jaar in gezegd.values():
                     continue
                 wie = "alleen" if w.corporatie == TOTAAL else kort[w.corporatie]

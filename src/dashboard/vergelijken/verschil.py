@@ -190,7 +190,9 @@ class Afspraakverschil:
     @property
     def anders(self) -> bool:
         """Whether a reader of the overview sees another answer; no stand at all reads as one without data."""
-        toen, nu = ((s.berekend or Stand.GEEN_GEGEVENS, s.indicatief, s.tegenspraak) for s in (self.eerst, self.later))
+        toen, nu = (
+            (s.berekend or Stand.GEEN_GEGEVENS, s.indicatief, s.jaar, s.tegenspraak) for s in (self.eerst, self.later)
+        )
         return toen != nu
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.afspraken import Overeenkomst
-from dashboard.basis.opmaak import datum, getal, ontbreekt, periode
+from dashboard.basis.opmaak import datum, getal, ontbreekt
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL, Oordeel, Waarneming, Zinnen, aandeel_tekst, norm_tekst, tekort_tekst
 from dashboard.standen.afspraakstand import Afspraakstand, actuele_oordelen
@@ -105,7 +105,7 @@ def _was(overeenkomst: Overeenkomst, nu: Oordeel, toen: Oordeel | None) -> str:
 
 def _periode(w: Waarneming) -> str:
     """The year, or the three years when the part is judged over three."""
-    return w.periode if w.jaren else periode(w.jaar, w.tot_en_met)
+    return w.periode if w.jaren else w.wanneer
 
 
 def sleutel(oordeel: Oordeel) -> tuple[str, str, str]:
