@@ -309,3 +309,24 @@ def test_slaagkans_per_leeftijd_onderscheidt_nul_van_niet_geteld(vraag: Vraag) -
     ]
     met = waarden(vraag("wachttijd/slaagkans_per_leeftijd", HELE_JAREN, directe_bemiddeling=True))
     assert met[3] == (2022, "totaal", "totaal", "30-54", 1, 1, 1.0)
+
+
+LEEFTIJDEN = ("<23", "23-29", "30-54", "55-64", "65+")
+
+
+def test_een_rij_is_geen_telling_van_iedereen(vraag: Vraag) -> None:
+    """Less than a quarter of the groups and ages that were counted before: the count before it holds."""
+
+    def rij(dag: dt.date, leeftijd: str, aantal: int) -> dict[str, Any]:
+        return {"peildatum": dag, "groep": "regulier", "leeftijdsklasse": leeftijd, "ingeschreven": aantal, "actief": 1}
+
+    juni, september = dt.date(2025, 6, 30), dt.date(2025, 9, 30)
+    tellingen = [rij(juni, leeftijd, 100) for leeftijd in LEEFTIJDEN]
+    een = vraag("wachttijd/woningzoekenden", {"woningzoekenden": [*tellingen, rij(september, "<23", 310)]})
+    assert [(r["jaar"], r["leeftijdsklasse"], r["ingeschreven"]) for r in een] == [
+        (2025, leeftijd, 100) for leeftijd in LEEFTIJDEN
+    ]
+    twee = [rij(september, "<23", 310), rij(september, "23-29", 90)]
+    assert [
+        r["ingeschreven"] for r in vraag("wachttijd/woningzoekenden", {"woningzoekenden": [*tellingen, *twee]})
+    ] == [310, 90]

@@ -1,12 +1,28 @@
 -- vraag: welke rijen horen bij de laatste telling van de woningzoekenden in elk jaar?
 -- afspraak: 1.1.2
 -- korrel: een rij per rij van de laatste telling, per jaar
--- let op: een telling op 1 januari hoort bij het jaar ervoor.
+-- let op: een telling op 1 januari hoort bij het jaar ervoor. Een telling met minder dan een kwart van de groepen en
+--   leeftijden die een eerdere telling had, is geen telling van iedereen en telt niet.
 create macro woningzoekenden_geteld(van, tot) as table (
-    with tellingen as (
-        select *, standjaar(peildatum) as jaar
+    with per_dag as (
+        select peildatum, count(distinct groep || '/' || leeftijdsklasse) as delen
         from woningzoekenden
-        where in_periode(standdatum(peildatum), van, tot)
+        group by all
+    ),
+
+    van_iedereen as (
+        select peildatum
+        from per_dag
+        qualify 4 * delen >= coalesce(
+                max(delen) over (order by peildatum rows between unbounded preceding and 1 preceding), 0
+            )
+    ),
+
+    tellingen as (
+        select w.*, standjaar(w.peildatum) as jaar
+        from woningzoekenden as w
+        inner join van_iedereen as v on v.peildatum = w.peildatum
+        where in_periode(standdatum(w.peildatum), van, tot)
     ),
 
     laatste as (
