@@ -85,13 +85,17 @@ class Waarnemingen:
         """Per kern the year, corporatie and denominator of what each corporatie brought.
 
         Only for a figure in which chance plays a part and where corporaties are added up: what is still to come in a year
-        then depends on who is still to deliver.
+        then depends on who is still to deliver. The parts are asked for once and not for every choice of a reader.
         """
-        if not (indicator.toeval and indicator.noemer and niveau in ("gemeente", "kern")):
+        corporaties, kernen = gevraagd.get("corporaties", ()), gevraagd.get("kernen", ())
+        if not (indicator.toeval and indicator.noemer and niveau in ("gemeente", "kern")) or len(corporaties) == 1:
             return {}
-        per_deel = "detail" if niveau == "kern" or gevraagd.get("kernen") else "corporatie"
+        vraag = {naam: waarde for naam, waarde in gevraagd.items() if naam not in ("corporaties", "kernen")}
+        vraag["niveau"] = "detail" if niveau == "kern" or kernen else "corporatie"
         gevonden: dict[str, list[tuple[int, str, float]]] = {}
-        for rij in self._bron.rijen(indicator.query, **{**gevraagd, "niveau": per_deel}):
+        for rij in self._bron.rijen(indicator.query, **vraag):
+            if (corporaties and rij["corporatie"] not in corporaties) or (kernen and rij["kern"] not in kernen):
+                continue
             plaats = rij["kern"] if niveau == "kern" else TOTAAL
             gevonden.setdefault(plaats, []).append(
                 (rij["jaar"], rij["corporatie"], _getal(rij[indicator.noemer]) or 0.0)
