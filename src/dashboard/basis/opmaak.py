@@ -81,6 +81,11 @@ def datum(dag: dt.date | None) -> str:
     return GEEN if dag is None else f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def tot_en_met(dag: dt.date | None) -> str:
+    """How far a delivery reaches: 't/m 30 juni 2026', or 'nog niets'."""
+    return f"t/m {datum(dag)}" if dag else "nog niets"
+
+
 def tijdstip(moment: dt.datetime) -> str:
     """'6 oktober 2026, 14.05 uur', by the Dutch clock: the store keeps moments in UTC, nobody in the room does."""
     hier = moment.astimezone(_TIJDZONE)

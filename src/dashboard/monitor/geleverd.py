@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.basis.opmaak import datum, opsomming
-from dashboard.normen import Staat, deel_na
+from dashboard.normen import TOTAAL, Staat, deel_na
 
 Soort = tuple[str, str | None]  # a table, and which kengetal when it is that table
 _DAG = dt.timedelta(days=1)
@@ -52,6 +52,16 @@ def laatste_dag(jaren: Sequence[Geleverd], *, telling: bool) -> dt.date | None:
         if jaar.jaar < dag.year and jaar.laatste is not None and jaar.laatste < dt.date(jaar.jaar, 12, 31):
             return jaar.laatste
     return dag
+
+
+def achterlopers(laatste: Mapping[str, dt.date | None]) -> tuple[dt.date | None, dict[str, dt.date | None]]:
+    """Of the last day per party: the furthest of any corporatie, and those that stop before it with their own.
+
+    None for who delivered nothing yet; without any delivery nobody is behind.
+    """
+    eigen = {wie: tot for wie, tot in laatste.items() if wie != TOTAAL}
+    ver = max(filter(None, eigen.values()), default=None)
+    return ver, {wie: tot for wie, tot in eigen.items() if ver is not None and (tot is None or tot < ver)}
 
 
 def dagen(gat: str) -> tuple[dt.date, dt.date]:

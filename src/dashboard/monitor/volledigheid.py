@@ -15,7 +15,7 @@ from typing import Any
 from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import datum, opsomming, periode
 from dashboard.monitor.bron import Bron
-from dashboard.monitor.geleverd import Geleverd, Soort, dagen, gat_tekst, laatste_dag
+from dashboard.monitor.geleverd import Geleverd, Soort, achterlopers, dagen, gat_tekst, laatste_dag
 from dashboard.normen import TOTAAL, Staat, Waarneming
 from dashboard.tabellen.contracten import KENGETALLEN, LEVERINGEN, TABELLEN
 
@@ -65,15 +65,7 @@ class Volledigheid:
 
     def achter(self, tabel: str) -> dict[str, dt.date | None]:
         """The corporaties whose data of a table stop before those of another, with their last day; None for nothing."""
-        laatste = {wie: tot for wie, tot in self.laatste_leveringen.get(tabel, {}).items() if wie != TOTAAL}
-        ver = max(filter(None, laatste.values()), default=None)
-        return {wie: tot for wie, tot in laatste.items() if ver is not None and (tot is None or tot < ver)}
-
-    @cached_property
-    def heel_tot(self) -> dt.date | None:
-        """The day up to which every corporatie delivered every table that is expected of her; None without such a day."""
-        dagen = [tot for naam in _PER_CORPORATIE for tot in self.laatste_leveringen.get(naam, {}).values()]
-        return min((dag for dag in dagen if dag), default=None) if None not in dagen else None
+        return achterlopers(self.laatste_leveringen.get(tabel, {}))[1]
 
     def met_periode(
         self,

@@ -12,7 +12,8 @@ from dashboard.afspraken import Aandachtregel, Overeenkomst
 from dashboard.basis.opmaak import aantal, datum
 from dashboard.cijfers import Keuze
 from dashboard.monitor import Monitor
-from dashboard.normen import TOTAAL, Oordeel, Stand
+from dashboard.monitor.geleverd import achterlopers
+from dashboard.normen import Oordeel, Stand
 from dashboard.standen.afspraakstand import Afspraakstand, voor_deel
 from dashboard.verhaal.afgelopen import afgelopen_normen
 from dashboard.verhaal.plaatsen import Eerder, eerdere_oordelen, nu_tekst, sleutel, van_melding, van_oordeel
@@ -167,13 +168,11 @@ def _leveringen(monitor: Monitor) -> Iterator[Punt]:
     """Points on corporaties whose data stop before those of the others, and on deliveries with rows left out."""
     kort = monitor.overeenkomst.kort
     for tabel, per_partij in monitor.volledigheid.laatste_leveringen.items():
-        laatste = {code: tot for code, tot in per_partij.items() if code != TOTAAL}
-        ver = max((tot for tot in laatste.values() if tot), default=None)
-        for code, tot in laatste.items():
-            if ver is not None and (tot is None or tot < ver):
-                plaatsen = {"wie": kort.get(code, code), "tabel": tabel, "anderen_tot": datum(ver)}
-                plaatsen["tot"] = f"tot en met {datum(tot)}" if tot else "nog niet"
-                yield from _levering(monitor, "levering_te_laat", "Levering ontbreekt", plaatsen)
+        ver, achter = achterlopers(per_partij)
+        for code, tot in achter.items():
+            plaatsen = {"wie": kort.get(code, code), "tabel": tabel, "anderen_tot": datum(ver)}
+            plaatsen["tot"] = f"tot en met {datum(tot)}" if tot else "nog niet"
+            yield from _levering(monitor, "levering_te_laat", "Levering ontbreekt", plaatsen)
     for rij in monitor.volledigheid.leveringen:
         if weg := rij["weggelaten"]:
             plaatsen = {

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.afspraken import Indicator
-from dashboard.basis.opmaak import datum, getal, opsomming, percentage, tijdstip
+from dashboard.basis.opmaak import datum, getal, opsomming, percentage, tijdstip, tot_en_met
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL
 from dashboard.weergave.filters import kies_uit
@@ -22,9 +22,7 @@ def versheid(monitor: Monitor) -> str:
     if not laatste:
         return "Er zijn nog geen verhuringen aangeleverd"
     kort = monitor.overeenkomst.kort
-    delen = [
-        f"{kort.get(code, code)} {f't/m {datum(tot)}' if tot else 'nog niets'}" for code, tot in sorted(laatste.items())
-    ]
+    delen = [f"{kort.get(code, code)} {tot_en_met(tot)}" for code, tot in sorted(laatste.items())]
     return f"Verhuringen aangeleverd: {opsomming(delen)}"
 
 

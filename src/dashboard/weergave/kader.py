@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.basis.opmaak import datum
+from dashboard.basis.opmaak import datum, tot_en_met
 from dashboard.monitor import Monitor
 from dashboard.standen.afspraakstand import ontbrekende_rijen
 from dashboard.tabellen.tabel import FoutenError
@@ -70,7 +70,7 @@ def _achter(monitor: Monitor) -> str:
     """Who delivered less far than another, by table: ' (verhuringen: Noord t/m 30 juni 2026)'; empty when nobody did."""
     kort = monitor.overeenkomst.kort
     delen = [
-        f"{tabel}: {kort.get(wie, wie)} {f't/m {datum(tot)}' if tot else 'nog niets'}"
+        f"{tabel}: {kort.get(wie, wie)} {tot_en_met(tot)}"
         for tabel in sorted(monitor.volledigheid.laatste_leveringen)
         for wie, tot in monitor.volledigheid.achter(tabel).items()
     ]
