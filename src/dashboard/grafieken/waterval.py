@@ -24,7 +24,11 @@ def beginjaar(monitor: Monitor, corporatie: str) -> int | None:
     """The year to show first: the last one that is planned and over, else the last one there is."""
     jaren = watervaljaren(monitor, corporatie)
     gepland = {rij["jaar"] for rij in _plan(monitor, corporatie)}
-    om = [jaar for jaar in jaren if jaar in gepland and _teldag(monitor, corporatie, jaar) == dt.date(jaar, 12, 31)]
+    om = [
+        jaar
+        for jaar in jaren
+        if jaar in gepland and monitor.volledigheid.teldag(jaar, corporatie) == dt.date(jaar, 12, 31)
+    ]
     return max(om or jaren, default=None)
 
 
@@ -42,7 +46,7 @@ def waterval(monitor: Monitor, corporatie: str, jaar: int, donker: bool) -> Graf
             treden.append(Trede(naam, gepland, werkelijk, telling=naam.endswith("stand")))
     wie = next(c for c in monitor.overeenkomst.corporaties if c.corporatie == corporatie)
     kleur = wie.kleur_donker if donker else wie.kleur_licht
-    wanneer = periode(jaar, _teldag(monitor, corporatie, jaar))
+    wanneer = periode(jaar, monitor.volledigheid.teldag(jaar, corporatie))
     lopend = wanneer != str(jaar)
     titel = _titel(wie.kort, wanneer, treden[0], treden[-1])
     rijen = tuple((t.naam, _cel(t, t.plan), _cel(t, t.gedaan), _verschil(t)) for t in treden)
@@ -56,12 +60,6 @@ def waterval(monitor: Monitor, corporatie: str, jaar: int, donker: bool) -> Graf
         ("", "gepland", "werkelijk", "verschil"),
         rijen,
     )
-
-
-def _teldag(monitor: Monitor, corporatie: str, jaar: int) -> dt.date | None:
-    """The day of the last count in a year; None where nobody counted."""
-    rijen = monitor.rijen("voorraad/teldagen", niveau="corporatie")
-    return next((rij["stand_op"] for rij in rijen if (rij["corporatie"], rij["jaar"]) == (corporatie, jaar)), None)
 
 
 def _plan(monitor: Monitor, corporatie: str) -> list[dict[str, Any]]:

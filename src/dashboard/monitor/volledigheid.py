@@ -28,7 +28,6 @@ class Volledigheid:
 
     def __init__(self, bron: Bron) -> None:
         self._bron = bron
-        self._soorten: dict[tuple[str, str | None], tuple[Soort, ...]] = {}
 
     @cached_property
     def leveringen(self) -> list[dict[str, Any]]:
@@ -91,11 +90,8 @@ class Volledigheid:
 
     def soorten(self, indicator: Indicator) -> tuple[Soort, ...]:
         """The delivered tables and kengetallen behind a figure."""
-        eigen = indicator.parameters.get("kengetal")
-        gevonden = self._soorten.get((indicator.query, eigen))
-        if gevonden is None:
-            gevonden = self._soorten[indicator.query, eigen] = tuple(self._zoek_soorten(indicator.query, eigen))
-        return gevonden
+        naam, eigen = indicator.query, indicator.parameters.get("kengetal")
+        return self._bron.onthoud(("soorten", naam, eigen), lambda: tuple(self._zoek_soorten(naam, eigen)))
 
     def _zoek_soorten(self, naam: str, eigen: str | None) -> Iterator[Soort]:
         query = self._bron.queries[naam]
@@ -133,8 +129,8 @@ class Volledigheid:
         dagen = [
             max(s.laatste for s in geteld if s.laatste and s.soort == soort) for soort in {s.soort for s in geteld}
         ]
-        samen = self._teldag(w, filters)
         if any(soort[0] == "voorraad" for soort in self.soorten(indicator)):
+            samen = self.teldag(w.jaar, w.corporatie, w.kern, filters)
             dagen = [*dagen, samen] if samen else dagen
         dag, ver = min(dagen), max(s.laatste for s in geteld if s.laatste)
         per_deel = [s for s in staten if s.soort[0] in _PER_CORPORATIE or s.laatste is None]
@@ -146,17 +142,19 @@ class Volledigheid:
         heel = dag == dt.date(w.jaar, 12, 31)
         return replace(w, tot_en_met=None if heel else dag, periode=tekst, staat=Staat.DEELS, mist=mist)
 
-    def _teldag(self, w: Waarneming, filters: Mapping[str, Sequence[str]]) -> dt.date | None:
+    def teldag(
+        self, jaar: int, corporatie: str, kern: str = TOTAAL, filters: Mapping[str, Sequence[str]] | None = None
+    ) -> dt.date | None:
         """The day of the count of homes that holds for this year and part; None where there is none together."""
-        delen = (w.corporatie != TOTAAL, w.kern != TOTAAL)
+        delen = (corporatie != TOTAAL, kern != TOTAAL)
         niveaus = {
             (False, False): "gemeente",
             (True, False): "corporatie",
             (False, True): "kern",
             (True, True): "detail",
         }
-        rijen = self._bron.rijen("voorraad/teldagen", niveau=niveaus[delen], **filters)
-        sleutel = (w.jaar, w.corporatie, w.kern)
+        rijen = self._bron.rijen("voorraad/teldagen", niveau=niveaus[delen], **(filters or {}))
+        sleutel = (jaar, corporatie, kern)
         return next((r["stand_op"] for r in rijen if (r["jaar"], r["corporatie"], r["kern"]) == sleutel), None)
 
     def _van(self, soort: Soort, w: Waarneming, filters: Mapping[str, Sequence[str]]) -> Iterator[Geleverd]:
@@ -192,6 +190,9 @@ class Volledigheid:
 
     def _bekend(self, soort: Soort) -> set[str]:
         """The corporaties that a kengetal is expected of: those that ever delivered it, or that a norm names."""
+        return self._bron.onthoud(("bekend", soort), lambda: self._zoek_bekend(soort))
+
+    def _zoek_bekend(self, soort: Soort) -> set[str]:
         namen = {i.indicator for i in self._bron.overeenkomst.indicatoren if soort in self.soorten(i)}
         normen = [norm for norm in self._bron.overeenkomst.normen if norm.indicator in namen]
         if any(norm.corporatie is None for norm in normen) or not normen:
