@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import io
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +17,8 @@ import click
 from dashboard.basis.fouten import Gebruikersfout
 from dashboard.basis.instellingen import afspraken_map, instelling
 from dashboard.basis.opmaak import tijdstip
-from dashboard.opdrachten import FICTIEF, LEEG
-from dashboard.opdrachten.antwoord import geef, opgemaakt, zeg_erbij
+from dashboard.opdrachten import FICTIEF
+from dashboard.opdrachten.antwoord import geef, toon
 from dashboard.opdrachten.check import check
 from dashboard.opdrachten.nederlands import Opdrachten
 from dashboard.opdrachten.opties import met_definitie, met_formaat, met_stand, met_uit
@@ -88,7 +87,7 @@ def query(
     """Stel een query, bijvoorbeeld voorraad/plan of toewijzing/aandeel_regulier."""
     from dashboard.cijfers.anders import lees_schakelaars, woorden
     from dashboard.monitor import open_monitor
-    from dashboard.queries import QueryFout
+    from dashboard.queries import QueryFout, parameters
 
     gegeven = {}
     for param in (*params, *definitie):
@@ -102,7 +101,8 @@ def query(
     if definitie:
         anders = woorden(monitor.overeenkomst, naam, lees_schakelaars(monitor.overeenkomst, definitie))
         kolommen, rijen = [*kolommen, "definitie"], [{**rij, "definitie": anders} for rij in rijen]
-    keuze = {deel: gegeven[deel].split(",") for deel in ("corporaties", "kernen") if gegeven.get(deel)}
+    gelezen = parameters(monitor.queries[naam], gegeven)
+    keuze = {deel: gelezen[deel] for deel in ("corporaties", "kernen") if gelezen.get(deel)}
     mist = [", ".join(monitor.ontbreekt(naam, rij, keuze)) for rij in rijen]
     zinnen = list(dict.fromkeys(f"{rij['jaar']}: {wie}" for rij, wie in zip(rijen, mist, strict=True) if wie))
     if zinnen and formaat != "tabel":
@@ -126,8 +126,6 @@ def stoplicht(als_json: bool, jaar: int | None, definitie: tuple[str, ...], stan
     monitor = open_monitor(stand)
     alle = oordelen_met(monitor, lees_schakelaars(monitor.overeenkomst, definitie))
     oordelen = [oordeel for oordeel in alle if jaar is None or oordeel.waarneming.jaar == jaar]
-    if monitor.publicatie is None:
-        click.echo(LEEG, err=True)
     rijen = []
     for oordeel in oordelen:
         indicator = monitor.overeenkomst.indicator[oordeel.norm.indicator]
@@ -136,12 +134,8 @@ def stoplicht(als_json: bool, jaar: int | None, definitie: tuple[str, ...], stan
         if als_json:  # the table has no room for it, and the first interval costs a tenth of a second
             rij["toeval_van"], rij["toeval_tot"] = met_toeval(indicator, oordeel.waarneming) or (None, None)
         rijen.append(rij)
-    if als_json:
-        click.echo(json.dumps(rijen, ensure_ascii=False, indent=1))
-    else:
-        kolommen = ["afspraak", "norm", "jaar", "soort", "corporatie", "kern", "stand", "indicatief", "reden"]
-        click.echo(opgemaakt(kolommen, rijen, "tabel").decode("utf-8"), nl=False)
-        zeg_erbij(monitor, fictief=any(rij["fictief"] for rij in rijen))
+    kolommen = ("afspraak", "norm", "jaar", "soort", "corporatie", "kern", "stand", "indicatief", "reden")
+    toon(monitor, kolommen, rijen, als_json=als_json)
     if streng and any(oordeel.stand == "achter" for oordeel in oordelen):
         sys.exit(NEE)
 

@@ -21,13 +21,8 @@ create macro eindstanden(van, tot, kernen, corporaties, niveau) as table (
         from corporaties
         full join tellingen as t using (corporatie)
         where gekozen(corporaties, corporatie) and gekozen(kernen, t.kern)
-    ),
-
-    -- Who never counted may have homes in every kern.
-    verwacht_ook as (
-        select corporatie, deel
-        from verwacht
         union
+        -- Who never counted may have homes in every kern.
         select c.corporatie, t.kern as deel
         from corporaties as c
         anti join tellingen as eigen on eigen.corporatie = c.corporatie
@@ -37,7 +32,7 @@ create macro eindstanden(van, tot, kernen, corporaties, niveau) as table (
 
     verwacht_per_deel as (
         select deel, count(*) as aantal
-        from verwacht_ook
+        from verwacht
         group by all
     ),
 

@@ -180,8 +180,9 @@ class Norm:
     """What was agreed about a figure, for whom and for how long.
 
     `waarde` and `bandbreedte` are in the unit of the indicator (a share is a fraction). With `bron_norm` 'nulmeting' the
-    norm is the figure of `nulmeting_jaar`, plus `waarde` (more than then: 1 home); with 'kolom' it stands in a column of the query (a plan per year). A one-off
-    target has a `deadline`; a yearly norm may have a day in every year by which it must be kept, `uiterlijk` ('03-31').
+    norm is the figure of `nulmeting_jaar`, plus `waarde` (more than then: 1 home); with 'kolom' it stands in a column
+    of the query (a plan per year). A one-off target has a `deadline`; a yearly norm may have a day in every year by
+    which it must be kept, `uiterlijk` ('03-31').
     """
 
     norm: str

@@ -65,8 +65,9 @@ def beoordeel(
     ) -> Oordeel:
         zin = f"{reden} {zinnen.vooruitzicht(kans)}" if kans else reden
         verloren = _is_verloren(norm, indicator, waarneming, indicatief or stand, kans)
-        gevonden = Oordeel(norm, waarneming, waarde_norm, geldig, stand, indicatief, zin, tekort, drie, kans)
-        return replace(gevonden, verloren=verloren, mijlpaal=indicator.eenheid.ja_nee)
+        mijlpaal = indicator.eenheid.ja_nee
+        gevonden = (stand, indicatief, zin, tekort, drie, kans)
+        return Oordeel(norm, waarneming, waarde_norm, geldig, *gevonden, verloren=verloren, mijlpaal=mijlpaal)
 
     if ontbreekt(waarneming.waarde) or waarneming.noemer == 0:
         return uitkomst(Stand.GEEN_GEGEVENS, zinnen.geen_gegevens())

@@ -51,6 +51,17 @@ def geef(
         zeg_erbij(monitor, fictief=fictief, mist=mist)
 
 
+def toon(monitor: Monitor, kolommen: Sequence[str], rijen: Sequence[Rij], *, als_json: bool) -> None:
+    """Print rows that know for themselves whether they are invented: all of them as JSON, or these columns as a table."""
+    if monitor.publicatie is None:
+        click.echo(LEEG, err=True)
+    if als_json:
+        click.echo(json.dumps(rijen, ensure_ascii=False, indent=1))
+        return
+    click.echo(opgemaakt(kolommen, rijen, "tabel").decode("utf-8"), nl=False)
+    zeg_erbij(monitor, fictief=any(rij["fictief"] for rij in rijen))
+
+
 def zeg_erbij(monitor: Monitor, *, fictief: bool, mist: Sequence[str] = ()) -> None:
     """Say below the rows what a reader must know about them."""
     from dashboard.standen.afspraakstand import ontbrekende_rijen

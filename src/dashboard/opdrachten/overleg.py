@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from dashboard.basis.instellingen import instelling
-from dashboard.opdrachten import LEEG
-from dashboard.opdrachten.antwoord import opgemaakt, zeg_erbij
+from dashboard.opdrachten.antwoord import toon
 from dashboard.opdrachten.opties import met_stand
 
 if TYPE_CHECKING:
@@ -29,7 +26,9 @@ def afspraken(als_json: bool, stand: str | None) -> None:
     from dashboard.standen.afspraakstand import standen_van
 
     monitor = open_monitor(stand)
-    _toon(monitor, _TABEL, [als_dict(monitor, een) for een in standen_van(monitor)], als_json=als_json)
+    fictief = monitor.fictief()
+    rijen = [als_dict(monitor, een) | {"fictief": fictief} for een in standen_van(monitor)]
+    toon(monitor, _TABEL, rijen, als_json=als_json)
 
 
 @click.command()
@@ -45,6 +44,7 @@ def aandacht(als_json: bool, stand: str | None) -> None:
     monitor = open_monitor(stand)
     eerder = vorige_stand(Opslag(instelling("MONITOR_DATA")).publicaties(), monitor.publicatie)
     toen = standen_van(open_monitor(eerder.nummer)) if eerder else ()
+    fictief = monitor.fictief()
     rijen = [
         {
             "gewicht": punt.gewicht,
@@ -54,10 +54,11 @@ def aandacht(als_json: bool, stand: str | None) -> None:
             "gemeld": punt.gemeld,
             "berekend": punt.berekend.tegen_norm if punt.berekend else None,
             "zin": punt.zin,
+            "fictief": fictief,
         }
         for punt in aandachtspunten(monitor, standen_van(monitor), toen)
     ]
-    _toon(monitor, ("gewicht", "regel", "onderwerp", "zin"), rijen, als_json=als_json)
+    toon(monitor, ("gewicht", "regel", "onderwerp", "zin"), rijen, als_json=als_json)
 
 
 def als_dict(monitor: Monitor, stand: Afspraakstand) -> dict[str, Any]:
@@ -80,14 +81,3 @@ def als_dict(monitor: Monitor, stand: Afspraakstand) -> dict[str, Any]:
         "tegenspraak": stand.tegenspraak,
         "ontbreekt": list(stand.ontbreekt),
     }
-
-
-def _toon(monitor: Monitor, kolommen: Sequence[str], rijen: list[dict[str, Any]], *, als_json: bool) -> None:
-    fictief = monitor.fictief()
-    if monitor.publicatie is None:
-        click.echo(LEEG, err=True)
-    if als_json:
-        click.echo(json.dumps([rij | {"fictief": fictief} for rij in rijen], ensure_ascii=False, indent=1))
-        return
-    click.echo(opgemaakt(kolommen, rijen, "tabel").decode("utf-8"), nl=False)
-    zeg_erbij(monitor, fictief=fictief)

@@ -12,7 +12,7 @@ from typing import Any
 from dashboard.afspraken import Afspraak, Thema
 from dashboard.basis.opmaak import aantal, opsomming
 from dashboard.monitor import Monitor
-from dashboard.normen import ERNST, TOTAAL, Oordeel, Staat, Stand, ernstigste, samengevat
+from dashboard.normen import ERNST, TOTAAL, Oordeel, Staat, Stand, Waarneming, ernstigste, samengevat
 from dashboard.standen.jaarcyclus import jaar_waarover
 
 GROEN = (Stand.GEREED, Stand.OP_SCHEMA)
@@ -46,9 +46,8 @@ class Afspraakstand:
     def weerspreekt(self) -> Oordeel | None:
         """The judgement that contradicts the report: one says fine, the other says behind (also indicatively)."""
         eigen = [o for o in (*self.lopend, *self.oordelen) if self._zelfde_jaar(o)]
-        eigen = [
-            o for o in eigen if o.stand.oordeel
-        ] or eigen  # an indication only where nothing was agreed for this year
+        afgesproken = [o for o in eigen if o.stand.oordeel]
+        eigen = afgesproken or eigen  # an indication only where nothing was agreed for this year
         if self.gemeld in GROEN:
             return min((o for o in eigen if o.verloren), key=_gewicht, default=None)
         beoordeeld = [o for o in eigen if o.tegen_norm.oordeel]
@@ -195,18 +194,20 @@ def _ontbreekt(oordelen: Iterable[Oordeel], kort: Mapping[str, str]) -> Iterator
     """
     gezegd: dict[str, int] = {}
     for eigen in _per_deel(oordelen).values():
-        gedaan = [o.waarneming for o in eigen if o.waarneming.staat is Staat.VOLLEDIG and not o.waarneming.mist]
-        heel = max((w.jaar for w in gedaan), default=0)
+        heel = max((o.waarneming.jaar for o in eigen if _is_volledig(o.waarneming)), default=0)
         for oordeel in eigen:
             w = oordeel.waarneming
-            is_heel = w.staat is Staat.VOLLEDIG and not w.mist
-            if w.jaar > heel and w.voorbij and not is_heel and oordeel.norm.aard == "jaar":
+            if w.jaar > heel and w.voorbij and not _is_volledig(w) and oordeel.norm.aard == "jaar":
                 if w.geleverd and not w.mist and w.kern != TOTAAL and w.jaar in gezegd.values():
                     continue
                 wie = "alleen" if w.corporatie == TOTAAL else kort[w.corporatie]
                 tot = f"{wie} {w.periode.removeprefix(f'{w.jaar} ')}"
                 gezegd.setdefault(f"{w.jaar}: {opsomming(w.mist) or (tot if w.geleverd else 'nog niets')}", w.jaar)
     yield from gezegd
+
+
+def _is_volledig(w: Waarneming) -> bool:
+    return w.staat is Staat.VOLLEDIG and not w.mist
 
 
 def per_norm(oordelen: Iterable[Oordeel]) -> dict[str, list[Oordeel]]:
