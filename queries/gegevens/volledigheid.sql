@@ -30,7 +30,7 @@ perioden as (
         l.tabel in ('voorraad', 'woningzoekenden', 'actiestatus') as telling,
         case when telling then standdatum(l.periode_tot) else l.periode_tot end as tot,
         least(l.periode_van, tot) as van
-    from leveringen as l
+    from volle_leveringen() as l
     left join corporaties as c on l.corporatie is null and l.tabel in ('verhuringen', 'voorraad', 'voorraadmutaties')
     where l.tabel <> 'kengetallen'
     union all

@@ -38,8 +38,8 @@ def inhoud(opslag: Opslag) -> list[tuple[str, int, int, int]]:
     return sorted((merk, *tellers) for merk, tellers in geteld.items())
 
 
-EERSTE = [("20261125-eerste", 3, 3, 4)]
-TWEEDE = [("20261125-tweede", 5, 5, 6)]
+EERSTE = [("20270125-eerste", 3, 3, 4)]
+TWEEDE = [("20270125-tweede", 5, 5, 6)]
 
 
 @pytest.mark.parametrize("erna", [False, True], ids=["voor", "na"])
@@ -57,7 +57,7 @@ def test_gestorven_bij_elke_schrijfactie(opslag, schrijfactie, erna):
     # Whoever comes next can publish the same file; a copy that is there already is replaced by it.
     wat, basis = aanleveraars.voorstel(opslag.adres, "derde")
     opslag.publiceer(wat.wijzigingen, wie="x", wat=wat.wat, basis=basis)
-    assert inhoud(opslag) == [("20261125-derde", 3, 3, 4)]
+    assert inhoud(opslag) == [("20270125-derde", 3, 3, 4)]
 
 
 def test_gestorven_op_een_willekeurig_moment(opslag):
@@ -75,7 +75,7 @@ def test_gestorven_op_een_willekeurig_moment(opslag):
         time.sleep(dobbel.uniform(0, 0.08))
         proces.kill()
         proces.join()
-        nieuw = [(f"20261125-{merk}", 5, 5, 6)]
+        nieuw = [(f"20270125-{merk}", 5, 5, 6)]
         assert inhoud(opslag) in ([nieuw] if gelukt else [stand, nieuw])  # what succeeded is never lost
         stand = inhoud(opslag)
     assert len(opslag.publicaties()) > 4
@@ -102,7 +102,7 @@ def test_twee_tegelijk_een_van_beide_beslist_opnieuw(opslag):
         [verliezer] = set(merken) - {winnaar}
         zin = f"sinds publicatie {basis} is publicatie {nummer} verschenen; bekijk eerst het verschil"
         assert antwoorden[verliezer] == zin
-        assert inhoud(opslag) == [(f"20261125-{winnaar}", 4, 4, 5)]
+        assert inhoud(opslag) == [(f"20270125-{winnaar}", 4, 4, 5)]
 
 
 def test_terugzetten_maakt_een_levering_helemaal_ongedaan(opslag):

@@ -55,7 +55,7 @@ def test_bij_elke_levering_staat_wie_wanneer_en_wat(opslag):
     [publicatie] = opslag.publicaties()
     assert (geleverd.publicatie, geleverd.moment, geleverd.geldt) == (publicatie, publicatie.moment, True)
     assert (geleverd.rij["bestand"], geleverd.rij["rijen"]) == ("rapport.xlsx", 1)
-    assert [(p.uploads, p.wie) for p in opslag.publicaties()] == [(("20261125-een-1",), "wie een")]
+    assert [(p.uploads, p.wie) for p in opslag.publicaties()] == [(("20270125-een-1",), "wie een")]
 
 
 def test_een_publicatie_zonder_leveringen_telt_niet_mee(opslag):

@@ -174,7 +174,7 @@ def test_twee_bladen_met_dezelfde_tabel_vervangen_elkaar_niet(proef):
     maart = deel("verhuringen", {"ingangsdatum": "2026-03-05", "verhuring_id": "b"}, blad="maart")
     proef.publiceer(januari, maart, sha256="bbbbbb")
     assert sorted(proef.tabellen["verhuringen"]["verhuring_id"].to_pylist()) == ["a", "b"]
-    assert proef.geldig() == ["20261125-bbbbbb-1", "20261125-bbbbbb-2"]
+    assert proef.geldig() == ["20270125-bbbbbb-1", "20270125-bbbbbb-2"]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_een_levering_zoals_zij_wordt_onthouden():
     [rij] = voorstel.erna["leveringen"].to_pylist()
     assert json.loads(rij.pop("koppeling")) == koppeling | {"vast": {"corporatie": "NOORD"}}
     assert rij == {
-        "upload_id": "20261125-3f9a1c-1",
+        "upload_id": "20270125-3f9a1c-1",
         "tabel": "verhuringen",
         "corporatie": "NOORD",
         "periode_van": Q1[0],
@@ -233,6 +233,7 @@ def test_een_levering_zoals_zij_wordt_onthouden():
         "aangeleverd_door": "Noord",
         "blad": "Blad1",
         "weggelaten": 2,
+        "modus": "vervangen",
         "waarschuwingen": 4,
         "indeling": indeling(["Kern", "Datum"]),
         "fictief": False,
@@ -250,9 +251,9 @@ def test_elke_rij_weet_haar_levering():
         for rij in voorstel.erna[naam].to_pylist()
     }
     assert herkomst == {
-        ("verhuringen", "NOORD", "20261125-3f9a1c-1", 3),
-        ("verhuringen", "ZUID", "20261125-3f9a1c-2", 2),
-        ("voorraad", "NOORD", "20261125-3f9a1c-3", 2),
+        ("verhuringen", "NOORD", "20270125-3f9a1c-1", 3),
+        ("verhuringen", "ZUID", "20270125-3f9a1c-2", 2),
+        ("voorraad", "NOORD", "20270125-3f9a1c-3", 2),
     }
     assert voorstel.wat == (
         "verhuringen NOORD 1 januari 2026 t/m 31 maart 2026, verhuringen ZUID 1 januari 2026 t/m 31 maart 2026 "
@@ -272,7 +273,7 @@ def test_weggelaten_rijen_worden_een_keer_geteld():
 
 
 def test_een_kenmerk_wordt_nooit_twee_keer_gegeven():
-    bezet = {"20261125-3f9a1c-1", "20261125-3f9a1c-3"}
+    bezet = {"20270125-3f9a1c-1", "20270125-3f9a1c-3"}
     verhuurd = deel("verhuringen", *({"ingangsdatum": "2026-01-05", "corporatie": code} for code in "ABC"))
     voorstel = maak_voorstel(inname(verhuurd), LEEG, replace(BESLUIT, bezet=bezet))
     assert [rij["upload_id"][-1] for rij in voorstel.leveringen] == ["2", "4", "5"]
@@ -298,7 +299,7 @@ def test_een_verbeterde_levering_komt_in_de_plaats_van_de_eerdere(proef):
     [eerste] = proef.publiceer(verhuurd("2026-01-05", "2026-02-05"), sha256="aaaaaa")
     [ander] = proef.publiceer(verhuurd("2026-01-05", corporatie="ZUID"), sha256="bbbbbb")
     [tweede] = proef.publiceer(verhuurd("2026-01-06"), sha256="cccccc")
-    assert (eerste, proef.geldig()) == ("20261125-aaaaaa-1", [ander, tweede])
+    assert (eerste, proef.geldig()) == ("20270125-aaaaaa-1", [ander, tweede])
     proef.opslag.herstel(2, wie="x")
     assert (proef.geldig(), len(proef.tabellen["verhuringen"])) == ([eerste, ander], 3)
 
@@ -341,7 +342,7 @@ def test_hetzelfde_bestand_wordt_herkend_zolang_het_geldt(proef):
     ander_blad = inname(deel("voorraad", {"peildatum": "2026-03-31"}), sha256="aaaaaa")
     assert eerder_gepubliceerd(ander_blad, proef.tabellen) == ()
     [nogmaals] = proef.publiceer(*bestand.tabellen, sha256="aaaaaa")
-    assert (nogmaals, proef.geldig()) == ("20261125-aaaaaa-2", ["20261125-aaaaaa-2"])
+    assert (nogmaals, proef.geldig()) == ("20270125-aaaaaa-2", ["20270125-aaaaaa-2"])
     proef.publiceer(verhuurd("2026-01-06"), sha256="bbbbbb")
     assert eerder_gepubliceerd(bestand, proef.tabellen) == ()
 
@@ -349,7 +350,6 @@ def test_hetzelfde_bestand_wordt_herkend_zolang_het_geldt(proef):
 # --- what is refused ---------------------------------------------------------------------------------------------------
 
 GOED = {"ingangsdatum": "2026-02-14"}
-HAAL_WEG = " Kies een andere periode, of haal ze uit het bestand."
 
 
 @pytest.mark.parametrize(
@@ -389,12 +389,14 @@ HAAL_WEG = " Kies een andere periode, of haal ze uit het bestand."
         (
             deel("verhuringen", GOED, {"ingangsdatum": "2026-04-01"}),
             {"van": Q1[0], "tot": Q1[1]},
-            "Op blad Blad1 ligt 1 rij buiten de opgegeven periode: rij 3." + HAAL_WEG,
+            "Rij 3 van blad Blad1 (1 april 2026) valt in K2 2026, buiten de periode van deze levering (K1 2026, volgens wat "
+            "u opgaf). Hoort die bij K2 2026?",
         ),
         (
             deel("verhuringen", *[{"ingangsdatum": "2025-12-31"}] * 7),
-            {"van": Q1[0]},
-            "Op blad Blad1 liggen 7 rijen buiten de opgegeven periode: rij 2, 3, 4, 5, 6 en nog 2." + HAAL_WEG,
+            {"van": Q1[0], "tot": Q1[1]},
+            "7 rijen van blad Blad1 (rij 2, rij 3, rij 4, rij 5, rij 6 en meer) vallen in K4 2025, buiten de periode van "
+            "deze levering (K1 2026, volgens wat u opgaf). Horen die bij K4 2025?",
         ),
     ],
 )
@@ -411,7 +413,7 @@ def test_een_verhuring_die_al_in_een_andere_periode_staat(proef):
         maak_voorstel(nu, proef.tabellen, BESLUIT)
     assert str(fout.value) == (
         "Al gepubliceerd in een andere periode: verhuring_id a. Lever ook die periode opnieuw aan, in hetzelfde bestand, "
-        "of haal de rij uit het bestand."
+        "haal de rij uit het bestand, of kies aanvullen."
     )
     beide = inname(
         deel(

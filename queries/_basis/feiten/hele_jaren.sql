@@ -14,7 +14,7 @@ create macro hele_jaren(naam, van, tot, corporaties, niveau) as table (
         select distinct
             c.corporatie,
             unnest(generate_series(l.periode_van, l.periode_tot, interval 1 day))::date as dag
-        from leveringen as l
+        from volle_leveringen() as l
         inner join wie as c on l.corporatie is null or c.corporatie = l.corporatie
         where l.tabel = naam
     ),

@@ -6,7 +6,7 @@ create macro mutatiejaren(van, tot, corporaties) as table (
         select
             c.corporatie,
             unnest(range(year(l.periode_van), year(l.periode_tot) + 1)) as jaar
-        from leveringen as l
+        from volle_leveringen() as l
         inner join corporaties as c on l.corporatie is null or c.corporatie = l.corporatie
         where l.tabel = 'voorraadmutaties'
         union

@@ -120,10 +120,10 @@ def aantal(hoeveel: float, een: str, meer: str) -> str:
     return f"{getal(hoeveel, 0 if float(hoeveel).is_integer() else 1)} {een if hoeveel == 1 else meer}"
 
 
-def opsomming(woorden: Iterable[str]) -> str:
+def opsomming(woorden: Iterable[str], en: str = "en") -> str:
     """'a', 'a en b', 'a, b en c'."""
     lijst = list(woorden)
-    return lijst[0] if len(lijst) == 1 else " en ".join([", ".join(lijst[:-1]), lijst[-1]]) if lijst else ""
+    return lijst[0] if len(lijst) == 1 else f" {en} ".join([", ".join(lijst[:-1]), lijst[-1]]) if lijst else ""
 
 
 def hoofdletter(zin: str) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from dashboard.inname.terug.teruggave import werkboek_terug as werkboek_terug
     from dashboard.inname.vondsten import Koppeling as Koppeling
     from dashboard.inname.voorstel.besluit import Besluit as Besluit
+    from dashboard.inname.voorstel.besluit import Buiten as Buiten
+    from dashboard.inname.voorstel.besluit import KeuzeNodig as KeuzeNodig
+    from dashboard.inname.voorstel.besluit import Modus as Modus
     from dashboard.inname.voorstel.besluit import NietTePubliceren as NietTePubliceren
     from dashboard.inname.voorstel.besluit import vandaag as vandaag
     from dashboard.inname.voorstel.geschiedenis import Geleverd as Geleverd
@@ -31,6 +34,10 @@ if TYPE_CHECKING:
     from dashboard.inname.voorstel.maken import Voorstel as Voorstel
     from dashboard.inname.voorstel.maken import eerder_gepubliceerd as eerder_gepubliceerd
     from dashboard.inname.voorstel.maken import maak_voorstel as maak_voorstel
+    from dashboard.inname.voorstel.stukken import Buitenstaanders as Buitenstaanders
+    from dashboard.inname.voorstel.stukken import alle_gelijk as alle_gelijk
+    from dashboard.inname.voorstel.stukken import buitenstaanders as buitenstaanders
+    from dashboard.inname.voorstel.stukken import naam_van as naam_van
     from dashboard.inname.voorstel.vergelijking import Tabelverschil as Tabelverschil
     from dashboard.inname.voorstel.vergelijking import vergelijk as vergelijk
     from dashboard.inname.werkboek import Blad as Blad
@@ -46,9 +53,10 @@ else:
         "terug.sjablonen": ("sjabloon", "sjabloonnaam"),
         "terug.teruggave": ("werkboek_terug",),
         "vondsten": ("Koppeling",),
-        "voorstel.besluit": ("Besluit", "NietTePubliceren", "vandaag"),
+        "voorstel.besluit": ("Besluit", "Buiten", "KeuzeNodig", "Modus", "NietTePubliceren", "vandaag"),
         "voorstel.geschiedenis": ("Geleverd", "geschiedenis"),
         "voorstel.maken": ("Voorstel", "eerder_gepubliceerd", "maak_voorstel"),
+        "voorstel.stukken": ("Buitenstaanders", "alle_gelijk", "buitenstaanders", "naam_van"),
         "voorstel.vergelijking": ("Tabelverschil", "vergelijk"),
         "werkboek": ("Blad", "Werkboek"),
     }

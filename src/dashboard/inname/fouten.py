@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Ernst = Literal["fout", "waarschuwing"]
+Ernst = Literal["fout", "vraag", "waarschuwing"]
 
 
 class Geweigerd(Exception):

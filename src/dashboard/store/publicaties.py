@@ -76,7 +76,7 @@ class Snede:
     """
 
     delen: tuple[str, ...] = ()
-    combinaties: frozenset[tuple[str | None, ...]] = frozenset()
+    combinaties: frozenset[tuple[Any, ...]] = frozenset()
     van: dt.date | None = None
     tot: dt.date | None = None
 

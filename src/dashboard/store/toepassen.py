@@ -7,6 +7,7 @@ afterwards, refusals included.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -36,14 +37,13 @@ def pas_toe(tabellen: Mapping[str, pa.Table], wijzigingen: Sequence[Wijziging]) 
 
 def binnen(rijen: pa.Table, snede: Snede, datum: str | None) -> pa.ChunkedArray:
     """A mask of the rows within the slice; None in a combination stands for an empty cell."""
-    masker = _overal(rijen, waarde=True)
+    masker = pa.chunked_array([pa.array([True] * len(rijen), pa.bool_())])
     if snede.delen:
-        masker = _overal(rijen, waarde=False)
-        for combinatie in snede.combinaties:
-            deel = _overal(rijen, waarde=True)
-            for naam, waarde in zip(snede.delen, combinatie, strict=True):
-                deel = pc.and_(deel, _is(rijen[naam], waarde))
-            masker = pc.or_(masker, deel)
+        velden = [rijen.schema.field(naam) for naam in snede.delen]
+        gezocht = pa.table(
+            [pa.array(kolom, veld.type) for kolom, veld in zip(_kolommen(snede), velden, strict=True)], snede.delen
+        )
+        masker = pc.is_in(_samen(rijen, snede.delen), value_set=_samen(gezocht, snede.delen).combine_chunks())
     if snede.van is not None:
         masker = pc.and_(masker, pc.greater_equal(rijen[datum], pa.scalar(snede.van)))
     if snede.tot is not None:
@@ -51,12 +51,15 @@ def binnen(rijen: pa.Table, snede: Snede, datum: str | None) -> pa.ChunkedArray:
     return masker
 
 
-def _overal(rijen: pa.Table, *, waarde: bool) -> pa.ChunkedArray:
-    return pa.chunked_array([pa.array([waarde] * len(rijen), pa.bool_())])
+def _kolommen(snede: Snede) -> list[list[Any]]:
+    """The combinations of a slice, as columns."""
+    return [[combinatie[plek] for combinatie in snede.combinaties] for plek in range(len(snede.delen))]
 
 
-def _is(kolom: pa.ChunkedArray, waarde: str | None) -> pa.ChunkedArray:
-    return pc.is_null(kolom) if waarde is None else pc.fill_null(pc.equal(kolom, waarde), False)
+def _samen(rijen: pa.Table, namen: Sequence[str]) -> pa.ChunkedArray:
+    """The cells of each row in these columns as one text; an empty cell is unlike any text that people write."""
+    delen = (pc.fill_null(rijen[naam].cast(pa.string()), "\x00") for naam in namen)
+    return pc.binary_join_element_wise(*delen, "\x1f")
 
 
 def _op_volgorde(rijen: pa.Table, datum: str | None) -> pa.Table:

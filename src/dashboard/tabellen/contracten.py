@@ -237,6 +237,8 @@ LEVERINGEN = Tabel(
         Kolom("blad", "tekst", verplicht=False, uitleg="blad in het bestand"),
         Kolom("weggelaten", "geheel", verplicht=False, minimum=0, uitleg="rijen met fouten die zijn weggelaten"),
         Kolom("waarschuwingen", "geheel", verplicht=False, minimum=0, uitleg="aantal waarschuwingen"),
+        Kolom("modus", "tekst", verplicht=False, waarden=("vervangen", "aanvullen", "corrigeren"),
+              uitleg="wat de rijen doen met wat er al was; leeg: vervangen"),
         Kolom("indeling", "tekst", verplicht=False, uitleg="vingerafdruk van de kop van de tabel"),
         Kolom("koppeling", "tekst", verplicht=False, uitleg="hoe de kolommen en waarden zijn gelezen, als JSON"),
         Kolom("fictief", "ja_nee", uitleg="ja: verzonnen voorbeeldgegevens"),

@@ -16,7 +16,7 @@ from dashboard.inname.waarden.onleesbaar import Vraag
 from dashboard.inname.werkboek import Werkboek
 from dashboard.tabellen.contracten import TABELLEN
 
-DAG = dt.date(2026, 11, 25)
+DAG = dt.date(2027, 1, 25)
 BESLUIT = Besluit("corporatie Noord", DAG)
 _GEWOON: dict[str, Any] = {
     "corporatie": "NOORD",

@@ -5,15 +5,16 @@ What could not be read is a fault already and is not reported again for being em
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from dashboard.basis.opmaak import opsomming
+from dashboard.basis.opmaak import datum, opsomming
 from dashboard.inname.fouten import Klacht
-from dashboard.tabellen.contracten import eigen_kolommen
+from dashboard.tabellen.contracten import VOORRAADMUTATIES, eigen_kolommen
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 Overslaan = Mapping[str, frozenset[int]]  # per column the rows whose cell could not be read
@@ -46,6 +47,16 @@ def contractfouten(tabel: Tabel, frame: pd.DataFrame, geleverd: frozenset[str], 
     ]
     klachten = [k for k in klachten if k.rij not in overslaan.get(k.kolom, frozenset())]
     return klachten + list(_dubbele_sleutels(tabel, frame, geleverd))
+
+
+def na_vandaag(tabel: Tabel, frame: pd.DataFrame, dag: dt.date | None) -> Iterator[Klacht]:
+    """Rows about a day after the delivery: an intention is one, but what did not happen yet cannot be counted."""
+    if dag is None or tabel.datum is None:
+        return
+    voornemen = frame["stand"] == "plan" if tabel is VOORRAADMUTATIES else pd.Series(data=False, index=frame.index)
+    for rij, gebeurd in frame.loc[~voornemen, tabel.datum].dropna().items():
+        if gebeurd > dag:
+            yield Klacht(int(str(rij)), tabel.datum, f"een dag tot en met vandaag, {datum(dag)}")
 
 
 def _buiten(kolom: Kolom, cellen: pd.Series[Any]) -> Iterator[tuple[str, pd.Series[bool]]]:

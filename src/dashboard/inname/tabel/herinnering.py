@@ -30,9 +30,11 @@ def met_herinnering(
         return keuze
     rij = max(rijen, key=lambda rij: (rij["corporatie"] == corporatie, rij["aangeleverd_op"], rij["upload_id"]))
     eerder: Mapping[str, Any] = json.loads(rij["koppeling"])
+    antwoorden = eerder.get("antwoorden", {})
+    antwoorden.get("corporatie", {}).pop("vast", None)  # who delivered then says nothing about who delivers now
     return replace(
         keuze,
         kolommen=eerder.get("kolommen", {}),
-        antwoorden={**eerder.get("antwoorden", {}), **keuze.antwoorden},
+        antwoorden={**antwoorden, **keuze.antwoorden},
         vast={**eerder.get("vast", {}), **keuze.vast},
     )

@@ -6,21 +6,25 @@ publication give the same answer.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.inname.fouten import Klacht
+from dashboard.basis.opmaak import opsomming
+from dashboard.inname.fouten import Geweigerd, Klacht
+from dashboard.inname.herkennen.gezegd import gezegde_periode
 from dashboard.inname.herkennen.kolommen import indeling, stel_voor
 from dashboard.inname.herkennen.tabelvinder import rijen_van
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
-from dashboard.inname.tabel.controle import contractfouten, frame_van
+from dashboard.inname.tabel.controle import contractfouten, frame_van, na_vandaag
 from dashboard.inname.tabel.herinnering import met_herinnering
 from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname, Tabelkeuze
 from dashboard.inname.tabel.lezing import Lezing
 from dashboard.inname.tabel.rijregels import rijfouten
 from dashboard.inname.tabel.tabelkeuze import blad_van, kies_tabellen, zonder_personen
 from dashboard.inname.vondsten import Koppeling, Vondst
-from dashboard.inname.werkboek import Werkboek
+from dashboard.inname.waarden.onleesbaar import Vraag
+from dashboard.inname.werkboek import Cel, Werkboek
 from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN, eigen_kolommen
 from dashboard.tabellen.tabel import Kolom
 
@@ -36,21 +40,30 @@ def neem_in(
     soort: str | None = None,
     zonder: Collection[str] = (),
     periode: Periode | None = None,
+    dag: dt.date | None = None,
     voortgang: Voortgang | None = None,
 ) -> Inname:
     """Read and check every table of a file.
 
     `keuzes` are what an analyst decided per table (those of an earlier `Inname`, changed); `corporatie` fills a file that
     does not name its corporatie; `soort` limits the search to one table; `zonder` are headings of columns to leave out;
-    the outcome has the file without them. `periode` is what the delivery is about, first and last day. `voortgang` hears the stage and how far it is (0..1).
-    Raises Geweigerd when no table is recognised, and when columns look personal and are not left out.
+    the outcome has the file without them. `periode` is what the delivery is about, first and last day; `dag` the day of
+    delivery, and what happened after it is a fault. `voortgang` hears the stage and how far it is (0..1).
+    Raises Geweigerd when no table is recognised, when columns look personal and are not left out, and when a corporatie is
+    chosen for tables without.
     """
     meld = voortgang or (lambda _stap, _deel: None)
     meld("Tabellen zoeken", 0.0)
     gekozen = kies_tabellen(werkboek, omgeving, keuzes, soort)
     meld("Kijken of er persoonsgegevens in staan", 0.1)
     werkboek, vondsten = zonder_personen(werkboek, omgeving, [vondst for vondst, _ in gekozen], zonder)
-    inname = _Inname(werkboek, omgeving, corporatie, periode)
+    inname = _Inname(werkboek, omgeving, corporatie, periode, dag)
+    heeft_delen = any("corporatie" in TABELLEN[vondst.soort].namen for vondst in vondsten)
+    if corporatie is not None and not heeft_delen:
+        raise Geweigerd(
+            f"Voor {opsomming(dict.fromkeys(vondst.soort for vondst in vondsten))} is geen corporatie te kiezen: die tabel "
+            "gaat over de gemeente als geheel."
+        )
     delen = []
     for nummer, (vondst, (_, keuze)) in enumerate(zip(vondsten, gekozen, strict=True)):
         meld(f"Blad {vondst.blad} lezen en controleren", 0.2 + 0.8 * nummer / len(vondsten))
@@ -67,11 +80,13 @@ class _Inname:
     omgeving: Omgeving
     corporatie: str | None
     periode: Periode | None
+    dag: dt.date | None
 
     def neem_tabel_in(self, vondst: Vondst, keuze: Tabelkeuze) -> Tabelinname:
         """One table: its columns settled and read, its rows checked."""
         tabel = TABELLEN[vondst.soort]
-        rijen = list(rijen_van(blad_van(self.werkboek, vondst.blad), vondst, verborgen=keuze.verborgen))
+        blad = blad_van(self.werkboek, vondst.blad)
+        rijen = list(rijen_van(blad, vondst, verborgen=keuze.verborgen))
         cellen = [[rij[plek] for _, rij in rijen] for plek, _ in vondst.kolommen]
         plekken = {nummer: plek for plek, (nummer, _) in enumerate(rijen)}
         lezing = Lezing(vondst, tabel, self.omgeving, self.werkboek.basis1904, plekken)
@@ -89,15 +104,16 @@ class _Inname:
         )
         for koppeling, kolomcellen in zip(koppelingen, cellen, strict=True):
             if koppeling.kolom and koppeling.zeker:
-                lezing.lees(koppeling.kolom, kolomcellen, koppeling.kolom_bestand, keuze)
-        self._vul_aan(lezing, keuze, koppelingen)
+                gevuld = self._met_corporatie(kolomcellen) if koppeling.kolom == "corporatie" else kolomcellen
+                lezing.lees(koppeling.kolom, gevuld, koppeling.kolom_bestand, keuze)
+        ontbreekt = self._vul_aan(lezing, keuze, koppelingen)
         _meld_twijfel(lezing, keuze, koppelingen)
         self._controleer(lezing)
         return Tabelinname(
             tabel=tabel,
             vondst=vondst,
             koppelingen=koppelingen,
-            vragen={naam: gelezen.vragen for naam, gelezen in lezing.gelezen.items() if gelezen.vragen},
+            vragen={naam: gelezen.vragen for naam, gelezen in lezing.gelezen.items() if gelezen.vragen} | ontbreekt,
             aannames=tuple(
                 f"{lezing.koppen[naam]}: {zin}" for naam, gelezen in lezing.gelezen.items() for zin in gelezen.aannames
             ),
@@ -105,27 +121,52 @@ class _Inname:
             rijen=lezing.goede_rijen(),
             foute_rijen=lezing.foute_rijen(),
             keuze=_zoals_gebruikt(keuze, vondst, koppelingen),
+            gezegd=gezegde_periode(self.werkboek.bestand, blad, vondst, lezing.dagen()),
         )
 
-    def _vul_aan(self, lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]) -> None:
-        """Fill in the values that hold for the whole file, and report the required columns that are missing."""
-        vast = dict(keuze.vast)
+    def _met_corporatie(self, cellen: Sequence[Cel]) -> Sequence[Cel]:
+        """The cells of the column with the corporatie; an empty one is of who delivers."""
+        if self.corporatie is None:
+            return cellen
+        return [self.corporatie if cel is None or not str(cel).strip() else cel for cel in cellen]
+
+    def _vul_aan(
+        self, lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]
+    ) -> dict[str, tuple[Vraag, ...]]:
+        """Fill in the values that hold for the whole file; ask or report the required columns that are missing."""
+        vast = {naam: antwoord["vast"] for naam, antwoord in keuze.antwoorden.items() if "vast" in antwoord}
+        vast |= keuze.vast
         if self.corporatie is not None:
-            vast.setdefault("corporatie", self.corporatie)
+            vast["corporatie"] = self.corporatie
+        vragen: dict[str, tuple[Vraag, ...]] = {}
         for kolom in eigen_kolommen(lezing.tabel):
             if kolom.naam in lezing.gelezen:
                 continue
-            if kolom.naam in vast and (kolom.verplicht or kolom.naam in keuze.vast):
+            if kolom.naam in vast:
                 lezing.lees(kolom.naam, [vast[kolom.naam]] * len(lezing.plekken), kolom.naam, keuze)
             elif kolom.verplicht and not _te_kiezen(lezing.vondst, keuze):
-                lezing.meld_kop(kolom.naam, _gezocht(kolom, koppelingen))
+                lijkt = [k.kolom_bestand for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
+                if not lijkt and (mogelijk := self._een_voor_alle(kolom)):
+                    vragen[kolom.naam] = (mogelijk,)
+                else:
+                    lezing.meld_kop(kolom.naam, _gezocht(kolom, lijkt), "vraag" if lijkt else "fout")
+        return vragen
+
+    def _een_voor_alle(self, kolom: Kolom) -> Vraag | None:
+        """The question which value every row has, where there are few to choose from."""
+        keuzes = [(waarde, waarde) for waarde in kolom.waarden or (("ja", "nee") if kolom.type == "ja_nee" else ())]
+        if kolom.naam == "corporatie":
+            keuzes = [(een.corporatie, een.kort) for een in self.omgeving.overeenkomst.corporaties]
+        wat = f"Er is geen kolom met {kolom.uitleg or kolom.naam}. Wat geldt voor alle rijen?"
+        return Vraag("vast", wat, tuple(keuzes)) if keuzes else None
 
     def _controleer(self, lezing: Lezing) -> None:
         """Check the rows against the contract, each other, and what is published."""
         frame = frame_van(lezing.tabel, lezing.waarden(), lezing.nummers)
         onleesbaar = lezing.onleesbaar()
         lezing.meld(contractfouten(lezing.tabel, frame, frozenset(lezing.gelezen), onleesbaar))
-        lezing.meld(k for k in rijfouten(lezing.tabel.naam, frame) if k.rij not in onleesbaar.get(k.kolom, ()))
+        klachten = (*rijfouten(lezing.tabel.naam, frame, self.omgeving), *na_vandaag(lezing.tabel, frame, self.dag))
+        lezing.meld(k for k in klachten if k.rij not in onleesbaar.get(k.kolom, ()))
         lezing.meld(self._andere_corporatie(lezing))
         lezing.meld(waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode))
 
@@ -142,9 +183,8 @@ def _te_kiezen(vondst: Vondst, keuze: Tabelkeuze) -> bool:
     return bool(vondst.anders) and keuze.soort is None
 
 
-def _gezocht(kolom: Kolom, koppelingen: Sequence[Koppeling]) -> str:
+def _gezocht(kolom: Kolom, lijkt: Sequence[str]) -> str:
     """The sentence about a column that was not found, with the headings that might be it."""
-    lijkt = [k.kolom_bestand for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
     vraag = f"; kies of {' of '.join(f'‘{kop}’' for kop in lijkt)} dit is" if lijkt else ""
     return f"een kolom met {kolom.uitleg or kolom.naam}, of een waarde voor het hele bestand{vraag}"
 
@@ -153,7 +193,7 @@ def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppe
     """Report what somebody must decide first, and what is used or left out without anybody looking at it."""
     vondst = lezing.vondst
     if _te_kiezen(vondst, keuze):
-        lezing.meld_kop("", f"een keuze: dit kan de tabel {' of '.join((vondst.soort, *vondst.anders))} zijn")
+        lezing.meld_kop("", f"een keuze: dit kan de tabel {' of '.join((vondst.soort, *vondst.anders))} zijn", "vraag")
     nodig = {kolom.naam for kolom in lezing.tabel.kolommen if kolom.verplicht} - lezing.gelezen.keys()
     for koppeling in koppelingen:
         mogelijk = {naam for naam in (koppeling.kolom, *koppeling.kandidaten) if naam}

@@ -9,7 +9,9 @@ from functools import cached_property
 import pyarrow as pa
 
 from dashboard.afspraken import Overeenkomst
+from dashboard.basis.opmaak import opsomming
 from dashboard.inname.fouten import Bevinding, Ernst
+from dashboard.inname.herkennen.gezegd import Gezegd
 from dashboard.inname.herkennen.synoniemen import Synoniemen
 from dashboard.inname.vondsten import Koppeling, Vondst
 from dashboard.inname.waarden.onleesbaar import Vraag
@@ -58,7 +60,8 @@ class Tabelkeuze:
 @dataclass(frozen=True)
 class Tabelinname:
     """One table of the file, read and checked. `rijen` are the rows without a fault: the columns of the contract without
-    `upload_id` and `fictief`; `foute_rijen` the numbers, as Excel shows them, of the others.
+    `upload_id` and `fictief`; `foute_rijen` the numbers, as Excel shows them, of the others. `gezegd` is the period that the
+    file says these rows are about.
     """
 
     tabel: Tabel
@@ -70,6 +73,24 @@ class Tabelinname:
     rijen: pa.Table
     foute_rijen: frozenset[int]
     keuze: Tabelkeuze
+    gezegd: Gezegd | None = None
+
+    @property
+    def open_vragen(self) -> tuple[Bevinding, ...]:
+        """What somebody must answer first, as findings: about a whole column, or about what the file is."""
+        over = [
+            Bevinding(
+                self.vondst.blad,
+                self.vondst.koprij,
+                next((k.kolom_bestand for k in self.koppelingen if k.kolom == kolom), kolom),
+                "",
+                f"een antwoord: {vraag.vraag} {opsomming([tekst for _, tekst in vraag.keuzes], 'of')}",
+                "vraag",
+            )
+            for kolom, vragen in self.vragen.items()
+            for vraag in vragen
+        ]
+        return (*(b for b in self.bevindingen if b.ernst == "vraag"), *over)
 
 
 @dataclass(frozen=True)
@@ -100,9 +121,9 @@ class Inname:
         return sum(len(deel.foute_rijen) for deel in self.gebruikt)
 
     @property
-    def vragen(self) -> int:
-        """How many questions still have no answer."""
-        return sum(len(vragen) for deel in self.gebruikt for vragen in deel.vragen.values())
+    def vragen(self) -> tuple[Bevinding, ...]:
+        """The questions that still have no answer."""
+        return tuple(b for deel in self.gebruikt for b in deel.open_vragen)
 
     @property
     def goed(self) -> bool:

@@ -75,6 +75,11 @@ class Lezing:
         """Add a finding about a whole column, at the row of the header."""
         self.bevindingen.append(Bevinding(self.vondst.blad, self.vondst.koprij, kop, "", verwacht, ernst))
 
+    def dagen(self) -> Sequence[dt.date | None]:
+        """The day of each row that could be read; none when the table has no dates, or the file lacks them."""
+        gelezen = self.gelezen.get(self.tabel.datum or "")
+        return gelezen.waarden if gelezen else ()
+
     def waarden(self) -> dict[str, Sequence[object]]:
         """The values that were read, per column of the contract."""
         return {naam: gelezen.waarden for naam, gelezen in self.gelezen.items()}

@@ -1,18 +1,22 @@
-"""What the person who publishes decides, and whether a checked file can be published that way."""
+"""What the person who publishes decides, and whether a checked file can be published that way.
+
+A delivery replaces what was published for the same period, adds late rows to it, or corrects single rows of it. Which of
+these it is, and what becomes of rows outside the period, is never guessed.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.basis.opmaak import aantal, opsomming
+from dashboard.basis.opmaak import aantal, datum, opsomming
 from dashboard.inname.tabel.levering import Tabelinname
-from dashboard.inname.voorstel.snede import buiten
 from dashboard.store import Wijziging, binnen
 from dashboard.tabellen.tabel import Tabel
 
@@ -23,12 +27,44 @@ class NietTePubliceren(Exception):
     """This file cannot be published as it is; the message is Dutch and says what to do about it."""
 
 
+class KeuzeNodig(NietTePubliceren):
+    """The file is fine, but somebody must first say what it does to what is published already."""
+
+
+class Modus(StrEnum):
+    """What the rows of a delivery do to the published ones; the value is what people read and type."""
+
+    VERVANGEN = "vervangen"
+    AANVULLEN = "aanvullen"
+    CORRIGEREN = "corrigeren"
+
+    @property
+    def uitleg(self) -> str:
+        """What it does, in Dutch."""
+        return {
+            Modus.VERVANGEN: "deze rijen komen in de plaats van alles wat er over deze periode was",
+            Modus.AANVULLEN: "deze rijen komen erbij; een rij die er al was, wordt bijgewerkt",
+            Modus.CORRIGEREN: "alleen rijen die er al waren, worden bijgewerkt",
+        }[self]
+
+
+class Buiten(StrEnum):
+    """What becomes of a row outside the period of its delivery."""
+
+    TOEVOEGEN = "toevoegen"
+    WEGLATEN = "weglaten"
+    VERVANGEN = "vervangen"
+
+
+Plek = tuple[str, int]  # sheet, row in the file
+
+
 @dataclass(frozen=True)
 class Besluit:
     """For whom, on which day, over which period, and whether rows with faults may stay out.
 
-    `wie` is an organisation or a role, never a name. Without `van` or `tot` the rows decide the period. `bezet` are the
-    marks of earlier deliveries, also of those that no longer hold.
+    `wie` is an organisation or a role, never a name. Without `van` or `tot` the file decides the period. `bezet` are the
+    marks of earlier deliveries, also of those that no longer hold. `buiten` answers for rows outside the period.
     """
 
     wie: str
@@ -37,6 +73,8 @@ class Besluit:
     tot: dt.date | None = None
     alleen_goede_rijen: bool = False
     bezet: Collection[str] = ()
+    modus: Modus = Modus.VERVANGEN
+    buiten: Mapping[Plek, Buiten] = field(default_factory=dict)
 
 
 def vandaag() -> dt.date:
@@ -50,19 +88,18 @@ def controleer(delen: Sequence[Tabelinname], besluit: Besluit) -> None:
         raise NietTePubliceren("Geef aan welke organisatie of functie dit aanlevert.")
     if besluit.van and besluit.tot and besluit.van > besluit.tot:
         raise NietTePubliceren("De opgegeven periode eindigt voor zij begint.")
+    if besluit.tot and besluit.tot > besluit.dag:
+        raise NietTePubliceren(
+            f"De opgegeven periode eindigt na vandaag ({datum(besluit.dag)}): over wat nog komt, is niets aan te leveren."
+        )
     if not delen:
         raise NietTePubliceren("Er is geen tabel gekozen om te publiceren.")
-    if vragen := dict.fromkeys(kolom for deel in delen for kolom in deel.vragen):
+    if vragen := dict.fromkeys(vraag.kolom or "de tabel" for deel in delen for vraag in deel.open_vragen):
         raise NietTePubliceren(f"Er is nog een vraag over {opsomming(vragen)}. Beantwoord die eerst.")
     _controleer_fouten(delen, besluit)
     for deel in delen:
         if not len(deel.rijen):
             raise NietTePubliceren(f"Blad {deel.vondst.blad} heeft geen enkele goede rij.")
-        if rijen := buiten(deel.tabel, deel.rijen, besluit.van, besluit.tot):
-            raise NietTePubliceren(
-                f"Op blad {deel.vondst.blad} {_ligt(len(rijen))} buiten de opgegeven periode: {_noem('rij', rijen)}. "
-                "Kies een andere periode, of haal ze uit het bestand."
-            )
 
 
 def controleer_sleutel(tabel: Tabel, gepubliceerd: pa.Table, wijzigingen: Sequence[Wijziging]) -> None:
@@ -74,12 +111,24 @@ def controleer_sleutel(tabel: Tabel, gepubliceerd: pa.Table, wijzigingen: Sequen
         if wijziging.vervangt is not None:
             over = over.filter(pc.invert(binnen(over, wijziging.vervangt, tabel.datum)))
     nieuw = pa.concat_tables([wijziging.rijen for wijziging in wijzigingen])
-    dubbel = nieuw.filter(pc.is_in(_sleutels(tabel, nieuw), value_set=_sleutels(tabel, over).combine_chunks()))
+    dubbel = nieuw.filter(pc.is_in(sleutels(tabel, nieuw), value_set=sleutels(tabel, over).combine_chunks()))
     if len(dubbel):
         merken = dubbel[tabel.sleutel[-1]].to_pylist()
         raise NietTePubliceren(
             f"Al gepubliceerd in een andere periode: {_noem(tabel.sleutel[-1], merken)}. Lever ook die periode opnieuw "
-            "aan, in hetzelfde bestand, of haal de rij uit het bestand."
+            "aan, in hetzelfde bestand, haal de rij uit het bestand, of kies aanvullen."
+        )
+
+
+def controleer_bekend(tabel: Tabel, gepubliceerd: pa.Table, rijen: pa.Table) -> None:
+    """Raise NietTePubliceren when a row to correct was never published."""
+    nieuw = rijen.filter(
+        pc.invert(pc.is_in(sleutels(tabel, rijen), value_set=sleutels(tabel, gepubliceerd).combine_chunks()))
+    )
+    if len(nieuw):
+        raise NietTePubliceren(
+            f"Corrigeren kan alleen wat al gepubliceerd is. Nog niet bekend: {_noem('rij', nieuw['bronrij'].to_pylist())}. "
+            "Haal ze uit het bestand, of kies aanvullen."
         )
 
 
@@ -96,13 +145,10 @@ def _controleer_fouten(delen: Sequence[Tabelinname], besluit: Besluit) -> None:
         )
 
 
-def _sleutels(tabel: Tabel, rijen: pa.Table) -> pa.ChunkedArray:
-    delen = (pc.fill_null(rijen[naam].cast(pa.string()), "") for naam in tabel.sleutel)
+def sleutels(tabel: Tabel, rijen: pa.Table) -> pa.ChunkedArray:
+    """What identifies each row, as one text."""
+    delen = (pc.fill_null(rijen[naam].cast(pa.string()), "") for naam in tabel.herkenning)
     return pc.binary_join_element_wise(*delen, "\x1f")
-
-
-def _ligt(hoeveel: int) -> str:
-    return "ligt 1 rij" if hoeveel == 1 else f"liggen {aantal(hoeveel, '', 'rijen')}"
 
 
 def _noem(wat: str, waarden: Sequence[object]) -> str:

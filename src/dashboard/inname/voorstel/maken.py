@@ -17,9 +17,17 @@ import pyarrow.compute as pc
 
 from dashboard.basis.opmaak import datum, opsomming
 from dashboard.inname.herkennen.kolommen import indeling
-from dashboard.inname.tabel.levering import Inname, Tabelinname
-from dashboard.inname.voorstel.besluit import Besluit, NietTePubliceren, controleer, controleer_sleutel
-from dashboard.inname.voorstel.snede import Periode, beslaan, periode_van, sneden_van
+from dashboard.inname.tabel.levering import Inname
+from dashboard.inname.voorstel.besluit import (
+    Besluit,
+    Modus,
+    NietTePubliceren,
+    controleer,
+    controleer_bekend,
+    controleer_sleutel,
+)
+from dashboard.inname.voorstel.snede import Combinatie, Periode, beslaan, is_gebeurtenis, sneden_van
+from dashboard.inname.voorstel.stukken import Stuk, stukken_van
 from dashboard.store import Snede, Wijziging, binnen, pas_toe
 from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 from dashboard.tabellen.tabel import Tabel
@@ -61,32 +69,44 @@ def maak_voorstel(inname: Inname, tabellen: Mapping[str, pa.Table], besluit: Bes
     alle = (f"{besluit.dag:%Y%m%d}-{inname.werkboek.sha256[:6]}-{nummer}" for nummer in itertools.count(1))
     vrij = (upload_id for upload_id in alle if upload_id not in bezet)
     leveringen: list[Rij] = []
-    stukken: dict[str, list[pa.Table]] = {}
-    for deel in inname.gebruikt:
-        weg = len(deel.foute_rijen)
-        for corporatie, rijen in _per_corporatie(deel.tabel, deel.rijen):
-            rij = _levering(inname, deel, corporatie, _periode(deel.tabel, rijen, besluit), besluit)
-            rij |= {"upload_id": next(vrij), "rijen": len(rijen), "weggelaten": weg, "fictief": fictief}
-            leveringen.append(rij)
-            stukken.setdefault(deel.tabel.naam, []).append(_met_herkomst(deel.tabel, rijen, rij))
-            weg = 0  # it is not known whose rows they were, so they are counted once
+    delen: dict[str, list[pa.Table]] = {}
+    weg = {id(deel): len(deel.foute_rijen) for deel in inname.gebruikt}
+    for stuk in stukken_van(inname.gebruikt, besluit):
+        rij = _levering(inname, stuk, besluit)
+        # It is not known whose rows with faults were, so they are counted once, with the first piece.
+        weggelaten = weg.pop(id(stuk.deel), 0)
+        rij |= {"upload_id": next(vrij), "rijen": len(stuk.rijen), "weggelaten": weggelaten, "fictief": fictief}
+        leveringen.append(rij)
+        delen.setdefault(stuk.deel.tabel.naam, []).append(_met_herkomst(stuk.deel.tabel, stuk.rijen, rij))
+    if not leveringen:
+        raise NietTePubliceren("Er blijft geen enkele rij over om te publiceren.")
+    wijzigingen, erna, vervangen = verwerk(
+        leveringen, {naam: pa.concat_tables(d) for naam, d in delen.items()}, tabellen
+    )
+    return Voorstel(tuple(wijzigingen), tuple(leveringen), vervangen, erna, fictief)
+
+
+def verwerk(
+    leveringen: Sequence[Rij], delen: Mapping[str, pa.Table], tabellen: Mapping[str, pa.Table]
+) -> tuple[list[Wijziging], dict[str, pa.Table], tuple[str, ...]]:
+    """What these deliveries, with their rows per table, do to what is published: the changes, the touched tables
+    afterwards, and the marks of the deliveries that no longer hold.
+
+    It follows from the rows of `leveringen` alone, so that the same deliveries can be worked out again later.
+    Raises NietTePubliceren, and OpslagFout where the store would refuse it.
+    """
     wijzigingen: list[Wijziging] = []
-    for naam, delen in stukken.items():
+    for naam, rijen in delen.items():
         # All sheets with the same table together, so that one does not replace the rows of another.
-        nieuw = _wijzigingen(TABELLEN[naam], pa.concat_tables(delen), besluit)
+        nieuw = _wijzigingen(TABELLEN[naam], rijen, leveringen, tabellen[naam])
         controleer_sleutel(TABELLEN[naam], tabellen[naam], nieuw)
         wijzigingen += nieuw
     erna = pas_toe(tabellen, wijzigingen)
     vervangen = _vervangen(leveringen, tabellen, erna)
     snede = Snede(("upload_id", "tabel"), vervangen)
     wijzigingen.append(Wijziging(LEVERINGEN.naam, LEVERINGEN.arrow(leveringen), snede))
-    return Voorstel(
-        tuple(wijzigingen),
-        tuple(leveringen),
-        tuple(sorted(str(upload_id) for upload_id, _ in vervangen)),
-        erna | pas_toe(tabellen, wijzigingen[-1:]),
-        fictief,
-    )
+    erna |= pas_toe(tabellen, wijzigingen[-1:])
+    return wijzigingen, erna, tuple(sorted(str(upload_id) for upload_id, _ in vervangen))
 
 
 def eerder_gepubliceerd(inname: Inname, tabellen: Mapping[str, pa.Table]) -> tuple[Rij, ...]:
@@ -97,34 +117,17 @@ def eerder_gepubliceerd(inname: Inname, tabellen: Mapping[str, pa.Table]) -> tup
     return tuple(rij for rij in zelfde if rij["tabel"] in soorten)
 
 
-def _per_corporatie(tabel: Tabel, rijen: pa.Table) -> list[tuple[str | None, pa.Table]]:
-    """The rows per corporatie where the table has corporaties: each delivered up to its own day."""
-    if "corporatie" not in tabel.delen:
-        return [(None, rijen)]
-    codes = sorted(pc.unique(rijen["corporatie"]).to_pylist(), key=lambda code: code or "")
-    sneden = {code: Snede(("corporatie",), frozenset({(code,)})) for code in codes}
-    return [(code, rijen.filter(binnen(rijen, snede, None))) for code, snede in sneden.items()]
-
-
-def _periode(tabel: Tabel, rijen: pa.Table, besluit: Besluit) -> Periode:
-    periode = periode_van(tabel, rijen, besluit.van, besluit.tot)
-    if periode is None:
-        raise NietTePubliceren(
-            "Het bestand bevat alleen voornemens. Geef met een begin en een einde aan in welke periode zij zijn gemeld."
-        )
-    return periode
-
-
-def _levering(inname: Inname, deel: Tabelinname, corporatie: str | None, periode: Periode, besluit: Besluit) -> Rij:
+def _levering(inname: Inname, stuk: Stuk, besluit: Besluit) -> Rij:
     """The row of `leveringen` without its counts; it holds how the file was read, for the next file of this layout."""
-    keuze = deel.keuze
+    deel, keuze = stuk.deel, stuk.deel.keuze
     antwoorden = {kolom: dict(gegeven) for kolom, gegeven in keuze.antwoorden.items()}
     gelezen = {"kolommen": dict(keuze.kolommen), "antwoorden": antwoorden, "vast": dict(keuze.vast)}
     return {
         "tabel": deel.tabel.naam,
-        "corporatie": corporatie,
-        "periode_van": periode[0],
-        "periode_tot": periode[1],
+        "corporatie": stuk.corporatie,
+        "periode_van": stuk.periode[0],
+        "periode_tot": stuk.periode[1],
+        "modus": stuk.modus.value,
         "bestand": inname.werkboek.bestand,
         "sha256": inname.werkboek.sha256,
         "aangeleverd_op": besluit.dag,
@@ -142,12 +145,34 @@ def _met_herkomst(tabel: Tabel, rijen: pa.Table, levering: Rij) -> pa.Table:
     return pa.table(kolommen, names=list(tabel.namen)).cast(tabel.schema())
 
 
-def _wijzigingen(tabel: Tabel, rijen: pa.Table, besluit: Besluit) -> list[Wijziging]:
-    sneden = sneden_van(tabel, rijen, besluit.van, besluit.tot)
-    return [
-        Wijziging(tabel.naam, rijen.filter(binnen(rijen, Snede(snede.delen, snede.combinaties), None)), snede)
-        for snede in sneden
-    ]
+def _wijzigingen(tabel: Tabel, rijen: pa.Table, leveringen: Sequence[Rij], gepubliceerd: pa.Table) -> list[Wijziging]:
+    """First what is replaced, then what is added or corrected: those rows replace only what they are themselves."""
+    sneden: dict[Periode, set[Combinatie]] = {}
+    los = []
+    for levering in leveringen:
+        eigen = rijen.filter(pc.equal(rijen["upload_id"], levering["upload_id"]))
+        if levering["tabel"] != tabel.naam or not len(eigen):
+            continue
+        if (levering["modus"] or Modus.VERVANGEN) == Modus.VERVANGEN:
+            for periode, combinaties in sneden_van(
+                tabel, eigen, (levering["periode_van"], levering["periode_tot"])
+            ).items():
+                sneden.setdefault(periode, set()).update(combinaties)
+        else:
+            if levering["modus"] == Modus.CORRIGEREN:
+                controleer_bekend(tabel, gepubliceerd, eigen)
+            los.append(eigen)
+    apart = pa.concat_tables(los) if los else rijen[:0]
+    rest = rijen.filter(pc.invert(pc.is_in(rijen["upload_id"], apart["upload_id"].combine_chunks())))
+    wijzigingen = []
+    for (van, tot), combinaties in sorted(sneden.items()):
+        snede = Snede(tabel.delen, frozenset(combinaties) if tabel.delen else frozenset(), van, tot)
+        # Where periods overlap, the rows of both are in the second one again.
+        wijzigingen.append(Wijziging(tabel.naam, rest.filter(binnen(rest, snede, tabel.datum)), snede))
+    if len(apart):
+        wie = frozenset(tuple(rij.values()) for rij in apart.select(list(tabel.herkenning)).to_pylist())
+        wijzigingen.append(Wijziging(tabel.naam, apart, Snede(tabel.herkenning, wie)))
+    return wijzigingen
 
 
 def _vervangen(
@@ -155,7 +180,8 @@ def _vervangen(
 ) -> frozenset[tuple[str | None, ...]]:
     """The deliveries that no longer hold: no row of them is left, and others cover every day that they covered.
 
-    Both are required, because a delivery of a quiet quarter has no rows, yet says that the quarter was delivered.
+    Both are required, because a delivery of a quiet quarter has no rows, yet says that the quarter was delivered. One that
+    only added or corrected rows covers no days.
     """
     had, over = (
         {naam: set(pc.unique(staat[naam]["upload_id"]).to_pylist()) for naam in erna} for staat in (ervoor, erna)
@@ -166,7 +192,7 @@ def _vervangen(
         nieuw = _perioden(leveringen, rij)
         eerder = _perioden([ander for ander in geldig if ander is not rij], rij)
         door = [*nieuw, *eerder] if rij["upload_id"] in had[rij["tabel"]] else nieuw
-        if nieuw and beslaan(door, (rij["periode_van"], rij["periode_tot"])):
+        if not beslaat(rij) or (nieuw and beslaan(door, (rij["periode_van"], rij["periode_tot"]))):
             geldig.remove(rij)
             weg.append((rij["upload_id"], rij["tabel"]))
     return frozenset(weg)
@@ -175,7 +201,13 @@ def _vervangen(
 def _perioden(leveringen: Sequence[Rij], als: Rij) -> list[Periode]:
     """The periods of the deliveries of the same table and corporatie."""
     wie = (als["tabel"], als["corporatie"])
-    return [(rij["periode_van"], rij["periode_tot"]) for rij in leveringen if (rij["tabel"], rij["corporatie"]) == wie]
+    gelijk = [rij for rij in leveringen if (rij["tabel"], rij["corporatie"]) == wie and beslaat(rij)]
+    return [(rij["periode_van"], rij["periode_tot"]) for rij in gelijk]
+
+
+def beslaat(levering: Rij) -> bool:
+    """Whether a delivery says that its whole period was delivered: late and corrected events do not."""
+    return (levering["modus"] or Modus.VERVANGEN) == Modus.VERVANGEN or not is_gebeurtenis(TABELLEN[levering["tabel"]])
 
 
 def _dagen(rij: Rij) -> str:

@@ -85,11 +85,8 @@ def vergelijk(wijzigingen: Sequence[Wijziging], tabellen: Mapping[str, pa.Table]
 
 
 def _vergelijk(tabel: Tabel, gepubliceerd: pa.Table, wijzigingen: list[Wijziging]) -> Tabelverschil:
-    stukken = [gepubliceerd[:0]]
-    stukken += [gepubliceerd.filter(binnen(gepubliceerd, w.vervangt, tabel.datum)) for w in wijzigingen if w.vervangt]
     volgorde = [("upload_id", "ascending"), ("bronrij", "ascending")]
-    oud = pa.concat_tables(stukken).sort_by(volgorde)
-    nieuw = pa.concat_tables([wijziging.rijen for wijziging in wijzigingen]).sort_by(volgorde)
+    oud, nieuw = (tabel_.sort_by(volgorde) for tabel_ in _geraakt(tabel, gepubliceerd, wijzigingen))
     inhoud = [kolom.naam for kolom in eigen_kolommen(tabel) if kolom.naam not in tabel.herkenning]
     codes = _codes(oud, nieuw, [*tabel.herkenning, *inhoud])
     wie = _samen([codes[naam] for naam in tabel.herkenning])
@@ -107,6 +104,18 @@ def _vergelijk(tabel: Tabel, gepubliceerd: pa.Table, wijzigingen: list[Wijziging
         nieuw.take(erna),
         {naam: aantal for naam, aantal in anders.items() if aantal},
     )
+
+
+def _geraakt(tabel: Tabel, gepubliceerd: pa.Table, wijzigingen: Sequence[Wijziging]) -> tuple[pa.Table, pa.Table]:
+    """The published rows that are taken away, and the rows of the delivery; each once, also where slices overlap."""
+    oud, over, nieuw = gepubliceerd[:0], gepubliceerd, gepubliceerd[:0]
+    for wijziging in wijzigingen:
+        if wijziging.vervangt is not None:
+            raak = binnen(over, wijziging.vervangt, tabel.datum)
+            oud, over = pa.concat_tables([oud, over.filter(raak)]), over.filter(pc.invert(raak))
+            nieuw = nieuw.filter(pc.invert(binnen(nieuw, wijziging.vervangt, tabel.datum)))
+        nieuw = pa.concat_tables([nieuw, wijziging.rijen])
+    return oud, nieuw
 
 
 def _codes(oud: pa.Table, nieuw: pa.Table, namen: Sequence[str]) -> dict[str, Nummers]:

@@ -18,7 +18,7 @@ def kopzin(aanlevering: Aanlevering | None, inname: Inname | None) -> str:
         return f"{bestand} is niet aangenomen; er is niets opgeslagen"
     rijen = aantal(sum(len(deel.rijen) for deel in inname.gebruikt) + inname.foute_rijen, "rij", "rijen")
     if inname.vragen:
-        return f"{bestand}: {aantal(inname.vragen, 'vraag', 'vragen')} te beantwoorden over {rijen}"
+        return f"{bestand}: {aantal(len(inname.vragen), 'vraag', 'vragen')} te beantwoorden over {rijen}"
     if inname.fouten:
         return f"{bestand}: {aantal(len(inname.fouten), 'fout', 'fouten')} in {rijen}; er is nog niets gepubliceerd"
     return f"{bestand}: {rijen} zonder fouten, klaar om te publiceren"
