@@ -25,6 +25,7 @@ from dashboard.opdrachten.opties import met_definitie, met_formaat, met_stand, m
 from dashboard.opdrachten.overleg import aandacht, afspraken
 from dashboard.opdrachten.publish import publish
 from dashboard.opdrachten.rijen import rijen
+from dashboard.opdrachten.terug import restore, withdraw
 from dashboard.opdrachten.verschil import verschil
 from dashboard.opdrachten.vlug import verberg_pandas
 from dashboard.tabellen.contracten import TABELLEN
@@ -38,7 +39,6 @@ MET_RIJEN = (
     "afspraken",
     "publications",
     "query",
-    "restore",
     "rijen",
     "stoplicht",
     "verschil",
@@ -56,8 +56,10 @@ cli.add_command(aandacht)
 cli.add_command(afspraken)
 cli.add_command(check)
 cli.add_command(publish)
+cli.add_command(restore)
 cli.add_command(rijen)
 cli.add_command(verschil)
+cli.add_command(withdraw)
 
 
 @cli.command()
@@ -154,21 +156,6 @@ def publications() -> None:
         click.echo(f"Er is nog niets gepubliceerd in {instelling('MONITOR_DATA')}.")
         sys.exit(NEE)
     if _verzonnen(opslag, alle[-1]):
-        click.echo(FICTIEF)
-
-
-@cli.command()
-@click.argument("nummer")
-@click.option("--wie", default="opdrachtregel", help="wie dit doet (organisatie of functie)")
-@click.option("--waarom", default="", help="de reden, voor het logboek")
-def restore(nummer: str, wie: str, waarom: str) -> None:
-    """Zet een eerdere publicatie terug, als nieuwe publicatie."""
-    from dashboard.store import Opslag
-
-    opslag = Opslag(instelling("MONITOR_DATA"))
-    nieuw = opslag.herstel(nummer, wie=wie, waarom=waarom)
-    click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
-    if _verzonnen(opslag, nieuw):
         click.echo(FICTIEF)
 
 

@@ -389,14 +389,18 @@ GOED = {"ingangsdatum": "2026-02-14"}
         (
             deel("verhuringen", GOED, {"ingangsdatum": "2026-04-01"}),
             {"van": Q1[0], "tot": Q1[1]},
-            "Rij 3 van blad Blad1 (1 april 2026) valt in K2 2026, buiten de periode van deze levering (K1 2026, volgens wat "
-            "u opgaf). Hoort die bij K2 2026?",
+            (
+                "Rij 3 van blad Blad1 (1 april 2026) valt in K2 2026, buiten de periode van deze levering (K1 2026, volgens wat "
+                "u opgaf). Hoort die bij K2 2026?"
+            ),
         ),
         (
             deel("verhuringen", *[{"ingangsdatum": "2025-12-31"}] * 7),
             {"van": Q1[0], "tot": Q1[1]},
-            "7 rijen van blad Blad1 (rij 2, rij 3, rij 4, rij 5, rij 6 en meer) vallen in K4 2025, buiten de periode van "
-            "deze levering (K1 2026, volgens wat u opgaf). Horen die bij K4 2025?",
+            (
+                "7 rijen van blad Blad1 (rij 2, rij 3, rij 4, rij 5, rij 6 en meer) vallen in K4 2025, buiten de periode van "
+                "deze levering (K1 2026, volgens wat u opgaf). Horen die bij K4 2025?"
+            ),
         ),
     ],
 )

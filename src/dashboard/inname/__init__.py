@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from dashboard.inname.voorstel.besluit import vandaag as vandaag
     from dashboard.inname.voorstel.geschiedenis import Geleverd as Geleverd
     from dashboard.inname.voorstel.geschiedenis import geschiedenis as geschiedenis
+    from dashboard.inname.voorstel.intrekken import zonder_levering as zonder_levering
+    from dashboard.inname.voorstel.kwartaaltelling import Kwartaaltelling as Kwartaaltelling
+    from dashboard.inname.voorstel.kwartaaltelling import per_kwartaal as per_kwartaal
+    from dashboard.inname.voorstel.kwartaaltelling import verdwijnen as verdwijnen
     from dashboard.inname.voorstel.maken import Voorstel as Voorstel
     from dashboard.inname.voorstel.maken import eerder_gepubliceerd as eerder_gepubliceerd
     from dashboard.inname.voorstel.maken import maak_voorstel as maak_voorstel
@@ -55,6 +59,8 @@ else:
         "vondsten": ("Koppeling",),
         "voorstel.besluit": ("Besluit", "Buiten", "KeuzeNodig", "Modus", "NietTePubliceren", "vandaag"),
         "voorstel.geschiedenis": ("Geleverd", "geschiedenis"),
+        "voorstel.intrekken": ("zonder_levering",),
+        "voorstel.kwartaaltelling": ("Kwartaaltelling", "per_kwartaal", "verdwijnen"),
         "voorstel.maken": ("Voorstel", "eerder_gepubliceerd", "maak_voorstel"),
         "voorstel.stukken": ("Buitenstaanders", "alle_gelijk", "buitenstaanders", "naam_van"),
         "voorstel.vergelijking": ("Tabelverschil", "vergelijk"),

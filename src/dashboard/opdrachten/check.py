@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from collections import Counter
@@ -14,7 +13,8 @@ import click
 
 from dashboard.basis.opmaak import aantal
 from dashboard.inname import Bevinding, Geweigerd
-from dashboard.tabellen.contracten import AANGELEVERD
+from dashboard.opdrachten.keuzes import lees_in
+from dashboard.opdrachten.opties import met_keuzes
 
 if TYPE_CHECKING:
     from dashboard.inname import Inname, Omgeving, Tabelinname
@@ -25,16 +25,12 @@ _MEESTE = 50  # lines of one kind on the screen; --json has all of them
 
 @click.command()
 @click.argument("bestand", type=click.Path(path_type=Path))
-@click.option(
-    "--soort", type=click.Choice(AANGELEVERD), help="de tabel die in het bestand staat; zonder: wat herkend wordt"
-)
-@click.option("--corporatie", help="de corporatie, als die niet in het bestand staat")
-@click.option("--zonder", multiple=True, metavar="KOLOM", help="laat deze kolom weg, bijvoorbeeld met persoonsgegevens")
+@met_keuzes
 @click.option("--json", "als_json", is_flag=True, help="als een object")
-def check(bestand: Path, soort: str | None, corporatie: str | None, zonder: tuple[str, ...], als_json: bool) -> None:
+def check(bestand: Path, *, als_json: bool, **keuzes: Any) -> None:
     """Controleer een bestand zonder het te publiceren."""
     try:
-        inname = lees_in(bestand, soort=soort, corporatie=corporatie, zonder=zonder)
+        inname = lees_in(bestand, huidige_omgeving(), **keuzes)
     except Geweigerd as fout:
         if als_json:
             click.echo(_json({**_leeg(bestand), "geweigerd": fout.zin}))
@@ -44,29 +40,6 @@ def check(bestand: Path, soort: str | None, corporatie: str | None, zonder: tupl
     click.echo(_json(als_object(inname)) if als_json else verslag(inname))
     if not inname.goed:
         sys.exit(FOUTEN)
-
-
-def lees_in(
-    bestand: Path,
-    *,
-    soort: str | None,
-    corporatie: str | None,
-    zonder: Sequence[str],
-    omgeving: Omgeving | None = None,
-    periode: tuple[dt.date, dt.date] | None = None,
-) -> Inname:
-    """The file, read and checked against what is published now. Raises Geweigerd, also for a missing file."""
-    from dashboard.inname import lees, neem_in
-
-    omgeving = omgeving or huidige_omgeving()
-    bekend = [c.corporatie for c in omgeving.overeenkomst.corporaties]
-    if corporatie not in (None, *bekend):
-        raise Geweigerd(f"Corporatie {corporatie} is onbekend; kies uit {', '.join(bekend)}.")
-    if not bestand.is_file():
-        raise Geweigerd("Dit bestand bestaat niet of is niet te lezen.")
-    return neem_in(
-        lees(bestand, bestand.name), omgeving, corporatie=corporatie, soort=soort, zonder=zonder, periode=periode
-    )
 
 
 def huidige_omgeving() -> Omgeving:
@@ -95,33 +68,19 @@ def als_object(inname: Inname) -> dict[str, Any]:
             }
             for deel in inname.gebruikt
         ],
-        "fouten": [_als_dict(fout) for fout in (*inname.fouten, *open_vragen(inname))],
+        "vragen": [_als_dict(vraag) for vraag in inname.vragen],
+        "fouten": [_als_dict(fout) for fout in inname.fouten],
         "waarschuwingen": [_als_dict(bevinding) for bevinding in inname.waarschuwingen],
     }
 
 
-def open_vragen(inname: Inname) -> list[Bevinding]:
-    """Questions without an answer, as findings about their columns."""
-    return [
-        Bevinding(
-            deel.vondst.blad,
-            deel.vondst.koprij,
-            next((k.kolom_bestand for k in deel.koppelingen if k.kolom == kolom), kolom),
-            "",
-            f"een antwoord: {vraag.vraag} {' of '.join(tekst for _, tekst in vraag.keuzes)}",
-            "fout",
-        )
-        for deel in inname.gebruikt
-        for kolom, vragen in deel.vragen.items()
-        for vraag in vragen
-    ]
-
-
 def verslag(inname: Inname) -> str:
-    """The same in words: what was read, then the faults, then the warnings."""
+    """The same in words: what was read, then the questions, the faults and the warnings."""
     regels = [_regel_over(deel) for deel in inname.gebruikt]
-    fouten = (*inname.fouten, *open_vragen(inname))
-    regels += _lijst("fout", "fouten", fouten) + _lijst("waarschuwing", "waarschuwingen", inname.waarschuwingen)
+    regels += _lijst("vraag", "vragen", inname.vragen)
+    if inname.vragen:
+        regels.append("  Geef een antwoord met --antwoord KOLOM=WAARDE.")
+    regels += _lijst("fout", "fouten", inname.fouten) + _lijst("waarschuwing", "waarschuwingen", inname.waarschuwingen)
     if inname.goed:
         regels.append("Geen fouten: dit bestand kan worden gepubliceerd.")
     return "\n".join(regels)
@@ -157,7 +116,14 @@ def _als_dict(b: Bevinding) -> dict[str, Any]:
 
 
 def _leeg(bestand: Path) -> dict[str, Any]:
-    return {"bestand": bestand.name, "geweigerd": None, "tabellen": [], "fouten": [], "waarschuwingen": []}
+    return {
+        "bestand": bestand.name,
+        "geweigerd": None,
+        "tabellen": [],
+        "vragen": [],
+        "fouten": [],
+        "waarschuwingen": [],
+    }
 
 
 def _json(inhoud: dict[str, Any]) -> str:

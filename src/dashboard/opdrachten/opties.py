@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
+
+from dashboard.tabellen.contracten import AANGELEVERD
 
 met_stand = click.option("--stand", help="nummer of naam van een publicatie; zonder: de nieuwste")
 met_formaat = click.option(
@@ -16,3 +20,26 @@ met_uit = click.option(
 met_definitie = click.option(
     "--definitie", multiple=True, metavar="NAAM=JA/NEE", help="tel anders dan afgesproken, bijvoorbeeld nieuwbouw=nee"
 )
+met_akkoord = click.option(
+    "--verdwijnen-akkoord",
+    type=int,
+    metavar="AANTAL",
+    help="zo veel gepubliceerde rijen mogen verdwijnen; is het een ander aantal, dan gebeurt er niets",
+)
+_KEUZES = (
+    click.option(
+        "--soort", type=click.Choice(AANGELEVERD), help="de tabel die in het bestand staat; zonder: wat herkend wordt"
+    ),
+    click.option("--corporatie", help="de corporatie, als die niet in het bestand staat; een naam mag ook"),
+    click.option(
+        "--zonder", multiple=True, metavar="KOLOM", help="laat deze kolom weg, bijvoorbeeld met persoonsgegevens"
+    ),
+    click.option("--antwoord", multiple=True, metavar="KOLOM=WAARDE", help="antwoord op een vraag over een kolom"),
+)
+
+
+def met_keuzes(opdracht: Callable[..., Any]) -> Callable[..., Any]:
+    """The options about the contents of a file."""
+    for optie in reversed(_KEUZES):
+        opdracht = optie(opdracht)
+    return opdracht

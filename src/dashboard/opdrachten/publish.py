@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,22 +15,28 @@ import click
 from dashboard.basis.opmaak import aantal, datum, getal
 from dashboard.inname import Geweigerd
 from dashboard.opdrachten import FICTIEF
-from dashboard.opdrachten.check import als_object, lees_in, verslag
-from dashboard.tabellen.contracten import AANGELEVERD
+from dashboard.opdrachten.check import als_object, verslag
+from dashboard.opdrachten.keuzes import lees_in
+from dashboard.opdrachten.opties import met_akkoord, met_keuzes
 
 if TYPE_CHECKING:
-    from dashboard.inname import Inname, Tabelverschil, Voorstel
+    from dashboard.inname import Inname, Kwartaaltelling, Tabelverschil, Voorstel
     from dashboard.monitor import Monitor
     from dashboard.vergelijken.effect import Effect
 
 NIET, ONBRUIKBAAR = 1, 2
 _MEESTE = 25  # changes on the screen; --json has all of them
+MODI = ("vervangen", "aanvullen", "corrigeren")
+_HOE_BUITEN = "Geef --buiten toevoegen, weglaten of vervangen; of --modus aanvullen als alle rijen erbij komen."
 _DAG = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """The outcome. Without `nummer` nothing was published, because of `reden`; steps that were not reached are None."""
+    """The outcome. Without `nummer` nothing was published, because of `reden`; steps that were not reached are None.
+
+    `keuze_nodig`: the file is fine, but somebody must first say what it does to what was published.
+    """
 
     inname: Inname
     reden: str = ""
@@ -38,19 +44,28 @@ class Uitkomst:
     voorstel: Voorstel | None = None
     rijen: tuple[Tabelverschil, ...] = ()
     effect: Effect | None = None
+    kwartalen: tuple[Kwartaaltelling, ...] = ()
+    keuze_nodig: bool = False
 
 
 @click.command()
 @click.argument("bestand", type=click.Path(path_type=Path))
 @click.option("--wie", required=True, help="de organisatie of functie die aanlevert, geen naam")
 @click.option("--waarom", default="", help="de reden, voor het logboek")
-@click.option(
-    "--soort", type=click.Choice(AANGELEVERD), help="de tabel die in het bestand staat; zonder: wat herkend wordt"
-)
-@click.option("--corporatie", help="de corporatie, als die niet in het bestand staat")
-@click.option("--zonder", multiple=True, metavar="KOLOM", help="laat deze kolom weg, bijvoorbeeld met persoonsgegevens")
-@click.option("--van", type=_DAG, help="eerste dag waarover de levering gaat; zonder: wat de rijen zeggen")
+@met_keuzes
+@click.option("--van", type=_DAG, help="eerste dag waarover de levering gaat; zonder: wat het bestand zegt")
 @click.option("--tot", type=_DAG, help="laatste dag waarover de levering gaat")
+@click.option(
+    "--modus",
+    type=click.Choice(MODI),
+    help="wat de rijen doen met wat er al was: alles van de periode vervangen, aanvullen, of alleen bekende corrigeren",
+)
+@click.option(
+    "--buiten",
+    type=click.Choice(("toevoegen", "weglaten", "vervangen")),
+    help="wat er gebeurt met rijen buiten de periode; vervangen: ook hun kwartaal",
+)
+@met_akkoord
 @click.option("--alleen-goede-rijen", is_flag=True, help="laat rijen met fouten weg; elke pagina zegt dat dan")
 @click.option("--toch", is_flag=True, help="ook als dit bestand al gepubliceerd is")
 @click.option(
@@ -72,7 +87,7 @@ def publish(bestand: Path, *, als_json: bool, **keuzes: Any) -> None:
         sys.exit(ONBRUIKBAAR)
     click.echo(_json(_als_dict(uitkomst)) if als_json else "\n".join(_regels(uitkomst)))
     if uitkomst.nummer is None:
-        sys.exit(NIET)
+        sys.exit(ONBRUIKBAAR if uitkomst.keuze_nodig else NIET)
 
 
 def _publiceer(
@@ -81,50 +96,64 @@ def _publiceer(
     *,
     wie: str,
     waarom: str,
-    soort: str | None,
-    corporatie: str | None,
-    zonder: Sequence[str],
     van: dt.datetime | None,
     tot: dt.datetime | None,
+    modus: str | None,
+    buiten: str | None,
+    verdwijnen_akkoord: int | None,
     alleen_goede_rijen: bool,
     toch: bool,
     basis: int | None,
+    **keuzes: Any,
 ) -> Uitkomst:
     """The outcome of all steps in order, up to the first that refuses. Raises Geweigerd."""
     from dashboard.basis.instellingen import instelling
     from dashboard.inname import (
         Besluit,
+        Buiten,
+        KeuzeNodig,
+        Modus,
         NietTePubliceren,
         Omgeving,
+        alle_gelijk,
+        buitenstaanders,
         eerder_gepubliceerd,
         maak_voorstel,
+        per_kwartaal,
         vandaag,
+        verdwijnen,
         vergelijk,
     )
     from dashboard.store import IntussenGepubliceerd, Opslag
     from dashboard.vergelijken.effect import effect_van
 
     eerste, laatste = van.date() if van else None, tot.date() if tot else None
-    inname = lees_in(
-        bestand,
-        soort=soort,
-        corporatie=corporatie,
-        zonder=zonder,
-        omgeving=Omgeving(monitor.overeenkomst, monitor.gegevens),
-        periode=(eerste, laatste) if eerste and laatste else None,
-    )
+    omgeving = Omgeving(monitor.overeenkomst, monitor.gegevens)
+    periode = (eerste, laatste) if eerste and laatste else None
+    inname = lees_in(bestand, omgeving, periode=periode, **keuzes)
     if not toch and (eerder := eerder_gepubliceerd(inname, monitor.gegevens)):
         rij = eerder[0]
         wanneer = f"op {datum(rij['aangeleverd_op'])} door {rij['aangeleverd_door']}, als levering {rij['upload_id']}"
         return Uitkomst(inname, f"Dit bestand is al gepubliceerd, {wanneer}. Met --toch gebeurt het opnieuw.")
     opslag = Opslag(instelling("MONITOR_DATA"))
     bezet = {upload for publicatie in opslag.publicaties() for upload in publicatie.uploads}
-    besluit = Besluit(wie, vandaag(), eerste, laatste, alleen_goede_rijen, bezet)
+    besluit = Besluit(wie, vandaag(), eerste, laatste, alleen_goede_rijen, bezet, Modus(modus or Modus.VERVANGEN))
+    if buiten is not None:
+        elders = buitenstaanders(inname.gebruikt, besluit)
+        besluit = replace(besluit, buiten=alle_gelijk(elders, Buiten(buiten)))
     try:
         voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
+    except KeuzeNodig as fout:
+        return Uitkomst(inname, f"{fout} {_HOE_BUITEN}", keuze_nodig=True)
     except NietTePubliceren as fout:
         return Uitkomst(inname, str(fout))
     rijen, effect = vergelijk(voorstel.wijzigingen, monitor.gegevens), effect_van(monitor, voorstel.erna)
+    tellingen = per_kwartaal(rijen, monitor.gegevens, voorstel.erna)
+    hoeveel, zin = verdwijnen(tellingen)
+    if hoeveel and (modus is None or hoeveel != verdwijnen_akkoord):
+        hoe = f"Mag dat, geef dan --modus vervangen --verdwijnen-akkoord {hoeveel}."
+        hoe += " Zijn het nagekomen rijen, kies dan --modus aanvullen." if modus is None else ""
+        return Uitkomst(inname, f"Niet gepubliceerd: {zin} {hoe}", None, voorstel, rijen, effect, tellingen, True)
     try:
         nieuw = opslag.publiceer(
             voorstel.wijzigingen,
@@ -135,8 +164,8 @@ def _publiceer(
             basis=_nummer(monitor) if basis is None else basis,
         )
     except IntussenGepubliceerd as fout:
-        return Uitkomst(inname, f"Niet gepubliceerd: {fout}.", None, voorstel, rijen, effect)
-    return Uitkomst(inname, "", nieuw.nummer, voorstel, rijen, effect)
+        return Uitkomst(inname, f"Niet gepubliceerd: {fout}.", None, voorstel, rijen, effect, tellingen)
+    return Uitkomst(inname, "", nieuw.nummer, voorstel, rijen, effect, tellingen)
 
 
 def _nummer(monitor: Monitor) -> int:
@@ -147,6 +176,8 @@ def _regels(uitkomst: Uitkomst) -> list[str]:
     """The outcome in words: what was read and found, what it changes, and whether it was published."""
     regels = [verslag(uitkomst.inname)]
     regels += [_telling(verschil) for verschil in uitkomst.rijen]
+    regels += [f"  {regel}" for regel in kwartaalregels(uitkomst.kwartalen)]
+    regels += [f"Let op, {telling.waarschuwing}" for telling in uitkomst.kwartalen if telling.waarschuwing]
     if uitkomst.effect is not None:
         regels += [uitkomst.effect.samenvatting, *(f"  {zin}" for zin in uitkomst.effect.afspraken)]
         regels += _inspringen(uitkomst.effect.zinnen)
@@ -166,6 +197,22 @@ def _telling(verschil: Tabelverschil) -> str:
     delen = [f"{getal(len(verschil.nieuw))} nieuw", f"{getal(verschil.gewijzigd)} gewijzigd"]
     delen += [f"{getal(len(verschil.verdwenen))} verdwenen", f"{getal(verschil.gelijk)} gelijk"]
     return f"{verschil.tabel.naam}: {', '.join(delen)}."
+
+
+def kwartaalregels(tellingen: Sequence[Kwartaaltelling]) -> list[str]:
+    """What happens to the rows of each quarter and corporatie, a line each."""
+    return [
+        f"{t.plek}: {getal(t.nieuw)} nieuw, {getal(t.gewijzigd)} gewijzigd, {getal(t.verdwenen)} verdwenen; "
+        f"nu {getal(t.nu)}, straks {getal(t.straks)}"
+        for t in tellingen
+    ]
+
+
+def _kwartaal(telling: Kwartaaltelling) -> dict[str, Any]:
+    from dashboard.inname import naam_van
+
+    van, tot = telling.kwartaal
+    return {**asdict(telling), "kwartaal": naam_van(telling.kwartaal), "van": van.isoformat(), "tot": tot.isoformat()}
 
 
 def _inspringen(zinnen: Sequence[str]) -> list[str]:
@@ -192,6 +239,7 @@ def _als_dict(uitkomst: Uitkomst) -> dict[str, Any]:
             }
             for verschil in uitkomst.rijen
         },
+        "per_kwartaal": [_kwartaal(telling) for telling in uitkomst.kwartalen],
         "afspraken": list(effect.afspraken) if effect else [],
         "effect": list(effect.zinnen) if effect else [],
         "sluit_minder_aan": list(effect.waarschuwingen) if effect else [],

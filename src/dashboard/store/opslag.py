@@ -79,12 +79,14 @@ class Opslag:
         stand: str | None = None,
         afspraken: str = "",
         basis: int | None = None,
+        ingetrokken: Sequence[int] = (),
         moment: dt.datetime | None = None,
     ) -> Publicatie:
         """Store all changes together, or nothing, and return the new publication.
 
         `basis` is the number of the publication the change was decided on; if another came since, IntussenGepubliceerd
-        is raised. Without it the change is applied to whatever is newest. `moment` is for example data only.
+        is raised. Without it the change is applied to whatever is newest. `ingetrokken` are the numbers of the publications
+        whose deliveries this one takes back; what comes back with that is no new delivery. `moment` is for example data only.
         """
         for _ in range(_POGINGEN):
             tabel, alle = self._lees_publicaties()
@@ -102,8 +104,9 @@ class Opslag:
             tabellen = pas_toe(oud, wijzigingen)
             versies |= {naam: self._schrijf(naam, rijen) for naam, rijen in tabellen.items()}
             wanneer = moment or dt.datetime.now(dt.UTC)
+            uploads = () if ingetrokken else _binnengekomen(oud, tabellen)
             nieuw = Publicatie(
-                nummer + 1, wanneer, wie, wat, waarom, stand, nummer, versies, afspraken, _binnengekomen(oud, tabellen)
+                nummer + 1, wanneer, wie, wat, waarom, stand, nummer, versies, afspraken, uploads, tuple(ingetrokken)
             )
             if self._leg_vast(tabel, [*alle, nieuw]):
                 return nieuw

@@ -24,8 +24,12 @@ SCHEMA = pa.schema(
         ("versies", pa.string()),
         ("afspraken", pa.string()),
         ("uploads", pa.string()),
+        ("ingetrokken", pa.string()),
     ]
 )
+
+
+_LIJSTEN = ("uploads", "ingetrokken")
 
 
 class OpslagFout(Gebruikersfout):
@@ -41,7 +45,8 @@ class Publicatie:
     """A state of all tables together. `versies` maps a table to its Delta version; `stand` is a name people gave it.
 
     `basis` is the publication it was made from (0: none), `afspraken` the fingerprint of the agreement at that moment,
-    `uploads` the deliveries that came in with it (not those that a restore brought back).
+    `uploads` the deliveries that came in with it (not those that a restore brought back), `ingetrokken` the numbers of the
+    publications whose deliveries it took back.
     """
 
     nummer: int
@@ -54,17 +59,18 @@ class Publicatie:
     versies: Mapping[str, int]
     afspraken: str
     uploads: tuple[str, ...] = ()
+    ingetrokken: tuple[int, ...] = ()
 
     def rij(self) -> dict[str, Any]:
         """The row that is stored."""
-        versies, uploads = json.dumps(dict(self.versies), sort_keys=True), json.dumps(self.uploads)
-        return {**self.__dict__, "versies": versies, "uploads": uploads}
+        lijsten = {naam: json.dumps(getattr(self, naam)) for naam in _LIJSTEN}
+        return {**self.__dict__, "versies": json.dumps(dict(self.versies), sort_keys=True), **lijsten}
 
     @classmethod
     def uit_rij(cls, rij: Mapping[str, Any]) -> Publicatie:
-        """The publication in a stored row; older stores have no column `uploads`."""
-        uploads = tuple(json.loads(rij.get("uploads") or "[]"))
-        return cls(**{**rij, "versies": json.loads(rij["versies"]), "uploads": uploads})
+        """The publication in a stored row; older stores lack the columns with lists."""
+        lijsten = {naam: tuple(json.loads(rij.get(naam) or "[]")) for naam in _LIJSTEN}
+        return cls(**{**rij, "versies": json.loads(rij["versies"]), **lijsten})
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from dashboard.inname.fouten import Bevinding, Ernst
 from dashboard.inname.herkennen.gezegd import Gezegd
 from dashboard.inname.herkennen.synoniemen import Synoniemen
 from dashboard.inname.vondsten import Koppeling, Vondst
-from dashboard.inname.waarden.onleesbaar import Vraag
+from dashboard.inname.waarden.onleesbaar import Onleesbaar, Vraag
 from dashboard.inname.waarden.woordenboek import Woordenboek
 from dashboard.inname.werkboek import Werkboek
+from dashboard.tabellen.contracten import VERHURINGEN
 from dashboard.tabellen.tabel import Tabel
 
 
@@ -36,6 +37,14 @@ class Omgeving:
     def synoniemen(self) -> Synoniemen:
         """How people name the columns that they deliver."""
         return Synoniemen.uit(self.overeenkomst.tabellen)
+
+    def corporatie(self, naam: str) -> str | None:
+        """The code of a corporatie by any of its spellings; None when there is no such corporatie."""
+        kolom = next(kolom for kolom in VERHURINGEN.kolommen if kolom.verwijst == "corporaties")
+        try:
+            return self.woordenboek.voor(VERHURINGEN, kolom).lees(naam)
+        except Onleesbaar:
+            return None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Publications never change, so the history is read from them and kept nowhere els
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -26,6 +26,7 @@ class Toestand(StrEnum):
     DEELS = "deels vervangen"
     VERVANGEN = "vervangen"
     TERUGGEDRAAID = "teruggedraaid"
+    INGETROKKEN = "ingetrokken"
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,17 @@ def geschiedenis(opslag: Opslag) -> list[Geleverd]:
             rijen[rij["upload_id"], rij["tabel"]] = rij
     nu = opslag.tabellen(publicaties[-1])
     geldig = {(rij["upload_id"], rij["tabel"]) for rij in nu[LEVERINGEN.naam].to_pylist()}
-    over, afkomst = _over(nu), _afkomst(publicaties)
+    over, keten = _over(nu), afkomst(publicaties)
+    weg = ingetrokken(keten)
 
     def geleverd(sleutel: Sleutel) -> Geleverd:
         nog = over.get(sleutel, 0)
         if sleutel in geldig:
             toestand = Toestand.GELDT if nog >= rijen[sleutel]["rijen"] else Toestand.DEELS
         else:
-            toestand = Toestand.VERVANGEN if eerst[sleutel] in afkomst else Toestand.TERUGGEDRAAID
+            toestand = Toestand.VERVANGEN if eerst[sleutel] in keten else Toestand.TERUGGEDRAAID
+        if eerst[sleutel].nummer in weg:
+            toestand = Toestand.INGETROKKEN
         return Geleverd(rijen[sleutel], eerst[sleutel], toestand, nog)
 
     return [geleverd(sleutel) for sleutel in sorted(rijen, key=lambda sleutel: (-eerst[sleutel].nummer, sleutel))]
@@ -83,8 +87,10 @@ def _met_eigen_versie(publicaties: Sequence[Publicatie]) -> dict[int | None, Pub
     return {_versie(publicatie): publicatie for publicatie in reversed(publicaties)}
 
 
-def _afkomst(publicaties: Sequence[Publicatie]) -> list[Publicatie]:
-    """The publications that the newest one was built on, without those that a restore put aside."""
+def afkomst(publicaties: Sequence[Publicatie]) -> list[Publicatie]:
+    """The publications that the newest one was built on, newest first, without those that a restore put aside."""
+    if not publicaties:
+        return []
     op_nummer = {publicatie.nummer: publicatie for publicatie in publicaties}
     maker = _met_eigen_versie(publicaties)
     keten: list[Publicatie] = []
@@ -93,6 +99,11 @@ def _afkomst(publicaties: Sequence[Publicatie]) -> list[Publicatie]:
         keten.append(maker[_versie(publicatie)])
         publicatie = op_nummer.get(keten[-1].basis)
     return keten
+
+
+def ingetrokken(keten: Iterable[Publicatie]) -> frozenset[int]:
+    """The numbers of the publications whose deliveries were withdrawn."""
+    return frozenset(nummer for publicatie in keten for nummer in publicatie.ingetrokken)
 
 
 def _over(tabellen: Mapping[str, pa.Table]) -> dict[Sleutel, int]:

@@ -33,6 +33,7 @@ from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 from dashboard.tabellen.tabel import Tabel
 
 Rij = dict[str, Any]
+_GEDAAN = {Modus.AANVULLEN: "aangevuld", Modus.CORRIGEREN: "gecorrigeerd"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Voorstel:
     def wat(self) -> str:
         """The description for the list of publications."""
         delen = [
-            " ".join([rij["tabel"], *([rij["corporatie"]] if rij["corporatie"] else []), _dagen(rij)])
+            " ".join(filter(None, [rij["tabel"], rij["corporatie"], _dagen(rij), _GEDAAN.get(rij["modus"])]))
             for rij in self.leveringen
         ]
         return f"{opsomming(delen)} ({self.leveringen[0]['bestand']})"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+import pyarrow as pa
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard.basis.instellingen import instelling
 from dashboard.basis.opmaak import aantal, datum, getal, tijdstip
-from dashboard.inname import Geleverd, geschiedenis
+from dashboard.inname import Geleverd, NietTePubliceren, geschiedenis, per_kwartaal, vergelijk, zonder_levering
 from dashboard.monitor import Monitor
-from dashboard.store import Opslag, OpslagFout
+from dashboard.store import Opslag, OpslagFout, Publicatie, alles
 from dashboard.weergave.aanleveren import sessie
-from dashboard.weergave.html import alinea, tabel, toon_html
+from dashboard.weergave.aanleveren.beslissen import toon_kwartalen, vraag_akkoord
+from dashboard.weergave.html import alinea, omkaderd, tabel, toon_html
 from dashboard.weergave.toestand import publicatienamen, publicaties
 from dashboard.weergave.toestand import vergeet as vergeet_publicaties
 
@@ -38,6 +42,7 @@ def toon_geschiedenis(monitor: Monitor) -> None:
         return
     _toon_terugzetten(monitor)
     geleverd = geschiedenis(Opslag(instelling("MONITOR_DATA")))
+    _toon_intrekken(monitor, geleverd)
     rijen = [_rij(monitor, levering) for levering in geleverd]
     titel = f"{aantal(len(geleverd), 'levering', 'leveringen')}, de nieuwste bovenaan; de vingerafdruk staat bij het bestand"
     toon_html(tabel(_KOP, rijen, rechts=[7, 8, 9], titel=titel, rol=True))
@@ -79,12 +84,75 @@ def _toon_terugzetten(monitor: Monitor) -> None:
     wie = midden.selectbox(
         "Namens wie", list(partijen), index=None, format_func=partijen.__getitem__, placeholder="kies", key="terug_wie"
     )
-    if rechts.button("Zet terug", disabled=wie is None, key="terug_knop"):
+    opslag = Opslag(instelling("MONITOR_DATA"))
+    doel = opslag.publicatie(gekozen)
+    akkoord = _toon_gevolg(monitor, opslag.tabellen(doel), "terug") if wie is not None else False
+    if rechts.button("Zet terug", disabled=wie is None or not akkoord, key="terug_knop"):
         try:
-            nieuw = Opslag(instelling("MONITOR_DATA")).herstel(gekozen, wie=partijen[str(wie)])
+            nieuw = opslag.herstel(gekozen, wie=partijen[str(wie)])
         except OpslagFout as fout:
             st.error(str(fout))
             return
-        vergeet_publicaties()
-        sessie.meld(f"Publicatie {nieuw.nummer}: {nieuw.wat}")
-        st.rerun()
+        _klaar(nieuw)
+
+
+def _toon_intrekken(monitor: Monitor, geleverd: Sequence[Geleverd]) -> None:
+    """Take one delivery out, also when others came after it: choose, see what goes and comes back, confirm."""
+    namen = {een.publicatie.nummer: een.publicatie.wat for een in geleverd if een.geldt}
+    links, midden, rechts = st.columns([5, 3, 2], gap="medium", vertical_alignment="bottom")
+    gekozen = links.selectbox(
+        "Een levering intrekken",
+        list(namen),
+        index=None,
+        format_func=lambda nummer: f"{nummer}: {namen[nummer]}",
+        key="intrekken",
+        placeholder="kies een levering; wat erna kwam, blijft",
+    )
+    partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
+    wie = midden.selectbox(
+        "Namens wie ",
+        list(partijen),
+        index=None,
+        format_func=partijen.__getitem__,
+        placeholder="kies",
+        key="intrek_wie",
+    )
+    erna, akkoord = None, False
+    if gekozen is not None and wie is not None:
+        try:
+            erna = zonder_levering(Opslag(instelling("MONITOR_DATA")), gekozen)
+            akkoord = _toon_gevolg(monitor, erna, "intrek")
+        except NietTePubliceren as fout:
+            toon_html(omkaderd("Deze levering is niet in te trekken", alinea(str(fout))))
+    if rechts.button("Trek in", disabled=not akkoord, key="intrek_knop") and erna is not None and gekozen is not None:
+        try:
+            nieuw = Opslag(instelling("MONITOR_DATA")).publiceer(
+                alles(_anders(monitor, erna)),
+                wie=partijen[str(wie)],
+                wat=f"levering van publicatie {gekozen} ingetrokken",
+                afspraken=monitor.overeenkomst.vingerafdruk,
+                basis=monitor.publicatie.nummer if monitor.publicatie else 0,
+                ingetrokken=(gekozen,),
+            )
+        except OpslagFout as fout:
+            st.error(str(fout))
+            return
+        _klaar(nieuw)
+
+
+def _toon_gevolg(monitor: Monitor, erna: Mapping[str, pa.Table], sleutel: str) -> bool:
+    """Show what happens per quarter; returns whether nothing vanishes or somebody agreed."""
+    verschillen = vergelijk(alles(_anders(monitor, erna)), monitor.gegevens)
+    tellingen = per_kwartaal(verschillen, monitor.gegevens, erna)
+    toon_kwartalen(monitor, tellingen)
+    return vraag_akkoord(tellingen, sleutel)
+
+
+def _anders(monitor: Monitor, erna: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    return {naam: rijen for naam, rijen in erna.items() if not rijen.equals(monitor.gegevens[naam])}
+
+
+def _klaar(nieuw: Publicatie) -> None:
+    vergeet_publicaties()
+    sessie.meld(f"Publicatie {nieuw.nummer}: {nieuw.wat}")
+    st.rerun()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -15,6 +17,7 @@ from dashboard.inname import (
     Voorstel,
     eerder_gepubliceerd,
     maak_voorstel,
+    per_kwartaal,
     vandaag,
     vergelijk,
 )
@@ -22,6 +25,7 @@ from dashboard.monitor import Monitor
 from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout
 from dashboard.vergelijken.effect import Effect, effect_van
 from dashboard.weergave.aanleveren import sessie
+from dashboard.weergave.aanleveren.beslissen import toon_kwartalen, vraag_akkoord, vraag_besluit
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 from dashboard.weergave.html import omkaderd, punten, tabel, toon_html, tussenkop
 from dashboard.weergave.toestand import publicaties
@@ -58,19 +62,21 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
         bezet=frozenset(upload for publicatie in publicaties() for upload in publicatie.uploads),
     )
     try:
+        besluit = vraag_besluit(inname, besluit)
         voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
     except (NietTePubliceren, OpslagFout) as reden:
         toon_html(omkaderd("", Markup("<p><b>Nog niet te publiceren.</b> {}</p>").format(reden)))
         return
     verschillen, effect = _gevolgen(monitor, aanlevering, voorstel, besluit)
+    tellingen = per_kwartaal(verschillen, monitor.gegevens, voorstel.erna)
     toon_html(_in_woorden(voorstel, verschillen, effect))
+    toon_kwartalen(monitor, tellingen)
     _toon_rijen(verschillen)
     _toon_dubbel(monitor, inname)
+    akkoord = vraag_akkoord(tellingen, "lever")
+    niet = "Kies eerst namens wie u aanlevert." if wie is None else "Zeg eerst of er rijen mogen verdwijnen."
     if st.button(
-        "Publiceer",
-        type="primary",
-        disabled=wie is None,
-        help="Kies eerst namens wie u aanlevert." if wie is None else None,
+        "Publiceer", type="primary", disabled=wie is None or not akkoord, help=None if wie and akkoord else niet
     ):
         _publiceer(monitor, aanlevering, voorstel, besluit, waarom)
     # The next click decides on what is on the screen now, also when somebody publishes in between.
@@ -81,11 +87,11 @@ def _gevolgen(
     monitor: Monitor, aanlevering: Aanlevering, voorstel: Voorstel, besluit: Besluit
 ) -> tuple[tuple[Tabelverschil, ...], Effect]:
     """The changed rows and the effect, worked out once for these rows, because asking every figure again takes seconds."""
-    if aanlevering.gevolgen is None or aanlevering.gevolgen[0] != besluit.alleen_goede_rijen:
+    if aanlevering.gevolgen is None or aanlevering.gevolgen[0] != replace(besluit, wie=""):
         with st.spinner("Bezig met uitrekenen wat dit met de cijfers doet"):
             verschillen = vergelijk(voorstel.wijzigingen, monitor.gegevens)
             effect = effect_van(monitor, voorstel.erna)
-        aanlevering.gevolgen = (besluit.alleen_goede_rijen, (verschillen, effect))
+        aanlevering.gevolgen = (replace(besluit, wie=""), (verschillen, effect))
     gevolgen: tuple[tuple[Tabelverschil, ...], Effect] = aanlevering.gevolgen[1]
     return gevolgen
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.inname import Inname, Omgeving, Tabelkeuze, Werkboek, lees, neem_in
+from dashboard.inname import Inname, Omgeving, Tabelkeuze, Werkboek, lees, neem_in, vandaag
 from dashboard.monitor import Monitor
 
 _SLEUTEL, _MELDING, _RONDE = "aanlevering", "aanlevering_melding", "aanlevering_ronde"
@@ -103,6 +103,7 @@ def beoordeel(aanlevering: Aanlevering, monitor: Monitor, voortgang: Callable[[s
             aanlevering.keuzes,
             corporatie=aanlevering.corporatie,
             zonder=aanlevering.zonder,
+            dag=vandaag(),
             voortgang=voortgang,
         )
         aanlevering.werkboek = inname.werkboek  # without the columns that were left out

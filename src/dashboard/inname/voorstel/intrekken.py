@@ -1,0 +1,92 @@
+"""Taking one delivery back, also when others came after it: what would be published if it had never come.
+
+The later deliveries are worked out again, in their order, on the publication before it. Nothing is removed from the
+store, so a withdrawal can itself be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dashboard.inname.voorstel.besluit import NietTePubliceren
+from dashboard.inname.voorstel.geschiedenis import afkomst, ingetrokken
+from dashboard.inname.voorstel.maken import verwerk
+from dashboard.store import Opslag, OpslagFout, Publicatie
+from dashboard.tabellen.contracten import LEVERINGEN
+
+Tabellen = Mapping[str, pa.Table]
+
+
+def zonder_levering(opslag: Opslag, nummer: int) -> dict[str, pa.Table]:
+    """Every table as it would be without the delivery that came in with publication `nummer`.
+
+    Raises NietTePubliceren when that publication brought no delivery, when it no longer counts, when a later delivery
+    rests on it, and when the publications after it cannot be worked out again exactly.
+    """
+    publicaties = opslag.publicaties()
+    keten = afkomst(publicaties)[::-1]
+    weg = ingetrokken(keten)
+    doel = next((publicatie for publicatie in keten if publicatie.nummer == nummer), None)
+    if doel is None or nummer in weg or not _uploads(opslag, publicaties, doel):
+        raise NietTePubliceren(f"Publicatie {nummer} is geen levering die nu geldt.")
+    nu = opslag.tabellen(publicaties[-1])
+    opnieuw = _herhaal(opslag, publicaties, keten, doel, weg)
+    if any(not _gelijk(opnieuw[naam], nu[naam]) for naam in nu):
+        raise NietTePubliceren(
+            f"Levering {nummer} is niet los te maken van wat erna kwam. Zet een eerdere publicatie terug en lever opnieuw aan."
+        )
+    return _herhaal(opslag, publicaties, keten, doel, {*weg, nummer})
+
+
+def _herhaal(
+    opslag: Opslag,
+    publicaties: Sequence[Publicatie],
+    keten: Sequence[Publicatie],
+    vanaf: Publicatie,
+    weg: Collection[int],
+) -> dict[str, pa.Table]:
+    """The tables after all deliveries of the chain that are not in `weg`, beginning before the first one that may be."""
+    eerste = min((publicatie.nummer for publicatie in keten if publicatie.nummer in weg), default=vanaf.nummer)
+    begin = min(eerste, vanaf.nummer)
+    op_nummer = {publicatie.nummer: publicatie for publicatie in publicaties}
+    opnieuw = [publicatie for publicatie in keten if publicatie.nummer >= begin]
+    tabellen = opslag.tabellen(op_nummer.get(opnieuw[0].basis))
+    for publicatie in opnieuw:
+        if publicatie.nummer in weg or publicatie.ingetrokken:
+            continue
+        uploads = _uploads(opslag, publicaties, publicatie)
+        basis = op_nummer.get(publicatie.basis)
+        if not uploads and publicatie.versies != (basis.versies if basis else {}):
+            raise NietTePubliceren(
+                f"Publicatie {publicatie.nummer} veranderde gegevens zonder levering. Zet een eerdere publicatie terug."
+            )
+        if uploads:
+            tabellen = tabellen | _lever(opslag.tabellen(publicatie), uploads, tabellen, publicatie)
+    return tabellen
+
+
+def _lever(erna: Tabellen, uploads: pa.Array, tabellen: Tabellen, publicatie: Publicatie) -> dict[str, pa.Table]:
+    """The tables that these deliveries touch, when they come in on `tabellen`."""
+    eigen = {naam: tabel.filter(pc.is_in(tabel["upload_id"], uploads)) for naam, tabel in erna.items()}
+    leveringen = eigen.pop(LEVERINGEN.naam).to_pylist()
+    try:
+        return verwerk(leveringen, {naam: rijen for naam, rijen in eigen.items() if len(rijen)}, tabellen)[1]
+    except (NietTePubliceren, OpslagFout) as fout:
+        raise NietTePubliceren(
+            f"De levering van publicatie {publicatie.nummer} kan er zonder deze niet meer in: {fout} Trek die eerst in."
+        ) from fout
+
+
+def _uploads(opslag: Opslag, publicaties: Sequence[Publicatie], publicatie: Publicatie) -> pa.Array:
+    """The marks of the deliveries that came in with a publication; older stores do not keep them apart."""
+    basis = next((eerder for eerder in publicaties if eerder.nummer == publicatie.basis), None)
+    erna, ervoor = (opslag.tabel(LEVERINGEN.naam, een)["upload_id"] for een in (publicatie, basis))
+    return erna.filter(pc.invert(pc.is_in(erna, ervoor.combine_chunks()))).combine_chunks()
+
+
+def _gelijk(een: pa.Table, ander: pa.Table) -> bool:
+    volgorde = [(naam, "ascending") for naam in een.column_names]
+    return een.num_rows == ander.num_rows and bool(een.sort_by(volgorde).equals(ander.sort_by(volgorde)))

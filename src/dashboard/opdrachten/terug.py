@@ -1,0 +1,92 @@
+"""`restore` and `withdraw`: going back to an earlier publication, or taking one delivery out. Both ask before rows vanish."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from dashboard.basis.instellingen import instelling
+from dashboard.opdrachten import FICTIEF
+from dashboard.opdrachten.opties import met_akkoord
+from dashboard.opdrachten.publish import kwartaalregels
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ONBRUIKBAAR = 2
+_wie = click.option("--wie", default="opdrachtregel", help="wie dit doet (organisatie of functie)")
+_waarom = click.option("--waarom", default="", help="de reden, voor het logboek")
+
+
+@click.command()
+@click.argument("nummer")
+@_wie
+@_waarom
+@met_akkoord
+def restore(nummer: str, wie: str, waarom: str, verdwijnen_akkoord: int | None) -> None:
+    """Zet een eerdere publicatie terug, als nieuwe publicatie."""
+    from dashboard.store import Opslag
+
+    opslag = Opslag(instelling("MONITOR_DATA"))
+    doel = opslag.publicatie(nummer)
+    if doel is not None:
+        _vraag_akkoord(opslag.tabellen(opslag.publicatie()), opslag.tabellen(doel), verdwijnen_akkoord)
+    nieuw = opslag.herstel(nummer, wie=wie, waarom=waarom)
+    click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
+    _zeg_verzonnen(opslag.tabellen(nieuw))
+
+
+@click.command()
+@click.argument("nummer", type=int)
+@_wie
+@_waarom
+@met_akkoord
+def withdraw(nummer: int, wie: str, waarom: str, verdwijnen_akkoord: int | None) -> None:
+    """Trek de levering van een publicatie in; wat erna kwam, blijft."""
+    from dashboard.inname import NietTePubliceren, zonder_levering
+    from dashboard.store import Opslag, alles
+
+    opslag = Opslag(instelling("MONITOR_DATA"))
+    nu = opslag.publicatie()
+    try:
+        erna = zonder_levering(opslag, nummer)
+    except NietTePubliceren as fout:
+        click.echo(str(fout), err=True)
+        sys.exit(ONBRUIKBAAR)
+    ervoor = opslag.tabellen(nu)
+    _vraag_akkoord(ervoor, erna, verdwijnen_akkoord)
+    anders = {naam: tabel for naam, tabel in erna.items() if not tabel.equals(ervoor[naam])}
+    nieuw = opslag.publiceer(
+        alles(anders),
+        wie=wie,
+        wat=f"levering van publicatie {nummer} ingetrokken",
+        waarom=waarom,
+        basis=nu.nummer if nu else 0,
+        afspraken=nu.afspraken if nu else "",
+        ingetrokken=(nummer,),
+    )
+    click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
+    _zeg_verzonnen(erna)
+
+
+def _vraag_akkoord(ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table], akkoord: int | None) -> None:
+    """Show what happens per quarter, and stop with code 2 when rows vanish that nobody agreed to."""
+    from dashboard.inname import per_kwartaal, verdwijnen, vergelijk
+    from dashboard.store import alles
+
+    anders = {naam: tabel for naam, tabel in erna.items() if not tabel.equals(ervoor[naam])}
+    tellingen = per_kwartaal(vergelijk(alles(anders), ervoor), ervoor, erna)
+    for regel in kwartaalregels(tellingen):
+        click.echo(regel)
+    hoeveel, zin = verdwijnen(tellingen)
+    if hoeveel and hoeveel != akkoord:
+        click.echo(f"Niets veranderd: {zin} Mag dat, geef dan --verdwijnen-akkoord {hoeveel}.", err=True)
+        sys.exit(ONBRUIKBAAR)
+
+
+def _zeg_verzonnen(tabellen: Mapping[str, pa.Table]) -> None:
+    if any(True in tabel["fictief"].to_pylist() for tabel in tabellen.values()):
+        click.echo(FICTIEF)
