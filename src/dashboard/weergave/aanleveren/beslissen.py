@@ -45,8 +45,8 @@ def vraag_besluit(inname: Inname, besluit: Besluit) -> Besluit:
     )
     van = midden.text_input("Periode vanaf", key="lever_van", placeholder="dd-mm-jjjj; leeg: wat het bestand zegt")
     tot = rechts.text_input("Periode tot en met", key="lever_tot", placeholder="dd-mm-jjjj; leeg: wat het bestand zegt")
-    besluit = replace(besluit, modus=Modus(modus), van=_dag(van), tot=_dag(tot))
-    antwoorden = {}
+    besluit = replace(besluit, modus=modus, van=_dag(van), tot=_dag(tot))
+    antwoorden: dict[tuple[str, int], Buiten] = {}
     for een in buitenstaanders(inname.gebruikt, besluit):
         antwoord = st.radio(
             een.vraag,
