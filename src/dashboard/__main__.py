@@ -39,6 +39,7 @@ MET_RIJEN = (
     "afspraken",
     "publications",
     "query",
+    "restore",
     "rijen",
     "stoplicht",
     "verschil",

@@ -31,6 +31,7 @@ def test_fouten_geven_code_een_en_staan_met_hun_cel_in_json(roep, tmp_path):
         "bestand": "meting.csv",
         "geweigerd": None,
         "tabellen": [{"soort": "kengetallen", "blad": "meting", "koprij": 1, "rijen": 2, "goed": 1}],
+        "vragen": [],
         "fouten": [
             {"blad": "meting", "rij": 2, "kolom": "waarde", "waarde": "vier", "verwacht": "een getal als 1.234,5"}
         ],
@@ -38,12 +39,13 @@ def test_fouten_geven_code_een_en_staan_met_hun_cel_in_json(roep, tmp_path):
     }
 
 
-def test_een_open_vraag_telt_als_fout_van_de_kolom(roep, tmp_path):
+def test_een_open_vraag_is_geen_fout_en_houdt_wel_tegen(roep, tmp_path):
     bestand = tmp_path / "meting.csv"
     bestand.write_text(f"{KOP}\nbouwtafels;3-4-2025;4;verslag\n", "utf-8")
     antwoord = roep("check", str(bestand), "--json")
     assert antwoord.code == 1
-    assert json.loads(antwoord.uit)["fouten"] == [
+    assert json.loads(antwoord.uit)["fouten"] == []
+    assert json.loads(antwoord.uit)["vragen"] == [
         {
             "blad": "meting",
             "rij": 1,
@@ -76,7 +78,7 @@ def test_een_onbekende_corporatie_wordt_genoemd(roep, tmp_path):
     bestand = tmp_path / "meting.csv"
     bestand.write_text(f"{KOP}\nbouwtafels;31-12-2025;4;verslag\n", "utf-8")
     antwoord = roep("check", str(bestand), "--corporatie", "X")
-    bekend = ", ".join(c.corporatie for c in OVEREENKOMST.corporaties)
+    bekend = " of ".join(f"{c.corporatie} ({c.naam}, {c.kort})" for c in OVEREENKOMST.corporaties)
     assert (antwoord.code, antwoord.fout) == (2, f"meting.csv: Corporatie X is onbekend; kies uit {bekend}.\n")
 
 

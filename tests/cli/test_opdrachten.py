@@ -15,8 +15,9 @@ import pytest
 
 from dashboard.__main__ import cli
 from dashboard.basis.instellingen import WORTEL
+from dashboard.basis.opmaak import getal
 from dashboard.store import Opslag, Wijziging
-from dashboard.tabellen.contracten import TABELLEN
+from dashboard.tabellen.contracten import AANGELEVERD, TABELLEN
 
 FICTIEF = "Let op: dit zijn verzonnen voorbeeldgegevens (fictief)."
 LEEG = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien."
@@ -221,7 +222,8 @@ def test_verzonnen_gegevens_zeggen_dat_in_elke_vorm(roep):
 def test_stoplicht_en_publicaties_zeggen_het_ook(roep, eigen_demo):
     assert roep("stoplicht", "--jaar", "2023").uit.splitlines()[-1] == FICTIEF
     assert roep("publications").uit.splitlines()[-1] == FICTIEF
-    assert roep("restore", "1", MONITOR_DATA=eigen_demo).uit.splitlines()[-1] == FICTIEF
+    weg = str(verdwijnt(eigen_demo, 1))
+    assert roep("restore", "1", "--verdwijnen-akkoord", weg, MONITOR_DATA=eigen_demo).uit.splitlines()[-1] == FICTIEF
 
 
 # --- rijen and definitie -----------------------------------------------------------------------------------------------
@@ -293,6 +295,20 @@ def test_stoplicht_met_een_andere_definitie_is_nergens_officieel(roep, stoplicht
     assert [rij for rij in anders if rij["norm"] not in geraakt] == [r for r in stoplicht if r["norm"] not in geraakt]
 
 
+def verdwijnt(adres, nummer) -> int:
+    """How many rows of the newest publication an earlier one lacks, counted by their keys."""
+    opslag = Opslag(str(adres))
+    nu, toen = opslag.publicatie(), opslag.publicatie(nummer)
+    weg = 0
+    for naam in AANGELEVERD:
+        sleutel = TABELLEN[naam].herkenning
+        tellen = [
+            Counter(tuple(rij[k] for k in sleutel) for rij in opslag.tabel(naam, p).to_pylist()) for p in (nu, toen)
+        ]
+        weg += (tellen[0] - tellen[1]).total()
+    return weg
+
+
 # --- publications and restore ------------------------------------------------------------------------------------------
 
 
@@ -319,8 +335,16 @@ def test_publications_noemt_elke_publicatie(roep):
 def test_restore_is_een_nieuwe_publicatie_met_dezelfde_cijfers(roep, eigen_demo):
     toen = roep(*AANDEEL, "--stand", "1", "--formaat", "json", MONITOR_DATA=eigen_demo)
     nu = roep(*AANDEEL, "--formaat", "json", MONITOR_DATA=eigen_demo)
-    hersteld = roep("restore", "1", "--wie", "beheer", "--waarom", "proef", MONITOR_DATA=eigen_demo)
-    assert (hersteld.code, hersteld.uit.splitlines()[0]) == (0, "Publicatie 4: hersteld naar publicatie 1.")
+    weg = verdwijnt(eigen_demo, 1)
+    nee = roep("restore", "1", "--wie", "beheer", MONITOR_DATA=eigen_demo)
+    assert (nee.code, nee.fout.startswith(f"Niets veranderd: {getal(weg)} gepubliceerde rijen verdwijnen (")) == (
+        2,
+        True,
+    )
+    assert nee.fout.endswith(f"Mag dat, geef dan --verdwijnen-akkoord {weg}.\n")
+    ja = ("--wie", "beheer", "--waarom", "proef", "--verdwijnen-akkoord", str(weg))
+    hersteld = roep("restore", "1", *ja, MONITOR_DATA=eigen_demo)
+    assert (hersteld.code, hersteld.uit.splitlines()[-2]) == (0, "Publicatie 4: hersteld naar publicatie 1.")
     daarna = roep(*AANDEEL, "--formaat", "json", MONITOR_DATA=eigen_demo)
     assert (daarna.uit == toen.uit, daarna.uit == nu.uit) == (True, False)
     regel = roep("publications", MONITOR_DATA=eigen_demo).uit.splitlines()[3]
@@ -590,7 +614,7 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
     [
         (
             (),
-            f"er ontbreekt een opdracht, kies uit aandacht, afspraken, check, publish, rijen, verschil, demo, query, stoplicht, publications, restore{HULP}",
+            f"er ontbreekt een opdracht, kies uit aandacht, afspraken, check, publish, restore, rijen, verschil, withdraw, demo, query, stoplicht, publications{HULP}",
         ),
         (("publish", "a.csv"), f"er ontbreekt wie{HULP}"),
         (("publish", "a.csv", "--wie", "x", "--van", "gisteren"), f"ongeldige waarde voor van{HULP}"),

@@ -49,7 +49,7 @@ def test_wie_geen_interval_vraagt_laadt_geen_rekenpakket(demo, vorm, geladen):
     ("woorden", "nodig"),
     [
         (("publications",), set()),
-        (("restore", "1"), set()),
+        (("restore", "3"), set()),
         (("query", "voorraad/plan"), {"duckdb"}),
         (("query", "voorraad/plan", "--formaat", "parquet"), {"duckdb", "pandas.core.frame"}),
         (("rijen", "aandeel_regulier"), {"duckdb"}),

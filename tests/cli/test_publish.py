@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 from dashboard.basis.opmaak import datum
 from dashboard.inname.voorstel.besluit import vandaag
 from dashboard.opdrachten.publish import publish
+from dashboard.opdrachten.terug import withdraw
 from dashboard.store import Opslag
 from tests.opdrachten import Uitkomst, draai
 
@@ -54,7 +56,8 @@ def test_publiceren_en_nog_eens(lever, opslag):
         "Geen fouten: dit bestand kan worden gepubliceerd.",
         "kengetallen: 2 nieuw, 0 gewijzigd, 0 verdwenen, 0 gelijk.",
     ]
-    assert gezegd[3].startswith("1 afspraak krijgt een andere stand. Veranderd: ")
+    assert gezegd[3] == "  kengetallen, K4 2025: 2 nieuw, 0 gewijzigd, 0 verdwenen; nu 0, straks 2"
+    assert gezegd[4].startswith("1 afspraak krijgt een andere stand. Veranderd: ")
     assert gezegd[-1] == f"Publicatie 1: {WAT} (a.csv)."
     [publicatie] = opslag.publicaties()
     assert (publicatie.wie, publicatie.wat, publicatie.waarom) == ("gemeente", f"{WAT} (a.csv)", "jaarcijfers")
@@ -116,3 +119,163 @@ def test_bij_verzonnen_rijen_is_de_levering_verzonnen_en_dat_staat_erbij(eigen_d
     ]
     opslag = Opslag(str(eigen_demo))
     assert set(opslag.tabel("kengetallen", opslag.publicatie())["fictief"].to_pylist()) == {True}
+
+
+VERHUUR = (
+    "corporatie;verhuring_id;ingangsdatum;kern;woningtype;daeb;nieuwbouw;contract;kale_huur;model;groep;leeftijdsklasse;"
+    "huishoudgrootte;vrije_ruimte"
+)
+
+
+def verhuurd(nummer: str, dag: str) -> str:
+    return f"Clavis;{nummer};{dag};Axel;appartement;ja;nee;onbepaald;600;aanbod;regulier;30-54;1;nee"
+
+
+@pytest.fixture
+def met_twee_kwartalen(lever):
+    """Three lettings in the second quarter and twelve in the third."""
+    tweede = tuple(verhuurd(f"a{nr}", f"2{nr}-05-2026") for nr in (1, 2, 3))
+    assert lever("k2.csv", "--wie", "Clavis", rijen=tweede, kop=VERHUUR).code == 0
+    derde = tuple(verhuurd(f"b{nr}", f"{nr + 13}-08-2026") for nr in range(12))
+    assert lever("k3.csv", "--wie", "Clavis", rijen=derde, kop=VERHUUR).code == 0
+    return derde
+
+
+def per_kwartaal(opslag: Opslag) -> list[int]:
+    dagen = opslag.tabel("verhuringen", opslag.publicatie())["ingangsdatum"].to_pylist()
+    return [sum(dag.month == maand for dag in dagen) for maand in (5, 6, 8)]
+
+
+def test_een_afgedwaalde_datum_wacht_op_een_keuze(lever, opslag, met_twee_kwartalen):
+    rijen = (*met_twee_kwartalen[:-1], verhuurd("b11", "30-06-2026"))
+    nee = lever("weer.csv", "--wie", "Clavis", rijen=rijen, kop=VERHUUR)
+    assert (nee.code, nee.uit.splitlines()[-1], per_kwartaal(opslag)) == (
+        2,
+        (
+            "Rij 13 van blad weer (30 juni 2026) valt in K2 2026, buiten de periode van deze levering (K3 2026, volgens de datums "
+            "van de meeste rijen). Hoort die bij K2 2026? Geef --buiten toevoegen, weglaten of vervangen; of --modus aanvullen "
+            "als alle rijen erbij komen."
+        ),
+        [3, 0, 12],
+    )
+    weg = lever("weer.csv", "--wie", "Clavis", "--buiten", "vervangen")
+    assert (weg.code, weg.uit.splitlines()[-1]) == (
+        2,
+        (
+            "Niet gepubliceerd: 3 gepubliceerde rijen verdwijnen (verhuringen CLAVIS, K2 2026: 3). Mag dat, geef dan --modus "
+            "vervangen --verdwijnen-akkoord 3. Zijn het nagekomen rijen, kies dan --modus aanvullen."
+        ),
+    )
+    assert lever("weer.csv", "--wie", "Clavis", "--buiten", "toevoegen").code == 0
+    assert per_kwartaal(opslag) == [3, 1, 11]
+
+
+def test_nagekomen_rijen_vervangen_het_kwartaal_alleen_met_een_ja(lever, opslag, met_twee_kwartalen):
+    laat = (verhuurd("n1", "17-08-2026"), verhuurd("n2", "18-08-2026"))
+    nee = lever("laat.csv", "--wie", "Clavis", "--json", rijen=laat, kop=VERHUUR)
+    antwoord = json.loads(nee.uit)
+    assert (nee.code, antwoord["gepubliceerd"], antwoord["per_kwartaal"]) == (
+        2,
+        None,
+        [
+            {
+                "tabel": "verhuringen",
+                "corporatie": "CLAVIS",
+                "kwartaal": "K3 2026",
+                "nu": 12,
+                "straks": 2,
+                "nieuw": 2,
+                "gewijzigd": 0,
+                "verdwenen": 12,
+                "van": "2026-07-01",
+                "tot": "2026-09-30",
+            }
+        ],
+    )
+    for anders in (("--modus", "vervangen"), ("--modus", "vervangen", "--verdwijnen-akkoord", "11")):
+        assert (lever("laat.csv", "--wie", "Clavis", *anders).code, per_kwartaal(opslag)) == (2, [3, 0, 12])
+    assert lever("laat.csv", "--wie", "Clavis", "--modus", "aanvullen").code == 0
+    assert per_kwartaal(opslag) == [3, 0, 14]
+    assert (
+        lever("laat.csv", "--wie", "Clavis", "--toch", "--modus", "vervangen", "--verdwijnen-akkoord", "12").code == 0
+    )
+    assert per_kwartaal(opslag) == [3, 0, 2]
+
+
+def test_wat_na_vandaag_is_kan_niet_geleverd_zijn(lever, opslag):
+    morgen = vandaag() + dt.timedelta(days=1)
+    nee = lever("a.csv", "--wie", "Clavis", rijen=(verhuurd("a", f"{morgen:%d-%m-%Y}"),), kop=VERHUUR)
+    assert (nee.code, opslag.publicaties()) == (1, [])
+    assert f"  blad a, rij 2, kolom ingangsdatum: verwacht een dag tot en met vandaag, {datum(vandaag())}; " in nee.uit
+
+
+def test_een_levering_intrekken_laat_de_volgende_staan(lever, opslag, met_twee_kwartalen, monkeypatch):
+    def trek_in(*woorden: str) -> Uitkomst:
+        antwoord = CliRunner().invoke(withdraw, list(woorden))
+        return Uitkomst(antwoord.exit_code, antwoord.stdout_bytes, antwoord.stderr)
+
+    nee = trek_in("1")
+    assert (nee.code, nee.uit, nee.fout) == (
+        2,
+        "verhuringen CLAVIS, K2 2026: 0 nieuw, 0 gewijzigd, 3 verdwenen; nu 3, straks 0\n",
+        (
+            "Niets veranderd: 3 gepubliceerde rijen verdwijnen (verhuringen CLAVIS, K2 2026: 3). Mag dat, geef dan "
+            "--verdwijnen-akkoord 3.\n"
+        ),
+    )
+    ja = trek_in("1", "--verdwijnen-akkoord", "3", "--wie", "Clavis")
+    assert (ja.code, ja.uit.splitlines()[-1]) == (0, "Publicatie 3: levering van publicatie 1 ingetrokken.")
+    assert per_kwartaal(opslag) == [0, 0, 12]
+    assert trek_in("1").code == 2
+
+
+# --- choices and questions ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("naam", ["CLAVIS", "clavis", "Woningcorporatie Clavis", "clv"])
+def test_een_gekozen_corporatie_vult_de_kolom_die_ontbreekt(lever, opslag, naam):
+    gedaan = lever("a.csv", "--wie", "Clavis", "--corporatie", naam, rijen=("uithuiszettingen;31-12-2025;3;eigen",))
+    rijen = opslag.tabel("kengetallen", opslag.publicatie()).to_pylist()
+    assert (gedaan.code, [(rij["corporatie"], rij["waarde"]) for rij in rijen]) == (0, [("CLAVIS", 3.0)])
+
+
+def test_een_keuze_die_niet_past_wordt_geweigerd(lever, opslag):
+    zoekers = "peildatum;groep;leeftijdsklasse;ingeschreven;actief;drempel_reacties"
+    geen = lever("z.csv", "--wie", "g", "--corporatie", "CLAVIS", rijen=("30-06-2026;regulier;65+;9;3;4",), kop=zoekers)
+    assert (geen.code, geen.fout) == (
+        2,
+        "z.csv: Voor woningzoekenden is geen corporatie te kiezen: die tabel gaat over de gemeente als geheel.\n",
+    )
+    niveau = lever("k.csv", "--wie", "g", "--corporatie", "CLAVIS", rijen=("bouwtafels;31-12-2025;3;eigen",))
+    zin = "een lege cel, want bouwtafels wordt vastgelegd voor de hele gemeente"
+    assert (niveau.code, zin in niveau.uit, opslag.publicaties()) == (1, True, [])
+
+
+def test_een_antwoord_op_de_opdrachtregel_wordt_onthouden(lever, opslag):
+    kop = VERHUUR.replace(";daeb", "").removeprefix("corporatie;")
+    rij = verhuurd("a1", "03-04-2026").removeprefix("Clavis;").replace(";ja;nee;", ";nee;")
+    wie = ("--wie", "Clavis", "--corporatie", "clavis")
+    vraag = lever("a.csv", *wie, rijen=(rij,), kop=kop)
+    assert (vraag.code, vraag.uit.splitlines()[1:3]) == (
+        1,
+        [
+            "2 vragen: ingangsdatum 1, daeb 1",
+            (
+                "  blad a, rij 1, kolom ingangsdatum: verwacht een antwoord: Welke datum is 03-04-2026 in deze kolom? "
+                "3 april 2026 of 4 maart 2026"
+            ),
+        ],
+    )
+    fout = lever("a.csv", *wie, "--antwoord", "daeb=misschien")
+    assert (fout.code, "--antwoord daeb=misschien past niet bij dit bestand." in fout.fout) == (2, True)
+    antwoorden = ("--antwoord", "daeb=ja", "--antwoord", "ingangsdatum=3 april 2026")
+    assert lever("a.csv", *wie, *antwoorden).code == 0
+    [rij_] = opslag.tabel("verhuringen", opslag.publicatie()).to_pylist()
+    assert (rij_["daeb"], rij_["ingangsdatum"]) == (True, dt.date(2026, 4, 3))
+    assert lever("b.csv", *wie, rijen=(rij.replace("a1", "b1").replace("03-04", "05-07"),), kop=kop).code == 0
+    anders = lever(
+        "c.csv", *wie, "--antwoord", "daeb=nee", rijen=(rij.replace("a1", "c1").replace("03-04", "05-10"),), kop=kop
+    )
+    assert anders.code == 0
+    daeb = {r["verhuring_id"]: r["daeb"] for r in opslag.tabel("verhuringen", opslag.publicatie()).to_pylist()}
+    assert daeb == {"a1": True, "b1": True, "c1": False}

@@ -74,7 +74,7 @@ def test_elke_fout_staat_er_met_rij_kolom_en_wat_er_hoort(leveren):
 def test_een_corporatie_voor_het_hele_bestand_haalt_de_fout_weg(leveren):
     bestand = VOORBEELD / "voorbeeld_verhuurrapportage_clavis_met_fouten.xlsx"
     scherm = leveren(bestand.name, bestand.read_bytes())
-    assert scherm.kop == f"{bestand.name}: 9 fouten in 60 rijen; er is nog niets gepubliceerd"
+    assert scherm.kop == f"{bestand.name}: 1 vraag en 8 fouten in 60 rijen; er is nog niets gepubliceerd"
     scherm = _kies(scherm, "Corporatie", "CLAVIS")
     assert scherm.kop == f"{bestand.name}: 8 fouten in 60 rijen; er is nog niets gepubliceerd"
 
@@ -137,7 +137,12 @@ def test_voor_het_publiceren_staat_er_welke_afspraak_een_andere_stand_krijgt(lev
 def test_elke_gewijzigde_cel_staat_er_zoals_zij_was_en_wordt(leveren):
     scherm = leveren("meting.csv", METING.format(waarde=4).replace("verslag", "<b>verslag</b> & meer").encode())
     scherm.at.session_state["lever_rijen"] = True
-    assert Scherm(scherm.at.run()).tabel() == [
+    per_kwartaal, gewijzigd = Scherm(scherm.at.run()).tabellen
+    assert per_kwartaal == [
+        ["tabel", "corporatie", "kwartaal", "nu", "nieuw", "gewijzigd", "verdwenen", "straks"],
+        ["kengetallen", "", "K4 2025", "39", "0", "1", "0", "39"],
+    ]
+    assert gewijzigd == [
         ["rij", "kolom", "was", "wordt"],
         ["2", "waarde", "1", "4"],
         ["2", "bron", "verslagen bouwtafel", "<b>verslag</b> & meer"],
@@ -169,7 +174,7 @@ def test_de_volgende_levering_van_deze_indeling_vraagt_niets_meer(leveren_en_pub
     kop = "wat;peildatum;waarde;bron;kengetall"
     eerste = f"{kop}\nx;03-04-2025;4;verslag;bouwtafels\n"
     scherm = leveren_en_publiceren("q1.csv", eerste.encode())
-    assert scherm.kop == "q1.csv: 1 vraag te beantwoorden over 1 rij"
+    assert scherm.kop == "q1.csv: 2 vragen te beantwoorden over 1 rij"
     scherm = _kies(scherm, "kengetall", "kengetal")
     [vraag] = scherm.at.radio
     vraag.set_value("dmj")

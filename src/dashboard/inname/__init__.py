@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dashboard.inname.voorstel.besluit import KeuzeNodig as KeuzeNodig
     from dashboard.inname.voorstel.besluit import Modus as Modus
     from dashboard.inname.voorstel.besluit import NietTePubliceren as NietTePubliceren
+    from dashboard.inname.voorstel.besluit import controleer as controleer
     from dashboard.inname.voorstel.besluit import vandaag as vandaag
     from dashboard.inname.voorstel.geschiedenis import Geleverd as Geleverd
     from dashboard.inname.voorstel.geschiedenis import geschiedenis as geschiedenis
@@ -57,7 +58,7 @@ else:
         "terug.sjablonen": ("sjabloon", "sjabloonnaam"),
         "terug.teruggave": ("werkboek_terug",),
         "vondsten": ("Koppeling",),
-        "voorstel.besluit": ("Besluit", "Buiten", "KeuzeNodig", "Modus", "NietTePubliceren", "vandaag"),
+        "voorstel.besluit": ("Besluit", "Buiten", "KeuzeNodig", "Modus", "NietTePubliceren", "controleer", "vandaag"),
         "voorstel.geschiedenis": ("Geleverd", "geschiedenis"),
         "voorstel.intrekken": ("zonder_levering",),
         "voorstel.kwartaaltelling": ("Kwartaaltelling", "per_kwartaal", "verdwijnen"),

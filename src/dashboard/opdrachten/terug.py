@@ -12,6 +12,7 @@ from dashboard.basis.instellingen import instelling
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.opties import met_akkoord
 from dashboard.opdrachten.publish import kwartaalregels
+from dashboard.opdrachten.vlug import toon_pandas
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -74,10 +75,13 @@ def withdraw(nummer: int, wie: str, waarom: str, verdwijnen_akkoord: int | None)
 
 def _vraag_akkoord(ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table], akkoord: int | None) -> None:
     """Show what happens per quarter, and stop with code 2 when rows vanish that nobody agreed to."""
+    anders = {naam: tabel for naam, tabel in erna.items() if not tabel.equals(ervoor[naam])}
+    if not anders:
+        return
+    toon_pandas()
     from dashboard.inname import per_kwartaal, verdwijnen, vergelijk
     from dashboard.store import alles
 
-    anders = {naam: tabel for naam, tabel in erna.items() if not tabel.equals(ervoor[naam])}
     tellingen = per_kwartaal(vergelijk(alles(anders), ervoor), ervoor, erna)
     for regel in kwartaalregels(tellingen):
         click.echo(regel)

@@ -58,11 +58,6 @@ def _herhaal(
         if publicatie.nummer in weg or publicatie.ingetrokken:
             continue
         uploads = _uploads(opslag, publicaties, publicatie)
-        basis = op_nummer.get(publicatie.basis)
-        if not uploads and publicatie.versies != (basis.versies if basis else {}):
-            raise NietTePubliceren(
-                f"Publicatie {publicatie.nummer} veranderde gegevens zonder levering. Zet een eerdere publicatie terug."
-            )
         if uploads:
             tabellen = tabellen | _lever(opslag.tabellen(publicatie), uploads, tabellen, publicatie)
     return tabellen

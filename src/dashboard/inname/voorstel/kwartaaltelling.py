@@ -38,7 +38,7 @@ class Kwartaaltelling:
 
     @property
     def plek(self) -> str:
-        """Where these rows are, in words: 'verhuringen CLAVIS, K3 2026'."""
+        """Where these rows are, in words: 'verhuringen NOORD, K3 2026'."""
         return f"{self.tabel}{f' {self.corporatie}' if self.corporatie else ''}, {naam_van(self.kwartaal)}"
 
     @property

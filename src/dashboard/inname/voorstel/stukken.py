@@ -108,8 +108,7 @@ def _per_corporatie(deel: Tabelinname) -> list[tuple[str | None, pa.Table]]:
 def _stukken(deel: Tabelinname, corporatie: str | None, rijen: pa.Table, besluit: Besluit) -> Iterator[Stuk]:
     periode, _ = _periode(deel, rijen, besluit)
     if besluit.modus is not Modus.VERVANGEN or not is_gebeurtenis(deel.tabel):
-        dagen = rijen[deel.tabel.datum]
-        eigen = (pc.min(dagen).as_py(), pc.max(dagen).as_py())
+        eigen = _dagen_van(deel, rijen)
         yield Stuk(
             deel, corporatie, rijen, eigen if is_gebeurtenis(deel.tabel) or periode is None else periode, besluit.modus
         )
@@ -129,8 +128,15 @@ def _stukken(deel: Tabelinname, corporatie: str | None, rijen: pa.Table, besluit
     for (kwartaal, keuze), nummers in elders.items():
         if keuze is not Buiten.WEGLATEN:
             hier = rijen.filter(pc.is_in(rijen["bronrij"], pa.array(nummers, pa.int64())))
-            modus = Modus.VERVANGEN if keuze is Buiten.VERVANGEN else Modus.AANVULLEN
-            yield Stuk(deel, corporatie, hier, kwartaal, modus)
+            if keuze is Buiten.VERVANGEN:
+                yield Stuk(deel, corporatie, hier, kwartaal, Modus.VERVANGEN)
+            else:
+                yield Stuk(deel, corporatie, hier, _dagen_van(deel, hier), Modus.AANVULLEN)
+
+
+def _dagen_van(deel: Tabelinname, rijen: pa.Table) -> Periode:
+    dagen = rijen[deel.tabel.datum]
+    return pc.min(dagen).as_py(), pc.max(dagen).as_py()
 
 
 def _periode(deel: Tabelinname, rijen: pa.Table, besluit: Besluit) -> tuple[Periode | None, str]:
@@ -138,7 +144,9 @@ def _periode(deel: Tabelinname, rijen: pa.Table, besluit: Besluit) -> tuple[Peri
 
     A kengetal over a period is dated on its last day; unless a period is given it began on 1 January.
     """
-    dagen = gebeurd(deel.tabel, rijen)[deel.tabel.datum].to_pylist()
+    dagen = gebeurd(deel.tabel, rijen)[deel.tabel.datum].drop_null().to_pylist()
+    if not dagen and not (besluit.van and besluit.tot):
+        return None, ""
     if not is_gebeurtenis(deel.tabel):
         eerste, laatste = min(dagen), max(dagen)
         if deel.tabel == KENGETALLEN:
@@ -146,8 +154,6 @@ def _periode(deel: Tabelinname, rijen: pa.Table, besluit: Besluit) -> tuple[Peri
         return (eerste, laatste), ""
     if besluit.van and besluit.tot:
         return (besluit.van, besluit.tot), "wat u opgaf"
-    if not dagen:
-        return None, ""
     gezegd = deel.gezegd
     if gezegd is not None and gezegd.heel:
         van, tot, waarom = gezegd.van, gezegd.tot, gezegd.waar
@@ -173,7 +179,7 @@ def _groepen(deel: Tabelinname, rijen: pa.Table, periode: Periode, waarom: str) 
     per_kwartaal: dict[Periode, list[tuple[int, dt.date]]] = {}
     paren = zip(rijen["bronrij"].to_pylist(), rijen[deel.tabel.datum].to_pylist(), strict=True)
     for nummer, dag in paren:
-        if not periode[0] <= dag <= periode[1]:
+        if dag is not None and not periode[0] <= dag <= periode[1]:
             per_kwartaal.setdefault(kwartalen(dag, dag), []).append((nummer, dag))
     blad = deel.vondst.blad
     for kwartaal, gevonden in sorted(per_kwartaal.items()):

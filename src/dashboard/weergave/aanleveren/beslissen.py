@@ -36,7 +36,7 @@ def vraag_besluit(inname: Inname, besluit: Besluit) -> Besluit:
     Raises NietTePubliceren for a day that is none.
     """
     links, midden, rechts = st.columns([4, 2, 2], gap="medium", vertical_alignment="top")
-    modus = links.radio(
+    modus: Modus | None = links.radio(
         "Wat doet deze levering met wat er al staat",
         list(Modus),
         format_func=str.capitalize,
@@ -45,7 +45,7 @@ def vraag_besluit(inname: Inname, besluit: Besluit) -> Besluit:
     )
     van = midden.text_input("Periode vanaf", key="lever_van", placeholder="dd-mm-jjjj; leeg: wat het bestand zegt")
     tot = rechts.text_input("Periode tot en met", key="lever_tot", placeholder="dd-mm-jjjj; leeg: wat het bestand zegt")
-    besluit = replace(besluit, modus=modus, van=_dag(van), tot=_dag(tot))
+    besluit = replace(besluit, modus=modus or Modus.VERVANGEN, van=_dag(van), tot=_dag(tot))
     antwoorden: dict[tuple[str, int], Buiten] = {}
     for een in buitenstaanders(inname.gebruikt, besluit):
         antwoord = st.radio(

@@ -15,6 +15,7 @@ from dashboard.inname import (
     NietTePubliceren,
     Tabelverschil,
     Voorstel,
+    controleer,
     eerder_gepubliceerd,
     maak_voorstel,
     per_kwartaal,
@@ -62,6 +63,7 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
         bezet=frozenset(upload for publicatie in publicaties() for upload in publicatie.uploads),
     )
     try:
+        controleer(inname.gebruikt, besluit)  # nothing to decide about a file that still has faults
         besluit = vraag_besluit(inname, besluit)
         voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
     except (NietTePubliceren, OpslagFout) as reden:

@@ -17,8 +17,11 @@ def kopzin(aanlevering: Aanlevering | None, inname: Inname | None) -> str:
     if inname is None:
         return f"{bestand} is niet aangenomen; er is niets opgeslagen"
     rijen = aantal(sum(len(deel.rijen) for deel in inname.gebruikt) + inname.foute_rijen, "rij", "rijen")
-    if inname.vragen:
-        return f"{bestand}: {aantal(len(inname.vragen), 'vraag', 'vragen')} te beantwoorden over {rijen}"
+    vragen = aantal(len(inname.vragen), "vraag", "vragen")
     if inname.fouten:
-        return f"{bestand}: {aantal(len(inname.fouten), 'fout', 'fouten')} in {rijen}; er is nog niets gepubliceerd"
+        fouten = aantal(len(inname.fouten), "fout", "fouten")
+        wat = f"{vragen} en {fouten}" if inname.vragen else fouten
+        return f"{bestand}: {wat} in {rijen}; er is nog niets gepubliceerd"
+    if inname.vragen:
+        return f"{bestand}: {vragen} te beantwoorden over {rijen}"
     return f"{bestand}: {rijen} zonder fouten, klaar om te publiceren"
