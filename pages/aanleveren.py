@@ -36,8 +36,8 @@ def verwerk(aanlevering: sessie.Aanlevering) -> str:
         balk.empty()
     toon_tabellen(aanlevering, inname)
     toon_bevindingen(inname, fictief=monitor.fictief())
-    toon_publiceren(monitor, aanlevering, inname)
-    return kopzin(aanlevering, inname)
+    keuze_nodig = toon_publiceren(monitor, aanlevering, inname)
+    return kopzin(aanlevering, inname, keuze_nodig=keuze_nodig)
 
 
 def bestand() -> str:

@@ -114,3 +114,27 @@ def test_wat_niet_verandert_wordt_niet_opnieuw_gevraagd_en_geeft_hetzelfde(demo_
     assert verwacht != eerder
     assert opnieuw == [naam for naam in namen if erna.keys() & set(nu.queries[naam].bron)]
     assert 0 < len(opnieuw) < len(namen) / 2
+
+
+def jaren(per_jaar: dict[int, tuple[int, int]]) -> dict[str, pa.Table]:
+    """Lettings of whole years, delivered by both: per year how many to ordinary seekers and how many with priority."""
+    alle = [rij for jaar, groepen in per_jaar.items() for rij in verhuurd(*groepen, ingangsdatum=f"{jaar}-05-01")]
+    heel = {"periode_van": dt.date(2021, 1, 1), "periode_tot": dt.date(max(per_jaar), 12, 31)}
+    leveringen = [geleverd("verhuringen", wie) | heel for wie in ("BAKEN", "HOF")]
+    return {"verhuringen": vol("verhuringen", alle), "leveringen": TABELLEN["leveringen"].arrow(leveringen)}
+
+
+@pytest.mark.parametrize(("gewoon", "buiten"), [(20, True), (33, False), (46, False), (48, True)])
+def test_een_aandeel_dat_toeval_niet_verklaart_wordt_genoemd(gewoon, buiten):
+    """120 of 150 in three years: 33 to 46 of 50 (beta-binomial with 120,5 and 30,5), nineteen times in twenty."""
+    drie_jaar = {2021: (40, 10), 2022: (41, 9), 2023: (39, 11)}
+    leeg = {naam: tabel.arrow([]) for naam, tabel in TABELLEN.items()}
+    nu = Monitor(laad_overeenkomst(AFSPRAKEN), leeg | jaren(drie_jaar), None)
+    gezegd = effect_van(nu, jaren(drie_jaar | {2024: (gewoon, 50 - gewoon)})).waarschuwingen
+    zinnen = [zin.replace(SMAL, " ") for zin in gezegd]
+    verwacht = [
+        f"Huizen naar gewone zoekers, {wie}2024: {2 * gewoon} % ({gewoon} van 50). Naar de jaren ervoor zouden het er 33 tot 46 "
+        "van 50 zijn; dit is meer dan toeval."
+        for wie in ("", "Woonbaken, ")
+    ]
+    assert zinnen == (verwacht if buiten else [])

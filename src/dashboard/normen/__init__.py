@@ -2,12 +2,13 @@
 
 from dashboard.normen.beoordelen import beoordeel
 from dashboard.normen.definitie import ANDERS, andere_definitie
+from dashboard.normen.driejaars import is_heel
 from dashboard.normen.interval import jeffreys, met_toeval
 from dashboard.normen.meervoud import kans_op_een, toeval_over_delen
 from dashboard.normen.oordeel import Oordeel
 from dashboard.normen.stand import ERNST, Stand, ernstigste, samengevat
 from dashboard.normen.toetsen import geldt_voor, toets
-from dashboard.normen.vooruitzicht import JAREN, Vooruitzicht
+from dashboard.normen.vooruitzicht import JAREN, Vooruitzicht, gewoonlijk
 from dashboard.normen.waarneming import TOTAAL, Staat, Waarneming, deel_na
 from dashboard.normen.woorden import (
     Zinnen,
@@ -39,7 +40,9 @@ __all__ = [
     "driejaars_tekst",
     "ernstigste",
     "geldt_voor",
+    "gewoonlijk",
     "grens_tekst",
+    "is_heel",
     "jeffreys",
     "kans_op_een",
     "kans_tekst",

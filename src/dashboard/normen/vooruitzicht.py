@@ -79,6 +79,23 @@ def vooruitzicht(
     return Vooruitzicht(_woord(gehaald, kansen), nog, (teller + laag) / einde, (teller + hoog) / einde)
 
 
+def gewoonlijk(noemer: float, hele_jaren: Sequence[tuple[float, float]]) -> tuple[int, int] | None:
+    """How many of `noemer` would count if this year were as the years before it, nineteen times in twenty.
+
+    `hele_jaren` are (numerator, denominator), the oldest first; the last three speak. None without any, and for counts
+    that are no whole numbers.
+    """
+    laatste = hele_jaren[-JAREN:]
+    if not laatste or not all(float(n).is_integer() for paar in (*laatste, (noemer,)) for n in paar):
+        return None
+    teller, alle = sum(t for t, _ in laatste), sum(n for _, n in laatste)
+    if not 0 <= teller <= alle:
+        return None
+    oplopend = list(accumulate(betabinomiaal(int(noemer), 0.5 + teller, 0.5 + alle - teller)))
+    laag, hoog = (min(bisect_left(oplopend, plek), int(noemer)) for plek in (_RAND / 2, 1 - _RAND / 2))
+    return laag, hoog
+
+
 def betabinomiaal(aantal: int, a: float, b: float) -> list[float]:
     """The chances of 0, 1, ... of `aantal`, when the chance of each is Beta(a, b)."""
     vast = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) - math.lgamma(a + b + aantal) + math.lgamma(aantal + 1)

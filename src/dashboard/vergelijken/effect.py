@@ -6,15 +6,17 @@ What did not fit before is not held against this delivery.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
-from dashboard.basis.opmaak import aantal, getal, percentage
+from dashboard.basis.opmaak import aantal, getal, ontbreekt, percentage
 from dashboard.monitor import Monitor
+from dashboard.normen import Waarneming, gewoonlijk, is_heel
 from dashboard.vergelijken import Verschil, afspraak_zin, vergelijk, zin
+from dashboard.vergelijken.woorden import onderwerp
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,12 @@ def effect_van(nu: Monitor, erna: Mapping[str, pa.Table]) -> Effect:
         verschil,
         tuple(afspraak_zin(afspraak) for afspraak in verschil.afspraken),
         tuple(dict.fromkeys(zin(nu.overeenkomst, oordeel) for oordeel in verschil.oordelen)),
-        (*_aansluiting(nu, straks), *_verhuurd(nu, straks), *_kwaliteit(nu, straks)),
+        (
+            *_aansluiting(nu, straks),
+            *_verhuurd(nu, straks),
+            *_buiten_toeval(straks, verschil),
+            *_kwaliteit(nu, straks),
+        ),
     )
 
 
@@ -88,6 +95,42 @@ def _verhuurd(nu: Monitor, straks: Monitor) -> Iterator[str]:
                 f"{wie} in {rij['kern']}, {rij['jaar']}: {aantal(rij['verhuringen'], 'verhuring', 'verhuringen')} "
                 f"op {aantal(rij['woningen'], 'woning', 'woningen')}."
             )
+
+
+def _buiten_toeval(straks: Monitor, verschil: Verschil) -> Iterator[str]:
+    """Shares that the years before do not lead one to expect, where they were as expected until now, or were not there."""
+    for cijfer in verschil.cijfers:
+        w = cijfer.later
+        if (
+            w is None
+            or cijfer.niveau == "kern"
+            or not cijfer.indicator.toeval
+            or w.soort != "realisatie"
+            or not w.noemer
+        ):
+            continue
+        zelfde = [
+            e
+            for e in straks.waarnemingen(cijfer.indicator, cijfer.niveau)
+            if (e.soort, e.corporatie, e.kern) == (w.soort, w.corporatie, w.kern) and e.jaar < w.jaar
+        ]
+        eerder = sorted((e for e in zelfde if is_heel(e) and e.noemer), key=lambda e: e.jaar)
+        hele_jaren = [(e.teller or 0, e.noemer or 0) for e in eerder]
+        band = _buiten(w, hele_jaren)
+        if band is not None and (cijfer.eerst is None or _buiten(cijfer.eerst, hele_jaren) is None):
+            zou = f"{getal(band[0])} tot {getal(band[1])}" if band[0] < band[1] else getal(band[0])
+            yield (
+                f"{onderwerp(straks.overeenkomst, cijfer)}: {cijfer.teksten[1]}. Naar de jaren ervoor zouden het er {zou} "
+                f"van {getal(w.noemer)} zijn; dit is meer dan toeval."
+            )
+
+
+def _buiten(w: Waarneming, hele_jaren: Sequence[tuple[float, float]]) -> tuple[int, int] | None:
+    """The counts that the years before lead one to expect, when the observation is outside them."""
+    if ontbreekt(w.teller) or not w.noemer:
+        return None
+    band = gewoonlijk(w.noemer, hele_jaren)
+    return band if band is not None and not band[0] <= (w.teller or 0) <= band[1] else None
 
 
 def _kwaliteit(nu: Monitor, straks: Monitor) -> Iterator[str]:

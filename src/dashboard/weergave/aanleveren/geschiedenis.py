@@ -9,8 +9,16 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.basis.instellingen import instelling
-from dashboard.basis.opmaak import aantal, datum, getal, tijdstip
-from dashboard.inname import Geleverd, NietTePubliceren, geschiedenis, per_kwartaal, vergelijk, zonder_levering
+from dashboard.basis.opmaak import aantal, getal, tijdstip
+from dashboard.inname import (
+    Geleverd,
+    NietTePubliceren,
+    geschiedenis,
+    naam_van,
+    per_kwartaal,
+    vergelijk,
+    zonder_levering,
+)
 from dashboard.monitor import Monitor
 from dashboard.store import Opslag, OpslagFout, Publicatie, alles
 from dashboard.weergave.aanleveren import sessie
@@ -27,6 +35,7 @@ _KOP = [
     "tabel",
     "corporatie",
     "periode",
+    "wat",
     "rijen",
     "weggelaten",
     "waarschuwingen",
@@ -45,7 +54,7 @@ def toon_geschiedenis(monitor: Monitor) -> None:
     _toon_intrekken(monitor, geleverd)
     rijen = [_rij(monitor, levering) for levering in geleverd]
     titel = f"{aantal(len(geleverd), 'levering', 'leveringen')}, de nieuwste bovenaan; de vingerafdruk staat bij het bestand"
-    toon_html(tabel(_KOP, rijen, rechts=[7, 8, 9], titel=titel, rol=True))
+    toon_html(tabel(_KOP, rijen, rechts=[8, 9, 10], titel=titel, rol=True))
 
 
 def _rij(monitor: Monitor, levering: Geleverd) -> list[str | int | None]:
@@ -58,7 +67,8 @@ def _rij(monitor: Monitor, levering: Geleverd) -> list[str | int | None]:
         Markup('<span title="sha256 {}">{}{}</span>').format(rij["sha256"], rij["bestand"], blad),
         rij["tabel"],
         monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"] or ""),
-        f"{datum(rij['periode_van'])} t/m {datum(rij['periode_tot'])}",
+        naam_van((rij["periode_van"], rij["periode_tot"])),
+        rij["modus"] or "vervangen",
         getal(rij["rijen"]),
         getal(rij["weggelaten"] or 0),
         getal(rij["waarschuwingen"] or 0),
@@ -110,7 +120,7 @@ def _toon_intrekken(monitor: Monitor, geleverd: Sequence[Geleverd]) -> None:
     )
     partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
     wie = midden.selectbox(
-        "Namens wie ",
+        "Wie trekt in",
         list(partijen),
         index=None,
         format_func=partijen.__getitem__,

@@ -12,6 +12,7 @@ from dashboard.basis.opmaak import aantal, als_tekst, datum, getal, opsomming
 from dashboard.inname import (
     Besluit,
     Inname,
+    KeuzeNodig,
     NietTePubliceren,
     Tabelverschil,
     Voorstel,
@@ -36,8 +37,11 @@ _MEESTE_ZINNEN = 12
 _MEESTE_RIJEN = 50
 
 
-def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) -> None:
-    """Show who delivers, what changes, and the button. Rows with faults are left out only when somebody ticks that."""
+def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) -> bool:
+    """Show who delivers, what changes, and the button. Rows with faults are left out only when somebody ticks that.
+
+    Returns whether somebody must still say what becomes of published rows or of rows outside the period.
+    """
     toon_html(tussenkop("Wat er verandert als u publiceert"))
     partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
     links, midden, rechts = st.columns([2, 3, 3], gap="medium", vertical_alignment="bottom")
@@ -68,7 +72,7 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
         voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
     except (NietTePubliceren, OpslagFout) as reden:
         toon_html(omkaderd("", Markup("<p><b>Nog niet te publiceren.</b> {}</p>").format(reden)))
-        return
+        return isinstance(reden, KeuzeNodig)
     verschillen, effect = _gevolgen(monitor, aanlevering, voorstel, besluit)
     tellingen = per_kwartaal(verschillen, monitor.gegevens, voorstel.erna)
     toon_html(_in_woorden(voorstel, verschillen, effect))
@@ -83,6 +87,7 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
         _publiceer(monitor, aanlevering, voorstel, besluit, waarom)
     # The next click decides on what is on the screen now, also when somebody publishes in between.
     aanlevering.gezien = monitor.publicatie.nummer if monitor.publicatie else 0
+    return not akkoord
 
 
 def _gevolgen(

@@ -9,8 +9,8 @@ from dashboard.weergave.aanleveren.sessie import Aanlevering
 BEGIN = "Lever cijfers aan: u ziet eerst elke fout en elk gevolg; er verandert niets tot u publiceert"
 
 
-def kopzin(aanlevering: Aanlevering | None, inname: Inname | None) -> str:
-    """The sentence for nothing yet, a refusal, questions, faults or a file that is ready."""
+def kopzin(aanlevering: Aanlevering | None, inname: Inname | None, *, keuze_nodig: bool = False) -> str:
+    """The sentence for nothing yet, a refusal, questions, faults, a choice to make, or a file that is ready."""
     if aanlevering is None:
         return BEGIN
     bestand = aanlevering.werkboek.bestand
@@ -24,4 +24,5 @@ def kopzin(aanlevering: Aanlevering | None, inname: Inname | None) -> str:
         return f"{bestand}: {wat} in {rijen}; er is nog niets gepubliceerd"
     if inname.vragen:
         return f"{bestand}: {vragen} te beantwoorden over {rijen}"
-    return f"{bestand}: {rijen} zonder fouten, klaar om te publiceren"
+    klaar = "zeg wat de levering doet met wat er al staat" if keuze_nodig else "klaar om te publiceren"
+    return f"{bestand}: {rijen} zonder fouten, {klaar}"
