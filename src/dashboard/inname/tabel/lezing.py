@@ -109,7 +109,9 @@ class Lezing:
 def toon_cel(cel: Cel) -> str:
     """A cell as the analyst sees it in the sheet, short enough for a message."""
     if isinstance(cel, dt.date):
-        return f"{cel:%d-%m-%Y}"
+        return (
+            f"{cel:%d-%m-%Y %H:%M}" if isinstance(cel, dt.datetime) and cel.time() != dt.time() else f"{cel:%d-%m-%Y}"
+        )
     try:
         tekst = vrije_tekst(cel) or ""
     except Onleesbaar:

@@ -20,6 +20,7 @@ from dashboard.inname.waarden import datums, duur, getallen
 from dashboard.inname.waarden.getallen import Teken, decimaalteken
 from dashboard.inname.waarden.janee import is_kruisje, ja_of_nee
 from dashboard.inname.waarden.klassen import duurklasse, huishoudgrootte, leeftijdsklasse
+from dashboard.inname.waarden.momenten import met_tijden
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag, lees_alle
 from dashboard.inname.waarden.perioden import lees_periode
 from dashboard.inname.waarden.tekst import is_leeg, vrije_tekst
@@ -109,8 +110,9 @@ def _lees_datums(
             raise Onduidelijk(f"{datums.DATUM}: dit kan {keuzes[0]} en {keuzes[1]} zijn", keuzes, "gedraaid")
         return datums.draai(dag)
 
-    vragen = [vraag for vraag in (vraag_orde, vraag_draai) if vraag and vraag.antwoord(gegeven) is None]
-    return _uitkomst(cellen, lees, vragen)
+    lezer, vragen, aannames = met_tijden(verschillend, lees, gegeven)
+    eerst = [vraag for vraag in (vraag_orde, vraag_draai) if vraag and vraag.antwoord(gegeven) is None]
+    return _uitkomst(cellen, lezer, [*eerst, *vragen], aannames)
 
 
 def _lees_getallen(
