@@ -33,6 +33,7 @@ class Lezing:
     omgeving: Omgeving
     basis1904: bool
     plekken: dict[int, int]
+    boven: str = ""  # a title above the table that names a scale
     koppen: dict[str, str] = field(default_factory=dict)
     cellen: dict[str, Sequence[Cel]] = field(default_factory=dict)
     gelezen: dict[str, Gelezen] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Lezing:
             self.omgeving.woordenboek,
             keuze.antwoorden.get(naam),
             kop=kop,
+            boven=self.boven,
             basis1904=self.basis1904,
         )
         self.koppen[naam], self.cellen[naam], self.gelezen[naam] = kop, cellen, gelezen
