@@ -30,7 +30,7 @@ def test_fouten_geven_code_een_en_staan_met_hun_cel_in_json(roep, tmp_path):
     assert json.loads(antwoord.uit) == {
         "bestand": "meting.csv",
         "geweigerd": None,
-        "tabellen": [{"soort": "kengetallen", "blad": "meting", "koprij": 1, "rijen": 2, "goed": 1}],
+        "tabellen": [{"soort": "kengetallen", "blad": "meting", "koprij": 1, "rijen": 2, "goed": 1, "aannames": []}],
         "vragen": [],
         "fouten": [
             {"blad": "meting", "rij": 2, "kolom": "waarde", "waarde": "vier", "verwacht": "een getal als 1.234,5"}

@@ -501,7 +501,7 @@ def test_de_kop_noemt_de_eenheid(kop, eenheid):
 
 
 def test_een_kaal_getal_zonder_eenheid_wordt_gevraagd():
-    keuzes = tuple((eenheid, eenheid) for eenheid in ("jaren", "maanden", "weken", "dagen"))
+    keuzes = tuple((eenheid, eenheid) for eenheid in ("jaren", "kwartalen", "maanden", "weken", "dagen"))
     uitkomst = lees("inschrijfduur_mnd", 3, "1 jr", kop="Inschrijfduur")
     assert uitkomst.vragen == (Vraag("eenheid", "Waarin is de duur in deze kolom geteld?", keuzes),)
     assert (list(uitkomst.fouten), uitkomst.waarden) == ([0], (None, 12.0))

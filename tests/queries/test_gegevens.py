@@ -63,6 +63,19 @@ def staten(rijen: list[dict[str, Any]], *namen: str) -> list[tuple[Any, ...]]:
 JUNI, SEPTEMBER = dt.date(2022, 6, 30), dt.date(2022, 9, 30)
 
 
+def test_nagekomen_en_verbeterde_rijen_maken_geen_jaar_vol(vraag: Vraag) -> None:
+    """Three late lettings in the autumn do not say that the autumn was delivered; a late measurement is of its own day."""
+    half = levering("2022-01-01", "2022-06-30", "verhuringen")
+    laat = [levering("2022-07-01", "2022-12-31", "verhuringen") | {"modus": m} for m in ("aanvullen", "corrigeren")]
+    kolommen = ("jaar", "staat", "tot_en_met", "laatste")
+    rijen = vraag("gegevens/volledigheid", {"leveringen": [half, *laat]})
+    assert staten(rijen, *kolommen) == [(2022, "deels", JUNI, JUNI)]
+    telling = levering("2022-12-31", "2022-12-31", "voorraad") | {"modus": "aanvullen"}
+    assert staten(vraag("gegevens/volledigheid", {"leveringen": [telling]}), *kolommen) == [
+        (2022, "volledig", EIND_2022, EIND_2022)
+    ]
+
+
 @pytest.mark.parametrize(
     ("perioden", "verwacht"),
     [

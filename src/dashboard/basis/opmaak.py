@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 SMAL = "\u202f"  # thin space that does not break, before %
 GEEN = "geen gegevens"
-_TIJDZONE = ZoneInfo("Europe/Amsterdam")
+TIJDZONE = ZoneInfo("Europe/Amsterdam")
 MAANDEN = (
     "januari",
     "februari",
@@ -88,7 +88,7 @@ def tot_en_met(dag: dt.date | None) -> str:
 
 def tijdstip(moment: dt.datetime) -> str:
     """'6 oktober 2026, 14.05 uur', by the Dutch clock: the store keeps moments in UTC, nobody in the room does."""
-    hier = moment.astimezone(_TIJDZONE)
+    hier = moment.astimezone(TIJDZONE)
     return f"{datum(hier.date())}, {hier:%H.%M} uur"
 
 

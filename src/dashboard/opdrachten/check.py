@@ -65,6 +65,7 @@ def als_object(inname: Inname) -> dict[str, Any]:
                 "koprij": deel.vondst.koprij,
                 "rijen": len(deel.rijen) + len(deel.foute_rijen),
                 "goed": len(deel.rijen),
+                "aannames": list(deel.aannames),
             }
             for deel in inname.gebruikt
         ],

@@ -62,8 +62,8 @@ class FoutenError(Gebruikersfout):
 class Kolom:
     """A column: its type, whether it must be filled, and which values are allowed (`verwijst`: those of another table).
 
-    Of what is delivered also how people write it and a value for the example in a template, where it is the same for every
-    agreement.
+    Of what is delivered also how people write it, the period that a number is counted per ('maand', 'jaar'), and a value
+    for the example in a template, where it is the same for every agreement.
     """
 
     naam: str
@@ -74,6 +74,7 @@ class Kolom:
     maximum: float | None = None
     verwijst: str | None = None
     leeswijze: Leeswijze | None = None
+    per: str = ""
     voorbeeld: str | float | None = None
     uitleg: str = ""
 

@@ -10,10 +10,11 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.inname.herkennen.synoniemen import EIGEN_NAAM, MEESTE_VOOR_LIJKT, Betekenis, Synoniemen
+from dashboard.inname.herkennen.synoniemen import EIGEN_NAAM, MEESTE_VOOR_LIJKT, SCHRIJFWIJZE, Betekenis, Synoniemen
 from dashboard.inname.personen.persoonsgegevens import vind_persoonlijk
 from dashboard.inname.vondsten import Koppeling
 from dashboard.inname.waarden.kolom import lees_kolom, soort_van
+from dashboard.inname.waarden.omrekenen import bezwaar
 from dashboard.inname.waarden.onleesbaar import Onduidelijk
 from dashboard.inname.waarden.tekst import is_leeg, sleutel
 from dashboard.inname.waarden.woordenboek import Woordenboek
@@ -77,6 +78,9 @@ def _kies(basis: Koppeling, tabel: Tabel, synoniemen: Synoniemen, cellen: list[C
     if len(mogelijk) > 1:
         return _uit_waarden(basis, mogelijk, cellen, proef)
     gekozen = mogelijk[0]
+    bekend = gekozen.zekerheid in (EIGEN_NAAM, SCHRIJFWIJZE)
+    if zin := bezwaar(basis.kolom_bestand, proef.kolommen[gekozen.kolom], kop_is_bekend=bekend):
+        return replace(basis, kolom=gekozen.kolom, zekerheid=min(gekozen.zekerheid, TWIJFEL), opmerking=zin)
     if gekozen.zekerheid == EIGEN_NAAM:
         return replace(
             basis, kolom=gekozen.kolom, zekerheid=EIGEN_NAAM

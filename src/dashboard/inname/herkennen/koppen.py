@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from dashboard.inname.herkennen.synoniemen import Synoniemen
+from dashboard.inname.waarden.kopmaat import is_maat
 from dashboard.inname.waarden.tekst import sleutel, woorden
 from dashboard.inname.werkboek import Blad, Cel, Rij, kolomletters
 from dashboard.tabellen.contracten import eigen_kolommen
@@ -22,8 +23,7 @@ DICHTBIJ = 8  # tables whose scores are closer together cannot be told apart by 
 _BLADNAAM = 15  # what a matching sheet name adds to the score
 _ALGEMEEN = frozenset(["aantal", "code", "datum", "duur", "id", "naam", "nr", "nummer", "soort", "totaal", "type"])
 _EENHEID = re.compile(
-    r"\([^()]{1,20}\)|\(?(?:mnd|maanden|jaar|jaren|jr|dagen|weken|€|eur|euro|euro per maand|€ per maand|€/mnd|aantal|ja/nee|j/n|datum|tekst|getal"
-    r"|dd-mm-(?:jj)?jj|d-m-jjjj|%|m2|x|n)\)?",
+    r"\([^()]{1,20}\)|\(?(?:€|eur|euro|aantal|ja/nee|j/n|datum|tekst|getal|dd-mm-(?:jj)?jj|d-m-jjjj|m2|x|n)\)?",
     re.IGNORECASE,
 )
 
@@ -181,7 +181,11 @@ def _met_eenheden(blad: Blad, kop: Kop) -> Kop:
     """The header with the row of units below it, if there is one: '(mnd)' says what a duration counts."""
     onder = _namen(_kopcellen(blad, kop.eerste_data))
     cellen = [cel for cel in _kopcellen(blad, kop.eerste_data) if cel is not None and cel != ""]
-    if not onder or len(onder) != len(cellen) or not all(_EENHEID.fullmatch(naam) for naam in onder.values()):
+    if not onder or len(onder) != len(cellen) or not all(map(_is_eenheid, onder.values())):
         return kop
     namen = tuple((index, f"{naam} {onder[index]}" if index in onder else naam) for index, naam in kop.namen)
     return Kop(kop.plaats, kop.rijen + 1, namen, kop.tabel, kop.score, kop.herkend, kop.anders)
+
+
+def _is_eenheid(tekst: str) -> bool:
+    return _EENHEID.fullmatch(tekst) is not None or is_maat(tekst)

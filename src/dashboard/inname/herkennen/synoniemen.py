@@ -14,6 +14,7 @@ import pyarrow as pa
 from rapidfuzz import fuzz, process
 
 from dashboard.inname.vondsten import ZEKER
+from dashboard.inname.waarden.kopmaat import maat
 from dashboard.inname.waarden.tekst import sleutel, woorden
 from dashboard.tabellen.contracten import TABELLEN, eigen_kolommen
 
@@ -23,7 +24,7 @@ MEESTE_VOOR_LIJKT, LAAGSTE_LIJKT, TE_DICHTBIJ = 85, 75, 6
 
 _HAAKJES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*¹²³⁰⁴-⁹]")
 _EENHEID = re.compile(
-    r"(?: (?:in|per|p m|mnd|maand|maanden|jaar|jaren|jr|dagen|weken|eur|euro|euros|ja nee|j n|ja of nee|pct|procent|verplicht))+$"
+    r"(?: (?:in|per|p m|mnd|maand|maanden|jaar|jaren|jr|kwartalen|dagen|weken|eur|euro|euros|ja nee|j n|ja of nee|pct|procent|verplicht))+$"
 )
 _LANGSTE_KOP = 120
 
@@ -102,8 +103,10 @@ def _varianten(kop: str) -> list[tuple[str, int]]:
     kop = kop[:_LANGSTE_KOP]
     zonder = woorden(_HAAKJES.sub(" ", kop))
     kaal = _EENHEID.sub("", zonder)
+    zonder_maat = _EENHEID.sub("", woorden(maat(kop).kaal))
     return [
         (sleutel(kop), EIGEN_NAAM),
         (zonder.replace(" ", ""), ZONDER_EENHEID),
         (kaal.replace(" ", ""), ZONDER_EENHEID),
+        (zonder_maat.replace(" ", ""), ZONDER_EENHEID),
     ]

@@ -13,6 +13,7 @@ from dashboard.inname.herkennen.bereik import Bereik, bepaal_bereik
 from dashboard.inname.herkennen.koppen import Kop, beste_kop, kop_op, naam_zonder_kop
 from dashboard.inname.herkennen.synoniemen import Synoniemen
 from dashboard.inname.vondsten import Vondst
+from dashboard.inname.waarden.kopmaat import maat
 from dashboard.inname.werkboek import Blad, Cel, Rij, Werkboek
 from dashboard.tabellen.tabel import Tabel
 
@@ -47,6 +48,16 @@ def kolomcellen(blad: Blad, vondst: Vondst, *, verborgen: bool = True) -> list[l
     """The cells per column of the table, in the order of `kolommen`."""
     rijen = [rij for _, rij in rijen_van(blad, vondst, verborgen=verborgen)]
     return [[rij[index] for rij in rijen] for index, _ in vondst.kolommen]
+
+
+def schaal_boven(blad: Blad, vondst: Vondst) -> str:
+    """The title right above a table that says in what its numbers are counted ('bedragen x € 1.000'); '' without."""
+    plaats = vondst.koprij - blad.eerste_rij
+    for rij in reversed(blad.rijen[max(0, plaats - MEESTE_TITELS - 2) : plaats]):
+        for cel in rij:
+            if isinstance(cel, str) and maat(cel).keer != 1:
+                return " ".join(cel.split())
+    return ""
 
 
 def _vind_in(blad: Blad, tabellen: Sequence[Tabel], synoniemen: Synoniemen) -> list[Vondst]:

@@ -14,7 +14,7 @@ from dashboard.basis.opmaak import opsomming
 from dashboard.inname.fouten import Geweigerd, Klacht
 from dashboard.inname.herkennen.gezegd import gezegde_periode
 from dashboard.inname.herkennen.kolommen import indeling, stel_voor
-from dashboard.inname.herkennen.tabelvinder import rijen_van
+from dashboard.inname.herkennen.tabelvinder import rijen_van, schaal_boven
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
 from dashboard.inname.tabel.controle import contractfouten, frame_van, na_vandaag
 from dashboard.inname.tabel.herinnering import met_herinnering
@@ -89,7 +89,8 @@ class _Inname:
         rijen = list(rijen_van(blad, vondst, verborgen=keuze.verborgen))
         cellen = [[rij[plek] for _, rij in rijen] for plek, _ in vondst.kolommen]
         plekken = {nummer: plek for plek, (nummer, _) in enumerate(rijen)}
-        lezing = Lezing(vondst, tabel, self.omgeving, self.werkboek.basis1904, plekken)
+        boven = schaal_boven(blad, vondst)
+        lezing = Lezing(vondst, tabel, self.omgeving, self.werkboek.basis1904, plekken, boven)
         kop = [naam for _, naam in vondst.kolommen]
         leveringen = self.omgeving.tabellen[LEVERINGEN.naam]
         keuze = met_herinnering(keuze, leveringen, tabel.naam, indeling(kop), self.corporatie)
@@ -145,7 +146,7 @@ class _Inname:
             if kolom.naam in vast:
                 lezing.lees(kolom.naam, [vast[kolom.naam]] * len(lezing.plekken), kolom.naam, keuze)
             elif kolom.verplicht and not _te_kiezen(lezing.vondst, keuze):
-                lijkt = [k.kolom_bestand for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
+                lijkt = [k for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
                 if not lijkt and (mogelijk := self._een_voor_alle(kolom)):
                     vragen[kolom.naam] = (mogelijk,)
                 else:
@@ -183,9 +184,10 @@ def _te_kiezen(vondst: Vondst, keuze: Tabelkeuze) -> bool:
     return bool(vondst.anders) and keuze.soort is None
 
 
-def _gezocht(kolom: Kolom, lijkt: Sequence[str]) -> str:
+def _gezocht(kolom: Kolom, lijkt: Sequence[Koppeling]) -> str:
     """The sentence about a column that was not found, with the headings that might be it."""
-    vraag = f"; kies of {' of '.join(f'‘{kop}’' for kop in lijkt)} dit is" if lijkt else ""
+    vraag = f"; kies of {' of '.join(f'‘{k.kolom_bestand}’' for k in lijkt)} dit is" if lijkt else ""
+    vraag += "".join(f". {k.opmerking}" for k in lijkt if k.kolom and k.opmerking)
     return f"een kolom met {kolom.uitleg or kolom.naam}, of een waarde voor het hele bestand{vraag}"
 
 
@@ -199,6 +201,7 @@ def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppe
         mogelijk = {naam for naam in (koppeling.kolom, *koppeling.kandidaten) if naam}
         if mogelijk and not (koppeling.kolom and koppeling.zeker) and not mogelijk & nodig:
             wat = f"een keuze; de kolom lijkt op {' of '.join(sorted(mogelijk))} en is niet gebruikt"
+            wat += f". {koppeling.opmerking}" if koppeling.kolom and koppeling.opmerking else ""
             lezing.meld_kop(koppeling.kolom_bestand, wat, "waarschuwing")
     if vondst.verborgen_rijen and keuze.verborgen:
         lezing.meld(

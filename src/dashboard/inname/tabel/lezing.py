@@ -33,6 +33,7 @@ class Lezing:
     omgeving: Omgeving
     basis1904: bool
     plekken: dict[int, int]
+    boven: str = ""  # a title above the table that names a scale
     koppen: dict[str, str] = field(default_factory=dict)
     cellen: dict[str, Sequence[Cel]] = field(default_factory=dict)
     gelezen: dict[str, Gelezen] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Lezing:
             self.omgeving.woordenboek,
             keuze.antwoorden.get(naam),
             kop=kop,
+            boven=self.boven,
             basis1904=self.basis1904,
         )
         self.koppen[naam], self.cellen[naam], self.gelezen[naam] = kop, cellen, gelezen
@@ -114,7 +116,9 @@ class Lezing:
 def toon_cel(cel: Cel) -> str:
     """A cell as the analyst sees it in the sheet, short enough for a message."""
     if isinstance(cel, dt.date):
-        return f"{cel:%d-%m-%Y}"
+        return (
+            f"{cel:%d-%m-%Y %H:%M}" if isinstance(cel, dt.datetime) and cel.time() != dt.time() else f"{cel:%d-%m-%Y}"
+        )
     try:
         tekst = vrije_tekst(cel) or ""
     except Onleesbaar:

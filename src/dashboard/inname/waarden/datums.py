@@ -13,6 +13,7 @@ from typing import Literal
 
 from dashboard.basis.opmaak import MAANDEN
 from dashboard.basis.opmaak import datum as voluit
+from dashboard.inname.waarden.momenten import TIJD
 from dashboard.inname.waarden.onleesbaar import Onduidelijk, Onleesbaar, Vraag
 from dashboard.inname.waarden.tekst import invoer
 from dashboard.inname.werkboek import Cel
@@ -32,9 +33,6 @@ _MAAND |= {"october": 10, "oct": 10}
 
 _WEEKDAG = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)(?:\.|andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?,?\s+(?=\d)")
 _VOORVOEGSEL = re.compile(r"^(?:per|op|vanaf|m\.?i\.?v\.?|d\.?d\.?|peildatum|datum)[: ]\s*(?=\D*\d)")
-_TIJD = re.compile(
-    r"(?:(?<=\d)t|,?\s+)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?(?: ?uur| ?[ap]m|z|[+-]\d{2}:?\d{2})?$"
-)
 _JAAR_EERST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", re.ASCII)
 _CIJFERS = re.compile(r"(\d{1,2}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{4}|'?\d{2})", re.ASCII)
 _DAG_WOORD = re.compile(r"(\d{1,2})(?:e|ste|de)?[-/. ]*([a-z]{3,9})\.?[-/., ]*(\d{4}|'?\d{2})", re.ASCII)
@@ -43,7 +41,9 @@ _SERIE = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 
 
 def lees_datum(cel: Cel, orde: Volgorde | None = None, *, basis1904: bool = False) -> dt.date | None:
-    """The date in a cell; `orde` is the order of the column, None when it makes no difference. A time of day is dropped."""
+    """The date in a cell; `orde` is the order of the column, None when it makes no difference. A time of day is
+    dropped: `momenten` says where it matters.
+    """
     cel = invoer(cel, DATUM)
     match cel:
         case None:
@@ -136,7 +136,7 @@ def _uit_tekst(tekst: str, orde: Volgorde | None, *, basis1904: bool) -> dt.date
 
 
 def _kaal(tekst: str) -> str:
-    return _TIJD.sub("", _VOORVOEGSEL.sub("", _WEEKDAG.sub("", tekst)))
+    return TIJD.sub("", _VOORVOEGSEL.sub("", _WEEKDAG.sub("", tekst)))
 
 
 def _cijfers(tekst: str) -> _Deel | None:

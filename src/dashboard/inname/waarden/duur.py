@@ -13,18 +13,20 @@ from dashboard.inname.waarden.onleesbaar import Onduidelijk, Onleesbaar, Vraag
 from dashboard.inname.waarden.tekst import invoer, woorden
 from dashboard.inname.werkboek import Cel
 
-Eenheid = Literal["maanden", "jaren", "weken", "dagen"]
+Eenheid = Literal["maanden", "jaren", "kwartalen", "weken", "dagen"]
 
 DUUR = "een aantal maanden, of een duur als 1 jr 3 mnd"
 # A month is a twelfth of an average year; a year of days is 365.25, so that leap years do not add up.
 _PER_EENHEID: dict[Eenheid, Decimal] = {
     "jaren": Decimal(12),
+    "kwartalen": Decimal(3),
     "maanden": Decimal(1),
     "weken": Decimal(7) / Decimal("30.4375"),
     "dagen": Decimal(1) / Decimal("30.4375"),
 }
 _WOORDEN: dict[Eenheid, tuple[str, ...]] = {
     "jaren": ("jaar", "jaren", "jr", "jrn", "j", "y", "yr", "yrs", "year", "years"),
+    "kwartalen": ("kwartaal", "kwartalen", "kw", "kwrt", "quarter", "quarters"),
     "maanden": ("maand", "maanden", "mnd", "mnden", "mndn", "mn", "m", "mth", "month", "months"),
     "weken": ("week", "weken", "wk", "wkn", "w", "weeks"),
     "dagen": ("dag", "dagen", "dgn", "dg", "d", "day", "days"),
@@ -47,7 +49,7 @@ def lees_duur(cel: Cel, eenheid: Eenheid | None = None, teken: Teken | None = No
         delen = _delen(cel)
         if delen is not None:
             return _maanden(delen)
-    getal = decimaal(cel, teken, DUUR)
+    getal = decimaal(cel, teken, DUUR, procent=False)
     if getal is None:
         return None
     if eenheid is None:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Literal
 
 from dashboard.inname.waarden.onleesbaar import Onduidelijk, Onleesbaar, Vraag
@@ -22,6 +23,7 @@ GETAL = "een getal als 1.234,5"
 GEHEEL = "een geheel getal"
 BEDRAG = "een bedrag als 612,40"
 GROOTSTE = 10**15
+EEN = Fraction(1)
 
 _EURO = re.compile(r"^(-?)\s*(?:€|eur|euro)\s*|\s*(?:€|euro|eur)\s*$")
 _PER_MAAND = re.compile(r"\s*(?:per maand|/\s?(?:mnd|maand)\.?|p\s?[./]?\s?m\.?(?:nd\.?)?)$")
@@ -45,21 +47,26 @@ def is_streepje(cel: Cel) -> bool:
     return isinstance(cel, str) and len(cel) <= LANGSTE and not _CIJFER.search(cel) and gewoon(cel) in _STREEPJES
 
 
-def decimaal(cel: Cel, teken: Teken | None = None, verwacht: str = GETAL) -> float | None:
-    """A number; `teken` is the decimal sign of the column, None when the column does not tell. A percentage is a fraction."""
-    gelezen = _lees(cel, teken, verwacht)
+def decimaal(
+    cel: Cel, teken: Teken | None = None, verwacht: str = GETAL, keer: Fraction = EEN, *, procent: bool = True
+) -> float | None:
+    """A number; `teken` is the decimal sign of the column, None when the column does not tell. A percentage is a fraction.
+
+    `keer` is the factor that the heading names: 1000 for 'x 1.000'.
+    """
+    gelezen = _keer(_lees(_zonder_procent(cel, verwacht) if not procent else cel, teken, verwacht), keer)
     return None if gelezen is None else float(gelezen)
 
 
-def bedrag(cel: Cel, teken: Teken | None = None) -> float | None:
+def bedrag(cel: Cel, teken: Teken | None = None, keer: Fraction = EEN) -> float | None:
     """An amount in euros, rounded to cents: '€ 1.234,56', '612,-', '612.40', '(612,40)', '612,40 p/m'."""
-    gelezen = _lees(cel, teken, BEDRAG)
+    gelezen = _keer(_lees(_zonder_procent(cel, BEDRAG), teken, BEDRAG), keer)
     return None if gelezen is None else float(gelezen.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
-def geheel(cel: Cel, teken: Teken | None = None) -> int | None:
+def geheel(cel: Cel, teken: Teken | None = None, keer: Fraction = EEN) -> int | None:
     """A whole number: '4.831' is 4831, because homes are whole; '4,831' is asked, because it may be an average."""
-    return _heel(_lees(cel, teken, GEHEEL, heel=True))
+    return _heel(_keer(_lees(_zonder_procent(cel, GEHEEL), teken, GEHEEL, heel=keer == 1), keer))
 
 
 def procent(cel: Cel, teken: Teken | None = None, *, als_deel: bool = False) -> int | None:
@@ -95,6 +102,17 @@ def decimaalteken(cellen: Iterable[Cel], *, heel: bool = False) -> tuple[Teken |
     zonder = re.sub(r"[.,]", "", dubbel)
     keuzes = tuple((t, zonder if t not in dubbel else dubbel.replace(".", ",")) for t in _TEKENS)
     return None, Vraag("decimaalteken", f"Wat betekent {dubbel} in deze kolom?", keuzes)
+
+
+def _keer(gelezen: Decimal | None, keer: Fraction) -> Decimal | None:
+    return gelezen if gelezen is None or keer == 1 else gelezen * keer.numerator / keer.denominator
+
+
+def _zonder_procent(cel: Cel, verwacht: str) -> Cel:
+    """The cell, unless it is a percentage where none belongs."""
+    if isinstance(cel, str) and "%" in cel and _CIJFER.search(cel):
+        raise Onleesbaar(f"{verwacht}, geen percentage")
+    return cel
 
 
 def _lees(cel: Cel, teken: Teken | None, verwacht: str, *, heel: bool = False) -> Decimal | None:

@@ -20,6 +20,8 @@ from dashboard.inname.waarden import datums, duur, getallen
 from dashboard.inname.waarden.getallen import Teken, decimaalteken
 from dashboard.inname.waarden.janee import is_kruisje, ja_of_nee
 from dashboard.inname.waarden.klassen import duurklasse, huishoudgrootte, leeftijdsklasse
+from dashboard.inname.waarden.momenten import met_tijden
+from dashboard.inname.waarden.omrekenen import Omrekening, omrekening
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag, lees_alle
 from dashboard.inname.waarden.perioden import lees_periode
 from dashboard.inname.waarden.tekst import is_leeg, vrije_tekst
@@ -58,9 +60,12 @@ def lees_kolom(
     antwoorden: Antwoorden | None = None,
     *,
     kop: str = "",
+    boven: str = "",
     basis1904: bool = False,
 ) -> Gelezen:
-    """Read a whole column. `kop` is its header in the file, which may name a unit."""
+    """Read a whole column. `kop` is its header in the file, which may name a unit, and `boven` a title above the table that
+    names a scale.
+    """
     gegeven = antwoorden or {}
     verschillend = [cel for _, cel in dict.fromkeys((type(cel), cel) for cel in cellen)]
     match soort_van(kolom):
@@ -81,7 +86,7 @@ def lees_kolom(
         case "tekst":
             return _uitkomst(cellen, vrije_tekst)
         case soort:
-            return _lees_getallen(cellen, verschillend, gegeven, soort, kop)
+            return _lees_getallen(cellen, verschillend, gegeven, soort, omrekening(kop, kolom, boven, gegeven), kop)
 
 
 def _uitkomst(
@@ -109,51 +114,59 @@ def _lees_datums(
             raise Onduidelijk(f"{datums.DATUM}: dit kan {keuzes[0]} en {keuzes[1]} zijn", keuzes, "gedraaid")
         return datums.draai(dag)
 
-    vragen = [vraag for vraag in (vraag_orde, vraag_draai) if vraag and vraag.antwoord(gegeven) is None]
-    return _uitkomst(cellen, lees, vragen)
+    lezer, vragen, aannames = met_tijden(verschillend, lees, gegeven)
+    eerst = [vraag for vraag in (vraag_orde, vraag_draai) if vraag and vraag.antwoord(gegeven) is None]
+    return _uitkomst(cellen, lezer, [*eerst, *vragen], aannames)
 
 
 def _lees_getallen(
-    cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, soort: Soort, kop: str
+    cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, soort: Soort, anders: Omrekening, kop: str
 ) -> Gelezen:
-    teken, vraag_teken = decimaalteken(verschillend, heel=soort in ("geheel", "procent"))
+    teken, vraag_teken = decimaalteken(verschillend, heel=soort in ("geheel", "procent") and anders.keer == 1)
     vragen = [vraag_teken] if vraag_teken else []
     if vraag_teken:
         teken = cast("Teken | None", vraag_teken.antwoord(gegeven))
-    parser, extra = _getalparser(soort, teken, verschillend, gegeven, kop)
+    parser, extra, aannames = _getalparser(soort, teken, verschillend, gegeven, kop, anders)
     vragen += extra
+    vragen += [anders.vraag] if anders.vraag else []
     streepje = None
     if any(getallen.is_streepje(cel) for cel in verschillend):
         streepje = _STREEPJE.antwoord(gegeven)
         vragen.append(_STREEPJE)
 
     def lees(cel: Cel) -> Any:
+        if anders.vraag and not is_leeg(cel):
+            raise Onduidelijk("een getal; boven de tabel staat een schaal", ["keer", "zoals"], "schaal")
         if not getallen.is_streepje(cel):
             return parser(cel)
         if streepje is None:
             raise Onduidelijk("een getal; een streepje kan 0 en niet bekend betekenen", ["nul", "leeg"], "streepje")
         return parser(0) if streepje == "nul" else None
 
-    return _uitkomst(cellen, lees, [vraag for vraag in vragen if vraag.antwoord(gegeven) is None])
+    return _uitkomst(cellen, lees, [vraag for vraag in vragen if vraag.antwoord(gegeven) is None], aannames)
 
 
 def _getalparser(
-    soort: Soort, teken: Teken | None, verschillend: list[Cel], gegeven: Antwoorden, kop: str
-) -> tuple[Lezer, list[Vraag]]:
+    soort: Soort, teken: Teken | None, verschillend: list[Cel], gegeven: Antwoorden, kop: str, anders: Omrekening
+) -> tuple[Lezer, list[Vraag], list[str]]:
+    """The parser, what must be asked first, and what the heading made of the numbers."""
+    gezegd = [anders.zin] if anders.zin else []
     match soort:
         case "bedrag":
-            return (lambda cel: getallen.bedrag(cel, teken)), []
+            return (lambda cel: getallen.bedrag(cel, teken, anders.keer)), [], gezegd
         case "geheel":
-            return (lambda cel: getallen.geheel(cel, teken)), []
+            return (lambda cel: getallen.geheel(cel, teken, anders.keer)), [], gezegd
         case "procent":
-            return _procentparser(teken, verschillend, gegeven)
+            return *_procentparser(teken, verschillend, gegeven), []
         case "duur":
             eenheid = duur.eenheid_in_kop(kop)
             vraag = None if eenheid else duur.vraag_eenheid(verschillend)
             if vraag:
                 eenheid = cast("duur.Eenheid | None", vraag.antwoord(gegeven))
-            return (lambda cel: duur.lees_duur(cel, eenheid, teken)), [vraag] if vraag else []
-    return (lambda cel: getallen.decimaal(cel, teken)), []
+            elif eenheid not in ("maanden", None):
+                gezegd = [f"De kop noemt {eenheid}, en elk kaal getal is omgerekend naar maanden."]
+            return (lambda cel: duur.lees_duur(cel, eenheid, teken)), [vraag] if vraag else [], gezegd
+    return (lambda cel: getallen.decimaal(cel, teken, keer=anders.keer)), [], gezegd
 
 
 def _procentparser(teken: Teken | None, verschillend: list[Cel], gegeven: Antwoorden) -> tuple[Lezer, list[Vraag]]:
