@@ -268,7 +268,7 @@ def test_een_kop_met_een_schaal_gaat_voor_de_titel():
     kop = ("Contractnr", "Kern", "Ingangsdatum", "Kale huur x € 1.000")
     deel = lees_bestand(("Bedragen x € 1.000",) + (None,) * 3, kop, ("a", "Axel", "13-01-2026", 0.612)).tabellen[0]
     gelezen = {k.kolom for k in deel.koppelingen}
-        assert (gelezen & deel.vragen.keys(), len(deel.aannames)) == (set(), 1)
+    assert (gelezen & deel.vragen.keys(), len(deel.aannames)) == (set(), 1)
 
 
 @given(st.text(max_size=60))
