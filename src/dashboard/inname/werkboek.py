@@ -7,18 +7,29 @@ sees. Cells hold what the file holds; what a value means is decided later.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 Cel = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 Rij = tuple[Cel, ...]
 LANGSTE_TEKST = 32_767  # what Excel allows in a cell
+FOUT, ZONDER_UITKOMST = "#FOUT!", "formule zonder uitkomst"  # a failure without a known word; never calculated
+
+_LANGSTE_FOUT = 40
+# '#REF!' and '#WAARDE!' in any language; without its last sign in capitals only, because '#woondeal' is a word; '###'
+# stands in a text file where a column was too narrow; 'Err:502' and 'Loading...' are of LibreOffice and Google.
+_FOUTWAARDE = re.compile(
+    r"#+|#[¡¿]?[^\W\d]\w{0,24}(?:/\w{1,3})?[!?]|#[A-ZÀ-Ý_]{2,24}(?:/[A-ZÀ-Ý0]{1,3})?|#(?i:[nd]/[a-z0])"
+    r"|(?i:err|fout|error): ?5[0-4]\d|(?i:loading|laden)(?:\.\.\.|…)"
+)
 
 
 @dataclass(frozen=True)
 class Blad:
     """One sheet: its filled rectangle, every row equally long. `rijen[0]` is row `eerste_rij`, its first cell is in
     column `eerste_kolom`. Merged areas are (first row, first column, last row, last column), inside the rectangle;
-    only their first cell has the value. A formula that failed holds its error as text ('#DIV/0!').
+    only their first cell has the value. A formula that failed holds its error as text ('#DIV/0!'), one that was never
+    calculated ZONDER_UITKOMST.
     """
 
     naam: str
@@ -59,6 +70,11 @@ class Werkboek:
     bladen: tuple[Blad, ...]
     sha256: str
     basis1904: bool = False
+
+
+def is_foutwaarde(cel: Cel) -> bool:
+    """Whether a cell holds the word that a spreadsheet shows for a formula that failed, in any language."""
+    return isinstance(cel, str) and len(cel) <= _LANGSTE_FOUT and _FOUTWAARDE.fullmatch(cel.strip()) is not None
 
 
 def kolomletters(kolom: int) -> str:

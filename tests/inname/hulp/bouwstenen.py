@@ -94,6 +94,7 @@ def ods(inhoud: str, *, mimetype: str = ODS, manifest: str = "", extra: Iterable
     """An OpenDocument workbook with this content between the marks of the spreadsheet."""
     basis = "urn:oasis:names:tc:opendocument:xmlns"
     namen = " ".join(f'xmlns:{naam}="{basis}:{naam}:1.0"' for naam in ("office", "style", "text", "table"))
+    namen += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     xml = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {namen}><office:body><office:spreadsheet>{inhoud}'
         "</office:spreadsheet></office:body></office:document-content>"

@@ -180,7 +180,7 @@ def _cellen() -> Iterator[Geval]:
     waarden = {
         **{
             f"fout_{nr}": f't="e"><v>{fout}</v>'
-            for nr, fout in enumerate(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#REF!"))
+            for nr, fout in enumerate(("#DIV/0!", "#N/A", "#NAME?", "#VERW!", "#SPILL!"))
         },
         "fout_met_formule": 't="e"><f>1/0</f><v>#DIV/0!</v>',
         "fout_zonder_waarde": 't="e"><f>1/0</f>',
@@ -213,7 +213,6 @@ def _cellen() -> Iterator[Geval]:
     for naam, rest in waarden.items():
         yield f"{naam}.xlsx", xlsx(data(f'{GOED}<row r="2"><c r="A2" {rest}</c></row>')), True
     kapot = {
-        "onbekende_fout": 't="e"><v>#VERW!</v>',
         "onbekende_soort": 't="zz"><v>1</v>',
         "duur_enorm": 's="2"><v>1e300</v>',
         "geen_ja_nee": 't="b"><v>q</v>',

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from dashboard.inname.bestand.bijzonder import Bladzaken, Boekzaken
+from dashboard.inname.bestand.bijzonder import Bladzaken, Boekzaken, met_delen
+from dashboard.inname.bestand.formules_ods import met_woorden
 from dashboard.inname.bestand.zipwacht import BESCHADIGD
 from dashboard.inname.fouten import Geweigerd
 
 _TABEL = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_FOUTSOORT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
-_ALINEA = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 _ONZICHTBAAR = ("collapse", "filter")
 
 
 def lees_ods(pad: Path) -> Boekzaken:
-    """Everything about the sheets of the workbook. Refuses what is not XML: calamine loops on it for ever."""
+    """Everything about the sheets of the workbook, and the file anew when formulas in it failed or have no outcome.
+
+    Refuses what is not XML: calamine loops on it for ever.
+    """
     loper = _Loper()
     try:
-        with zipfile.ZipFile(pad) as zip_, zip_.open("content.xml") as inhoud:
-            for gebeurtenis, element in ET.iterparse(inhoud, ("start", "end")):  # noqa: S314 - the guard refuses entities
+        with zipfile.ZipFile(pad) as zip_:
+            inhoud = zip_.read("content.xml")
+            bron = io.BytesIO(inhoud)
+            for gebeurtenis, element in ET.iterparse(bron, ("start", "end")):  # noqa: S314 - the guard refuses entities
                 if gebeurtenis == "start":
                     loper.open(element)
                 else:
                     loper.sluit(element)
+            nieuw = met_woorden(inhoud)
+            if nieuw is not inhoud:
+                loper.zaken.anders = met_delen(zip_, {"content.xml": nieuw})
     except (KeyError, ET.ParseError, zipfile.BadZipFile, ValueError) as fout:
         raise Geweigerd(BESCHADIGD) from fout
     return loper.zaken
@@ -72,8 +80,6 @@ class _Loper:
         hoog, breed = _aantal(cel, "number-rows-spanned"), _aantal(cel, "number-columns-spanned")
         if hoog > 1 or breed > 1:
             blad.samengevoegd.append((rij, kolom, rij + hoog - 1, kolom + breed - 1))
-        if cel.get(_FOUTSOORT) == "error":
-            blad.fout(rij, kolom, cel.findtext(_ALINEA, "").strip()[:30] or "#N/A")
         self._kolom += _aantal(cel, "number-columns-repeated")
 
 

@@ -56,7 +56,7 @@ class OdsTeller:
 
     def _cel(self, tekst: bytes) -> None:
         aantal = _aantal(tekst)
-        if not tekst.endswith(b"/") or b"office:value-type" in tekst:
+        if not tekst.endswith(b"/") or b"office:value-type" in tekst or b"table:formula" in tekst:
             self._gevuld.append((self._kolom + 1, self._kolom + aantal))
         self._kolom += aantal
 

@@ -1,6 +1,6 @@
 """Reads .xlsx, .xlsm, .xls and .ods with calamine, and adds what calamine does not pass on: hidden rows and columns,
-merged cells of .ods, the date system, and formulas that failed (calamine gives those as empty cells, and an analyst
-must not take a failed formula for "nothing filled in").
+merged cells of .ods, the date system, and formulas that failed or were never calculated (calamine gives those as empty
+cells, and an analyst must not take them for "nothing filled in").
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from dashboard.inname.bestand.bijzonder_ods import lees_ods
 from dashboard.inname.bestand.bijzonder_xls import lees_xls
 from dashboard.inname.bestand.bijzonder_xlsx import lees_xlsx
 from dashboard.inname.bestand.overdracht import Schrijver
+from dashboard.inname.bestand.xlsxwacht import ONREGELMATIG
 from dashboard.inname.bestand.zipwacht import BESCHADIGD, WACHTWOORD
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.werkboek import Blad
@@ -38,7 +39,8 @@ def lees_rekenblad(soort: str, pad: Path, schrijver: Schrijver) -> None:
     zaken = _LEZERS[soort](pad)
     try:
         # From a path calamine looks at the extension alone, which may be wrong.
-        bron = pad if pad.suffix.lower() == f".{soort}" else io.BytesIO(pad.read_bytes())
+        kaal = pad if pad.suffix.lower() == f".{soort}" else io.BytesIO(pad.read_bytes())
+        bron = zaken.anders or kaal
         with CalamineWorkbook.from_object(bron) as boek:
             if len({naam.casefold() for naam in boek.sheet_names}) < len(boek.sheet_names):
                 raise Geweigerd(_DUBBEL)  # calamine would give the cells of the first for each of them
@@ -56,6 +58,7 @@ def lees_rekenblad(soort: str, pad: Path, schrijver: Schrijver) -> None:
 
 def _lees_blad(naam: str, verborgen: bool, blad: CalamineSheet, bij: Bladzaken, schrijver: Schrijver) -> None:
     if blad.start is None or blad.end is None:
+        _alles_geplaatst(bij)
         schrijver.begin_blad(Blad(naam=naam, verborgen=verborgen, rijen=()))
         return
     (rij1, kolom1), (rij2, kolom2) = ((rij + 1, kolom + 1) for rij, kolom in (blad.start, blad.end))
@@ -74,10 +77,18 @@ def _lees_blad(naam: str, verborgen: bool, blad: CalamineSheet, bij: Bladzaken, 
         )
     )
     for rij, cellen in _rijen(blad, rij1):
-        for kolom, tekst in bij.fouten.get(rij, ()):
-            if 0 <= kolom - kolom1 < len(cellen):
-                cellen[kolom - kolom1] = tekst
+        for kolom, tekst in bij.fouten.pop(rij, ()):
+            if not 0 <= kolom - kolom1 < len(cellen):
+                raise Geweigerd(ONREGELMATIG)
+            cellen[kolom - kolom1] = tekst
         schrijver.rij(cellen)
+    _alles_geplaatst(bij)
+
+
+def _alles_geplaatst(bij: Bladzaken) -> None:
+    """Refuse a sheet with a failed formula outside everything that calamine saw: it would not be reported."""
+    if bij.fouten:
+        raise Geweigerd(ONREGELMATIG)
 
 
 def _rijen(blad: CalamineSheet, eerste: int) -> Iterator[tuple[int, list[Any]]]:

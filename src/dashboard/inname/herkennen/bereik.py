@@ -8,7 +8,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.inname.waarden.tekst import woorden
+from dashboard.inname.waarden.tekst import foutmelding, woorden
 from dashboard.inname.werkboek import Cel, Rij
 
 _TOTAAL = re.compile(
@@ -84,14 +84,17 @@ def _gevuld(cel: Cel) -> bool:
 
 
 def _is_een_tekst(rij: Rij) -> bool:
-    """Whether the row holds one text and nothing else; merged over the width of the table it is in every cell."""
+    """Whether the row holds one text and nothing else; merged over the width of the table it is in every cell.
+
+    Formulas that failed are no text: a row of data may hold nothing else.
+    """
     eerste: Cel = None
     for cel in rij:  # the second cell decides for nearly every row
         if _gevuld(cel):
             if not isinstance(cel, str) or cel != (eerste or cel):
                 return False
             eerste = cel
-    return eerste is not None
+    return eerste is not None and not foutmelding(eerste)
 
 
 def _gaat_door(

@@ -16,7 +16,7 @@ from dashboard.inname.vondsten import Koppeling
 from dashboard.inname.waarden.kolom import lees_kolom, soort_van
 from dashboard.inname.waarden.omrekenen import bezwaar
 from dashboard.inname.waarden.onleesbaar import Onduidelijk
-from dashboard.inname.waarden.tekst import is_leeg, sleutel
+from dashboard.inname.waarden.tekst import foutmelding, is_leeg, sleutel
 from dashboard.inname.waarden.woordenboek import Woordenboek
 from dashboard.inname.werkboek import Cel
 from dashboard.tabellen.contracten import eigen_kolommen
@@ -53,7 +53,9 @@ def stel_voor(
     proef = _Proef(tabel, kolommen, woordenboek)
     uit = []
     for nummer, naam in enumerate(kop):
-        cellen = [cel for cel in voorbeelden[nummer][:_PROEF] if not is_leeg(cel)] if nummer < len(voorbeelden) else []
+        alle = voorbeelden[nummer][:_PROEF] if nummer < len(voorbeelden) else []
+        # A failed formula says nothing about what its column is: with only those the column is used, and each is a fault.
+        cellen = [cel for cel in alle if not is_leeg(cel) and not foutmelding(cel)]
         index = plaatsen[nummer] if plaatsen else nummer
         getoond = () if nummer in persoonlijk else tuple(dict.fromkeys(cellen))[:VOORBEELDEN]
         basis = Koppeling(naam, index, None, 0, getoond)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dashboard.inname.personen import kenmerken
 from dashboard.inname.personen.koppen import soort_van_kop
-from dashboard.inname.waarden.tekst import sleutel
+from dashboard.inname.waarden.tekst import foutmelding, sleutel
 from dashboard.inname.werkboek import Cel, kolomletters
 
 _LANGSTE_LIJST = 5_000
@@ -84,11 +84,13 @@ def _in_cellen(kop: str, cellen: Sequence[Cel]) -> str | None:
 
 
 def _verschillend(cellen: Sequence[Cel], bekend: frozenset[str]) -> list[Cel]:
-    """Each filled cell once, without names in the agreement. A column with more values than any of our lists is not
-    compared with them.
+    """Each filled cell once, without failed formulas and names in the agreement. A column with more values than any of
+    our lists is not compared with them.
     """
     eenmaal: list[Cel] = [
-        cel for _, cel in dict.fromkeys(zip(map(type, cellen), cellen, strict=True)) if cel is not None and cel != ""
+        cel
+        for _, cel in dict.fromkeys(zip(map(type, cellen), cellen, strict=True))
+        if cel is not None and cel != "" and not foutmelding(cel)
     ]
     if not bekend or len(eenmaal) > _LANGSTE_LIJST:
         return eenmaal

@@ -24,7 +24,7 @@ from dashboard.inname.waarden.momenten import met_tijden
 from dashboard.inname.waarden.omrekenen import Omrekening, omrekening
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag, lees_alle
 from dashboard.inname.waarden.perioden import lees_periode
-from dashboard.inname.waarden.tekst import is_leeg, vrije_tekst
+from dashboard.inname.waarden.tekst import foutmelding, is_leeg, vrije_tekst
 from dashboard.inname.waarden.woordenboek import Woorden, Woordenboek
 from dashboard.inname.werkboek import Cel
 from dashboard.tabellen.tabel import Kolom, Leeswijze, Tabel, Type
@@ -187,8 +187,9 @@ def _procentparser(teken: Teken | None, verschillend: list[Cel], gegeven: Antwoo
 def _lees_ja_nee(
     cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, kolom: Kolom, woorden: Woorden
 ) -> Gelezen:
-    gevuld = [cel for cel in verschillend if not is_leeg(cel) or is_kruisje(cel)]
-    leeg = len(gevuld) < len(verschillend)
+    goed = [cel for cel in verschillend if not foutmelding(cel)]
+    gevuld = [cel for cel in goed if not is_leeg(cel) or is_kruisje(cel)]
+    leeg = len(gevuld) < len(goed)
     if leeg and gevuld and all(is_kruisje(cel) for cel in gevuld):
         return _uitkomst(cellen, lambda cel: ja_of_nee(cel, woorden) or False, (), [_KRUISJES])
     uitkomst = _uitkomst(cellen, lambda cel: ja_of_nee(cel, woorden))

@@ -6,12 +6,14 @@ import re
 import unicodedata
 
 from dashboard.inname.waarden.onleesbaar import Onleesbaar
-from dashboard.inname.werkboek import Cel
+from dashboard.inname.werkboek import ZONDER_UITKOMST, Cel, is_foutwaarde
 
 # No number, date or duration is longer; longer text would only cost time.
 LANGSTE = 60
-FOUTWAARDE = re.compile(r"#{3,}|#[A-ZÀ-Ü]+(/[A-Z0]+)?[!?]?", re.IGNORECASE)
-VERWACHT_GEEN_FOUTWAARDE = "een waarde, geen foutmelding van Excel"
+_GEEN_FOUTWAARDE = "een waarde, geen foutmelding van Excel"
+_UITKOMST = "de uitkomst van de formule; open het bestand in Excel en sla het daar op"
+# In a text file or behind a quote a formula is text: it was never calculated there.
+_FORMULE = re.compile(r"=\s*[-+]?\s*(?:[A-Za-z][\w.]*\(|\$?[A-Za-z]{1,3}\$?\d|[\w' ]+!|\(|\d[\d.,]*\s*[-+*/^&])")
 
 # What people write for 'empty', as `sleutel` gives it.
 _LEEG = frozenset(
@@ -73,12 +75,21 @@ def is_leeg(cel: Cel) -> bool:
         return cel is None
     if _CIJFER.search(cel):
         return False
-    return _ALLEEN_LEESTEKENS.fullmatch(gewoon(cel)) is not None or sleutel(cel) in _LEEG
+    if sleutel(cel) in _LEEG:  # so is #N/B without its signs, and that is no empty cell
+        return not is_foutwaarde(cel)
+    return _ALLEEN_LEESTEKENS.fullmatch(gewoon(cel)) is not None
 
 
-def is_foutwaarde(cel: Cel) -> bool:
-    """Whether a cell holds the word a spreadsheet shows for a formula that failed, in Dutch or English."""
-    return isinstance(cel, str) and "#" in cel[:LANGSTE] and FOUTWAARDE.fullmatch(cel[:LANGSTE].strip()) is not None
+def foutmelding(cel: Cel) -> str | None:
+    """What was expected instead of a formula that failed or was never calculated; None for any other cell.
+
+    Such a cell is no value and not empty either, in no kind of column.
+    """
+    if not isinstance(cel, str):
+        return None
+    if cel == ZONDER_UITKOMST or (cel.startswith("=") and _FORMULE.match(cel)):
+        return _UITKOMST
+    return _GEEN_FOUTWAARDE if is_foutwaarde(cel) else None
 
 
 def invoer(cel: Cel, verwacht: str) -> Cel:
@@ -88,8 +99,8 @@ def invoer(cel: Cel, verwacht: str) -> Cel:
     """
     if not isinstance(cel, str):
         return cel
-    if is_foutwaarde(cel):
-        raise Onleesbaar(VERWACHT_GEEN_FOUTWAARDE)
+    if fout := foutmelding(cel):
+        raise Onleesbaar(fout)
     if len(cel) > LANGSTE:
         raise Onleesbaar(verwacht)
     return None if is_leeg(cel) else gewoon(cel)
@@ -111,8 +122,8 @@ def vrije_tekst(cel: Cel) -> str | None:
     Direction marks go as well, because they can make a text look different. Line ends within a cell stay.
     """
     if isinstance(cel, str):
-        if is_foutwaarde(cel):
-            raise Onleesbaar(VERWACHT_GEEN_FOUTWAARDE)
+        if fout := foutmelding(cel):
+            raise Onleesbaar(fout)
         if cel.isascii() and cel.isprintable():
             return cel.strip() or None
         regels = "\n".join(regel.strip() for regel in cel.splitlines())
