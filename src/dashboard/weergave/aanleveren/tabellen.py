@@ -73,6 +73,8 @@ def _toon_vragen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -
     """Ask the open questions: one answer settles a whole column, now and at the next delivery of this layout."""
     for kolom, vragen in gevonden.vragen.items():
         for vraag in vragen:
+            if vraag.soort == "vast" and kolom != "corporatie":
+                continue  # asked with the columns that are missing, where the answer stays to be seen
             namen = dict(vraag.keuzes)
             antwoord = st.radio(
                 f"{_kop_van(gevonden, kolom)}: {vraag.vraag}",
@@ -111,7 +113,7 @@ def _toon_ontbrekende_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: 
         with plekken[plek % 3]:
             keuzes = list(kolom.waarden or (("ja", "nee") if kolom.type == "ja_nee" else ()))
             label, sleutel = f"{kolom.naam}: {kolom.uitleg}", f"vast-{nummer}-{kolom.naam}"
-            huidig = vast.get(kolom.naam, "")
+            huidig = vast.get(kolom.naam) or gevonden.keuze.antwoorden.get(kolom.naam, {}).get("vast", "")
             if keuzes:
                 plaats = keuzes.index(huidig) if huidig in keuzes else None
                 nieuw = st.selectbox(label, keuzes, index=plaats, key=sleutel, placeholder="geen") or ""
