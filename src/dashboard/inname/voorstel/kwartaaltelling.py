@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from dashboard.basis.opmaak import aantal, getal, opsomming
+from dashboard.basis.opmaak import aantal, getal
 from dashboard.inname.voorstel.snede import Periode, kwartalen
 from dashboard.inname.voorstel.stukken import naam_van
 from dashboard.inname.voorstel.vergelijking import Tabelverschil
 from dashboard.tabellen.tabel import Tabel
 
 _Plek = tuple[str | None, Periode]  # corporatie, quarter
+_GENOEMD = 6  # places that a sentence names; the table has all of them
 _KRIMP = 0.9  # of the rows that were there: below it a quarter lost more than corrections explain
 
 
@@ -67,8 +68,10 @@ def verdwijnen(tellingen: Sequence[Kwartaaltelling]) -> tuple[int, str]:
     """How many published rows vanish, and the sentence that says which; 0 and nothing when none do."""
     hoeveel = sum(telling.verdwenen for telling in tellingen)
     waar = [f"{telling.plek}: {getal(telling.verdwenen)}" for telling in tellingen if telling.verdwenen]
+    if len(waar) > _GENOEMD:
+        waar = [*waar[: _GENOEMD - 1], f"en {len(waar) - _GENOEMD + 1} andere"]
     wat = aantal(hoeveel, "gepubliceerde rij verdwijnt", "gepubliceerde rijen verdwijnen")
-    return hoeveel, f"{wat} ({opsomming(waar)})." if hoeveel else ""
+    return hoeveel, f"{wat} ({'; '.join(waar)})." if hoeveel else ""
 
 
 def _tel(tabel: Tabel, rijen: pa.Table) -> Counter[_Plek]:

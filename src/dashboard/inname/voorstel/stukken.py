@@ -166,7 +166,9 @@ def _periode(deel: Tabelinname, rijen: pa.Table, besluit: Besluit) -> tuple[Peri
 
 def _volste(dagen: Sequence[dt.date]) -> Periode:
     """From the first to the last quarter with enough rows: the edges with only a few are no part of the period."""
-    per_kwartaal = Counter(kwartalen(dag, dag) for dag in dagen)
+    per_kwartaal: Counter[Periode] = Counter()
+    for dag, hoeveel in Counter(dagen).items():
+        per_kwartaal[kwartalen(dag, dag)] += hoeveel
     meest = max(per_kwartaal.values())
     genoeg = [kwartaal for kwartaal, hoeveel in per_kwartaal.items() if hoeveel * _STRAAL >= meest]
     return min(genoeg)[0], max(genoeg)[1]
@@ -177,10 +179,10 @@ def _groepen(deel: Tabelinname, rijen: pa.Table, periode: Periode, waarom: str) 
     if not is_gebeurtenis(deel.tabel):
         return
     per_kwartaal: dict[Periode, list[tuple[int, dt.date]]] = {}
-    paren = zip(rijen["bronrij"].to_pylist(), rijen[deel.tabel.datum].to_pylist(), strict=True)
-    for nummer, dag in paren:
-        if dag is not None and not periode[0] <= dag <= periode[1]:
-            per_kwartaal.setdefault(kwartalen(dag, dag), []).append((nummer, dag))
+    dagen = rijen[deel.tabel.datum]
+    elders = rijen.filter(pc.or_(pc.less(dagen, periode[0]), pc.greater(dagen, periode[1])))
+    for nummer, dag in zip(elders["bronrij"].to_pylist(), elders[deel.tabel.datum].to_pylist(), strict=True):
+        per_kwartaal.setdefault(kwartalen(dag, dag), []).append((nummer, dag))
     blad = deel.vondst.blad
     for kwartaal, gevonden in sorted(per_kwartaal.items()):
         if len(gevonden) > _GENOEMD:
