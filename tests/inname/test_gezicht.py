@@ -47,6 +47,7 @@ def test_het_proces_dat_een_bestand_leest_wacht_op_niets():
         "inname.bestand.lezer",
         "inname.bestand.overdracht",
         "inname.bestand.rechthoek",
+        "inname.bestand.tekstteken",
         "inname.fouten",
         "inname.werkboek",
         "set()",

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from dashboard.basis.opmaak import getal
 from dashboard.inname.bestand.grenzen import Grenzen
 from dashboard.inname.bestand.rechthoek import controleer_cellen, controleer_maten
+from dashboard.inname.bestand.tekstteken import zonder_teken
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.werkboek import LANGSTE_TEKST, Blad, Cel
 
@@ -153,6 +154,7 @@ def _tekst(cel: str) -> str | None:
         raise Geweigerd(
             f"Een cel bevat meer dan {getal(LANGSTE_TEKST)} tekens; zo'n lange tekst hoort niet in een levering."
         )
+    cel = zonder_teken(cel)
     if not cel.isprintable():
         cel = _STUURTEKENS.sub("\ufffd", cel)
     return cel or None

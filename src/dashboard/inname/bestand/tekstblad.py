@@ -2,7 +2,7 @@
 
 Cells stay text. The encoding follows from the mark at the start, else strict UTF-8, else cp1252: guessing by frequency
 takes a file from Excel for an Icelandic one. Quotes are read strictly, because an unclosed quote silently swallows
-rows.
+rows; so does a pair of stray ones, and `Regelwacht` looks for the rows in a cell.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from dashboard.basis.opmaak import getal
 from dashboard.inname.bestand.grenzen import Grenzen
 from dashboard.inname.bestand.overdracht import Schrijver
+from dashboard.inname.bestand.regelwacht import Regelwacht
 from dashboard.inname.bestand.wacht import is_utf16
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.werkboek import LANGSTE_TEKST, Blad
@@ -39,11 +40,15 @@ def lees_tekst(pad: Path, schrijver: Schrijver, grens: Grenzen) -> None:
     """Write the file as one sheet without a name; row numbers are those that Excel shows."""
     tekst = decodeer(pad.read_bytes())
     scheiding, tekst = _genoemd(tekst)
+    scheiding = scheiding or kies_scheiding(tekst[:_PROEFTEKENS])
     schrijver.begin_blad(Blad(naam="", verborgen=False, rijen=()))
-    for nummer, rij in _rijen(tekst, scheiding or kies_scheiding(tekst[:_PROEFTEKENS])):
+    wacht = Regelwacht(scheiding)
+    for nummer, rij, meer_regels in _rijen(tekst, scheiding):
         if nummer > grens.rijen and any(rij):
             raise Geweigerd(f"Het bestand heeft meer dan {getal(grens.rijen)} rijen.")
+        wacht.zie(nummer, rij, meer_regels=meer_regels)
         schrijver.rij(rij)
+    wacht.controleer()
     schrijver.klaar()
 
 
@@ -66,7 +71,7 @@ def kies_scheiding(tekst: str) -> str:
     """The separator that cuts the most rows into equally many columns; decimal commas vary per row."""
     beste, hoogste = SCHEIDINGSTEKENS[0], 0.0
     for teken in SCHEIDINGSTEKENS:
-        lengtes = [len(rij) for _, rij in itertools.islice(_proefrijen(tekst, teken), _PROEFRIJEN) if any(rij)]
+        lengtes = [len(rij) for _, rij, _ in itertools.islice(_proefrijen(tekst, teken), _PROEFRIJEN) if any(rij)]
         tellen = Counter(lengte for lengte in lengtes if lengte > 1)
         if tellen:
             score = max((lengte - 1) * aantal / len(lengtes) for lengte, aantal in tellen.items())
@@ -81,17 +86,19 @@ def _genoemd(tekst: str) -> tuple[str | None, str]:
     return (regel[1], tekst[regel.end() :]) if regel else (None, tekst)
 
 
-def _proefrijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
+def _proefrijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str], bool]]:
     try:
         yield from _rijen(tekst, scheiding)
     except Geweigerd:
         return
 
 
-def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows with their numbers, as Excel counts: a line end within quotes starts no row, an empty line is a row."""
+def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str], bool]]:
+    """The rows with their numbers, as Excel counts, and whether each takes more lines of the file: a line end within
+    quotes starts no row, an empty line is a row.
+    """
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, skipinitialspace=True, strict=True)
-    nummer = 0
+    nummer = regel = 0
     while True:
         nummer += 1
         # A setting of the whole process, so it is put back after each row: others read CSV here too.
@@ -106,4 +113,5 @@ def _rijen(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str]]]:
             ) from fout
         finally:
             csv.field_size_limit(elders)
-        yield nummer, rij
+        yield nummer, rij, lezer.line_num > regel + 1
+        regel = lezer.line_num

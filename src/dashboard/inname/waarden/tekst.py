@@ -45,6 +45,9 @@ _GEWOON = str.maketrans(
     )
     | dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4`", "'")
 )
+_BLANCO = re.compile(r"[^\S\r\n]")
+# Joiners hold emoji and some scripts together; beside a Latin letter or a digit they are only invisible.
+_LOSSE_VOEG = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
 _TEKENS = re.compile(r"[^0-9a-z+<>=]+")
 _CIJFER = re.compile(r"[0-9]")
 _ALLEEN_LEESTEKENS = re.compile(r"[-?./\\*_ ]*")
@@ -117,7 +120,7 @@ def getal_als_tekst(getal: float) -> str:
 
 
 def vrije_tekst(cel: Cel) -> str | None:
-    """The cell as text to store: numbers as people read them, no control characters, no half characters.
+    """The cell as text to store: numbers as people read them, ordinary blanks, no control or half characters.
 
     Direction marks go as well, because they can make a text look different. Line ends within a cell stay.
     """
@@ -126,7 +129,8 @@ def vrije_tekst(cel: Cel) -> str | None:
             raise Onleesbaar(fout)
         if cel.isascii() and cel.isprintable():
             return cel.strip() or None
-        regels = "\n".join(regel.strip() for regel in cel.splitlines())
+        gewone = _LOSSE_VOEG.sub("", _BLANCO.sub(" ", cel.replace("\u2011", "-")))
+        regels = "\n".join(regel.strip() for regel in gewone.splitlines())
         schoon = "".join(teken for teken in regels.strip() if teken == "\n" or _zichtbaar(teken))
         return schoon.strip() or None
     if cel is None:
