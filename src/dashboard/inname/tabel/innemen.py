@@ -13,6 +13,7 @@ from dashboard.inname.fouten import Klacht
 from dashboard.inname.herkennen.kolommen import indeling, stel_voor
 from dashboard.inname.herkennen.tabelvinder import rijen_van, schaal_boven
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
+from dashboard.inname.tabel.afleiden import leid_af
 from dashboard.inname.tabel.controle import contractfouten, frame_van
 from dashboard.inname.tabel.herinnering import met_herinnering
 from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname, Tabelkeuze
@@ -93,6 +94,7 @@ class _Inname:
             if koppeling.kolom and koppeling.zeker:
                 lezing.lees(koppeling.kolom, kolomcellen, koppeling.kolom_bestand, keuze)
         self._vul_aan(lezing, keuze, koppelingen)
+        leid_af(lezing, keuze)
         _meld_twijfel(lezing, keuze, koppelingen)
         self._controleer(lezing)
         return Tabelinname(
