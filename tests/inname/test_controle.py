@@ -136,9 +136,9 @@ def test_een_mutatie_is_positief_behalve_bij_overig():
 def test_een_deel_heeft_teller_en_noemer_die_kloppen():
     kop = ("kengetal", "peildatum", "waarde", "teller", "noemer", "bron")
     rijen = [
-        ("bouwtafels", "31-12-2024", 0.5, 1, None, "a"),
-        ("bouwtafels", "31-12-2025", 0.9, 1, 2, "b"),
-        ("bouwtafels", "31-12-2026", 50, 1, 2, "c"),
+        ("energiearmoede", "31-12-2024", 0.5, 1, None, "a"),
+        ("energiearmoede", "31-12-2025", 0.9, 1, 2, "b"),
+        ("energiearmoede", "31-12-2026", 50, 1, 2, "c"),
     ]
     assert kort(lees(kop, *rijen)) == [
         (2, "noemer", "", "een getal, omdat teller is ingevuld"),

@@ -49,13 +49,13 @@ def test_een_fout_noemt_wat_er_staat_en_wat_er_hoort():
 
 
 def test_goede_rijen_zijn_getypt_en_weten_hun_rijnummer():
-    inname = lees(KOP, GOED, ("bouwtafels", "1 maart 2026", None, None, "1,5", 3, 2, "telling"))
+    inname = lees(KOP, GOED, ("leefbaarheidsscore", "1 maart 2026", None, None, "1,5", 3, 2, "telling"))
     [deel] = inname.tabellen
     assert inname.goed
     assert deel.rijen.to_pylist() == [
         {"kengetal": "bouwtafels", "peildatum": dt.date(2025, 12, 31), "corporatie": None, "kern": None, "waarde": 4.0,
          "teller": None, "noemer": None, "bron": "verslag", "bronrij": 2},
-        {"kengetal": "bouwtafels", "peildatum": dt.date(2026, 3, 1), "corporatie": None, "kern": None, "waarde": 1.5,
+        {"kengetal": "leefbaarheidsscore", "peildatum": dt.date(2026, 3, 1), "corporatie": None, "kern": None, "waarde": 1.5,
          "teller": 3.0, "noemer": 2.0, "bron": "telling", "bronrij": 3},
     ]  # fmt: skip
 

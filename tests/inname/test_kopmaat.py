@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.inname.herkennen.kolommen import stel_voor
+from dashboard.inname.tabel.innemen import neem_in
 from dashboard.inname.tabel.levering import Tabelinname
 from dashboard.inname.waarden.kolom import lees_kolom
 from dashboard.inname.waarden.kopmaat import is_maat, maat
 from dashboard.inname.waarden.omrekenen import bezwaar, omrekening
 from dashboard.inname.waarden.onleesbaar import Gelezen
 from dashboard.tabellen.contracten import TABELLEN
-from tests.inname.hulp.omgeving import LEEG, kort
+from tests.inname.hulp.omgeving import LEEG, kort, werkboek
 from tests.inname.hulp.omgeving import lees as lees_bestand
 
 
@@ -284,3 +285,31 @@ def test_elke_kop_heeft_een_maat(kop):
         for een in tabel.kolommen:
             assert omrekening(kop, een).keer >= Fraction(1, 100_000)
             assert isinstance(bezwaar(kop, een, kop_is_bekend=False), str)
+
+
+def _met_groep(groep: str, *, gebieden=(), eerst: str | None = "Woning"):
+    boven = (eerst, None, None, groep, None)
+    kop = ("Contractnr", "Kern", "Ingangsdatum", "Kale huur", "Aantal reacties")
+    boek = werkboek(boven, kop, ("a", "Axel", "13-01-2026", 7200, 3), samengevoegd=gebieden)
+    return neem_in(boek, LEEG).tabellen[0]
+
+
+@pytest.mark.parametrize("gebieden", [(), ((1, 4, 1, 5),)])
+def test_een_eenheid_in_de_titel_van_een_groep_geldt_voor_haar_kolommen(gebieden):
+    deel = _met_groep("Bedragen per jaar", gebieden=gebieden)
+    assert [k.kolom_bestand for k in deel.koppelingen][3:] == ["Kale huur (per jaar)", "Aantal reacties (per jaar)"]
+    assert deel.aannames == (f"Kale huur (per jaar): {PER_JAAR}",)
+    assert deel.koppelingen[4].opmerking.startswith("De kop noemt een getal per jaar")
+
+
+def test_een_gewone_titel_van_een_groep_verandert_niets():
+    for titel in ("Huur", "Verhuur per maand", "Cijfers 2026", "Jaar"):
+        assert [k.kolom_bestand for k in _met_groep(titel).koppelingen][3] == "Kale huur"
+
+
+def test_een_titel_over_de_hele_tabel_is_geen_groep():
+    kop = ("Contractnr", "Kern", "Ingangsdatum", "Kale huur")
+    for gebieden in ((), ((1, 1, 1, 4),)):
+        rijen = (("Verhuringen per jaar", None, None, None), kop, ("a", "Axel", "13-01-2026", 612))
+        deel = neem_in(werkboek(*rijen, samengevoegd=gebieden), LEEG).tabellen[0]
+        assert (deel.koppelingen[3].kolom_bestand, deel.aannames) == ("Kale huur", ())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.afspraken.tabellen import SQL_NAAM
-from dashboard.tabellen.contracten import AANGELEVERD, TABELLEN, eigen_kolommen
+from dashboard.tabellen.contracten import AANGELEVERD, TABELLEN, te_lezen
 from dashboard.tabellen.tabel import Fout, Kolom, Rij
 
 # The column with codes in each file of the agreement that a column of a contract can refer to.
@@ -26,7 +26,7 @@ def _kolommen() -> dict[str, tuple[Kolom, ...]]:
     """The columns that somebody fills, by name and by table and name; a name can occur in several tables."""
     per_naam: dict[str, tuple[Kolom, ...]] = {}
     for tabel in AANGELEVERD:
-        for kolom in eigen_kolommen(TABELLEN[tabel]):
+        for kolom in te_lezen(TABELLEN[tabel]):
             per_naam[f"{tabel}.{kolom.naam}"] = (kolom,)
             per_naam[kolom.naam] = (*per_naam.get(kolom.naam, ()), kolom)
     return per_naam

@@ -218,6 +218,7 @@ KENGETALLEN = Tabel(
     delen=("kengetal", "corporatie"),
     herkenning=("kengetal", "peildatum", "corporatie", "kern"),
     vrije_tekst=True,
+    hulp=(Kolom("eenheid", "tekst", verplicht=False, uitleg="waarin de waarde geteld is"),),
 )
 
 LEVERINGEN = Tabel(
@@ -258,3 +259,8 @@ AANGELEVERD = tuple(naam for naam in TABELLEN if naam != LEVERINGEN.naam)
 def eigen_kolommen(tabel: Tabel) -> list[Kolom]:
     """The columns that a delivery fills; where a row came from is filled in by us."""
     return [kolom for kolom in tabel.kolommen if kolom not in HERKOMST]
+
+
+def te_lezen(tabel: Tabel) -> list[Kolom]:
+    """The columns that a file may have: those that are stored, and those from which others follow."""
+    return [*eigen_kolommen(tabel), *tabel.hulp]

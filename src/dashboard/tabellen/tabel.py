@@ -138,7 +138,8 @@ class Tabel:
 
     `delen` are the columns that say, besides its period, what a delivery covers: it replaces what was published for the
     same. The columns of `herkenning` identify a row of an earlier delivery in a later one; the others may change.
-    `vrije_tekst`: somebody writes sentences in it, and one that begins with 'Totaal' does not make a row of sums.
+    `vrije_tekst`: somebody writes sentences in it, and one that begins with 'Totaal' does not make a row of sums. `hulp` are
+    columns that a delivery may have besides: they are read and not stored, because others follow from them.
     """
 
     naam: str
@@ -149,6 +150,7 @@ class Tabel:
     delen: tuple[str, ...] = ()
     herkenning: tuple[str, ...] = ()
     vrije_tekst: bool = False
+    hulp: tuple[Kolom, ...] = ()
 
     @property
     def namen(self) -> tuple[str, ...]:

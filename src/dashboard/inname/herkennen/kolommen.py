@@ -19,7 +19,7 @@ from dashboard.inname.waarden.onleesbaar import Onduidelijk
 from dashboard.inname.waarden.tekst import foutmelding, is_leeg, sleutel
 from dashboard.inname.waarden.woordenboek import Woordenboek
 from dashboard.inname.werkboek import Cel
-from dashboard.tabellen.contracten import eigen_kolommen
+from dashboard.tabellen.contracten import te_lezen
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 VOORBEELDEN = 3
@@ -47,7 +47,7 @@ def stel_voor(
     are tried against the words of the agreement too.
     """
     eerder = {sleutel(naam): kolom for naam, kolom in (onthouden or {}).items()}
-    kolommen = {kolom.naam: kolom for kolom in eigen_kolommen(tabel)}
+    kolommen = {kolom.naam: kolom for kolom in te_lezen(tabel)}
     bekend = woordenboek.bekend if woordenboek else frozenset()
     persoonlijk = {p.index for p in vind_persoonlijk(kop, [cellen[:_PROEF] for cellen in voorbeelden], bekend)}
     proef = _Proef(tabel, kolommen, woordenboek)

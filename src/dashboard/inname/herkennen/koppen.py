@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from dashboard.inname.herkennen.synoniemen import Synoniemen
-from dashboard.inname.waarden.kopmaat import is_maat
+from dashboard.inname.waarden.kopmaat import is_maat, maat_van_groep
 from dashboard.inname.waarden.tekst import sleutel, woorden
 from dashboard.inname.werkboek import Blad, Cel, Rij, kolomletters
 from dashboard.tabellen.contracten import eigen_kolommen
@@ -64,7 +64,7 @@ def beste_kop(blad: Blad, plaats: int, tabellen: Sequence[Tabel], synoniemen: Sy
             kop = samen
         elif _herkend(onder) > _herkend(kop):
             return None  # the next row scores better by itself, and gets its turn
-    return _met_eenheden(blad, kop) if kop else None
+    return _met_eenheden(blad, _met_groepsmaat(blad, kop)) if kop else None
 
 
 def kop_op(blad: Blad, plaats: int, rijen: int, tabel: Tabel, synoniemen: Synoniemen) -> Kop:
@@ -107,8 +107,27 @@ def _samen(blad: Blad, plaats: int, *, los: bool = False) -> dict[int, str]:
         if groep is None:
             namen[index] = _aaneen(boven[index], naam) if index in boven else naam
         else:
-            namen[index] = f"{groep} {naam}" if naam in dubbel or sleutel(naam) in _ALGEMEEN else naam
+            heel = (
+                f"{groep} {naam}" if naam in dubbel or sleutel(naam) in _ALGEMEEN else f"{naam}{maat_van_groep(groep)}"
+            )
+            namen[index] = heel
     return namen
+
+
+def _met_groepsmaat(blad: Blad, kop: Kop) -> Kop:
+    """The header with what the titles of groups right above it say about numbers ('Bedragen per jaar' over two columns).
+
+    A title over the whole table says something about all of it, and is asked about instead.
+    """
+    boven = _namen(blad.rijen[kop.plaats - 1]) if kop.plaats and kop.rijen == 1 else {}
+    if not boven:
+        return kop
+    onder = dict(kop.namen)
+    groepen = _groepen(blad, kop.plaats - 1, boven, onder, los=False)
+    if set(groepen) == set(onder) and len(set(groepen.values())) == 1:
+        return kop
+    namen = tuple((index, f"{naam}{maat_van_groep(groepen.get(index, ''))}") for index, naam in kop.namen)
+    return replace(kop, namen=namen)
 
 
 def _aaneen(boven: str, onder: str) -> str:

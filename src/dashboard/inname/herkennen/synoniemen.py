@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pyarrow as pa
 from rapidfuzz import fuzz, process
@@ -16,7 +17,7 @@ from rapidfuzz import fuzz, process
 from dashboard.inname.vondsten import ZEKER
 from dashboard.inname.waarden.kopmaat import maat
 from dashboard.inname.waarden.tekst import sleutel, woorden
-from dashboard.tabellen.contracten import TABELLEN, eigen_kolommen
+from dashboard.tabellen.contracten import TABELLEN, te_lezen
 
 # Certainty of a proposal, 0..100; likeness alone never gets as far as ZEKER.
 EIGEN_NAAM, SCHRIJFWIJZE, ZONDER_EENHEID = 100, 95, ZEKER
@@ -51,7 +52,7 @@ class Synoniemen:
         per_tabel: dict[str, dict[str, tuple[str, ...]]] = {}
         in_woorden: dict[str, dict[str, tuple[str, ...]]] = {}
         for naam, tabel in TABELLEN.items():
-            eigen = [kolom.naam for kolom in eigen_kolommen(tabel)]
+            eigen = [kolom.naam for kolom in te_lezen(tabel)]
             paren = [(rij["schrijfwijze"], rij["kolom"] or "") for rij in rijen if rij["tabel"] == naam]
             vast = {sleutel(kolom) for kolom in eigen}
             paren = [(kolom, kolom) for kolom in eigen] + [paar for paar in paren if sleutel(paar[0]) not in vast]
@@ -98,15 +99,16 @@ def _verzamel(paren: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return uit
 
 
-def _varianten(kop: str) -> list[tuple[str, int]]:
+@lru_cache(maxsize=4096)  # every cell of a row of words is tried as a heading of every table
+def _varianten(kop: str) -> tuple[tuple[str, int], ...]:
     """Keys of the header with their certainty: as it is, without brackets and note marks, and without its unit."""
     kop = kop[:_LANGSTE_KOP]
     zonder = woorden(_HAAKJES.sub(" ", kop))
     kaal = _EENHEID.sub("", zonder)
     zonder_maat = _EENHEID.sub("", woorden(maat(kop).kaal))
-    return [
+    return (
         (sleutel(kop), EIGEN_NAAM),
         (zonder.replace(" ", ""), ZONDER_EENHEID),
         (kaal.replace(" ", ""), ZONDER_EENHEID),
         (zonder_maat.replace(" ", ""), ZONDER_EENHEID),
-    ]
+    )

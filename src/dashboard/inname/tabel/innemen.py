@@ -16,6 +16,7 @@ from dashboard.inname.herkennen.gezegd import gezegde_periode
 from dashboard.inname.herkennen.kolommen import indeling, stel_voor
 from dashboard.inname.herkennen.tabelvinder import rijen_van, schaal_boven
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
+from dashboard.inname.tabel.afleiden import leid_af
 from dashboard.inname.tabel.controle import contractfouten, frame_van, na_vandaag
 from dashboard.inname.tabel.herinnering import met_herinnering
 from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname, Tabelkeuze
@@ -108,6 +109,7 @@ class _Inname:
                 gevuld = self._met_corporatie(kolomcellen) if koppeling.kolom == "corporatie" else kolomcellen
                 lezing.lees(koppeling.kolom, gevuld, koppeling.kolom_bestand, keuze)
         ontbreekt = self._vul_aan(lezing, keuze, koppelingen)
+        leid_af(lezing, keuze)
         _meld_twijfel(lezing, keuze, koppelingen)
         self._controleer(lezing)
         return Tabelinname(

@@ -18,7 +18,7 @@ from dashboard.inname.waarden.kolom import lees_kolom
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar
 from dashboard.inname.waarden.tekst import vrije_tekst
 from dashboard.inname.werkboek import Cel
-from dashboard.tabellen.contracten import eigen_kolommen
+from dashboard.tabellen.contracten import eigen_kolommen, te_lezen
 from dashboard.tabellen.tabel import Tabel
 
 _LANGSTE_WAARDE = 80
@@ -46,7 +46,7 @@ class Lezing:
 
     def lees(self, naam: str, cellen: Sequence[Cel], kop: str, keuze: Tabelkeuze) -> None:
         """Read the cells of one column. An unclear cell is a fault unless a question about it is open."""
-        kolom = next(kolom for kolom in self.tabel.kolommen if kolom.naam == naam)
+        kolom = next(kolom for kolom in te_lezen(self.tabel) if kolom.naam == naam)
         gelezen = lees_kolom(
             self.tabel,
             kolom,
@@ -57,12 +57,18 @@ class Lezing:
             boven=self.boven,
             basis1904=self.basis1904,
         )
-        self.koppen[naam], self.cellen[naam], self.gelezen[naam] = kop, cellen, gelezen
+        self.koppen[naam], self.cellen[naam] = kop, cellen
+        self.neem_op(naam, gelezen)
+
+    def neem_op(self, naam: str, gelezen: Gelezen) -> None:
+        """Take in what was read of a column, or what other columns made of it, and report the faults that are new."""
+        bekend = self.gelezen[naam].fouten if naam in self.gelezen else {}
+        self.gelezen[naam] = gelezen
         nummers = self.nummers
         self.meld(
             Klacht(nummers[plek], naam, _verwacht(fout))
             for plek, fout in gelezen.fouten.items()
-            if not (isinstance(fout, Onduidelijk) and gelezen.vragen)
+            if plek not in bekend and not (isinstance(fout, Onduidelijk) and gelezen.vragen)
         )
 
     def meld(self, klachten: Iterable[Klacht]) -> None:

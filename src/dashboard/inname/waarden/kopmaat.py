@@ -69,6 +69,7 @@ _LOS = {"jaar": "jaar", "jaren": "jaar", "jr": "jaar", "maand": "maand", "maande
 _LOS |= {"week": "week", "weken": "week", "wk": "week", "kwartaal": "kwartaal", "kwartalen": "kwartaal"}
 _LOS |= {"dag": "dag", "dagen": "dag", "dgn": "dag", "yr": "jaar", "yrs": "jaar", "year": "jaar", "years": "jaar"}
 _LOS |= {"month": "maand", "months": "maand", "weeks": "week", "day": "dag", "days": "dag"}
+_IN_EENHEID = re.compile(r"\bin (?:jaren|maanden|kwartalen|weken|dagen)\b")
 _HAAKJES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\}")
 _ZONDER = re.compile(
     r"(?:[,-] ?)?\b(?:excl\.?|exclusief|zonder) ?(?:alle )?(?:service ?-?kosten|s\.?k\.?|btw|stookkosten|bijkomende kosten)"
@@ -98,7 +99,7 @@ class Maat:
     vreemd: str = ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def maat(kop: str) -> Maat:
     """The measure in a heading."""
     tekst = _gewoon(kop[:_LANGSTE])
@@ -119,6 +120,16 @@ def maat(kop: str) -> Maat:
     vreemd = " ".join(re.findall(r"[\w<>=+]+", _GEWOON.sub(" ", rest)))
     kaal = _HAAKJES.sub(" ", zonder).strip(" -,:") or _HAAKJES.sub(" ", tekst).strip(" -,:")
     return Maat(kaal, keer, per, los, bool(procent), vreemd)
+
+
+def maat_van_groep(titel: str) -> str:
+    """What the title of a group of columns says about their numbers, to add to each heading: ' (per jaar, x 1.000)'."""
+    gelezen = maat(titel)
+    delen = [f"per {gelezen.per}"] if gelezen.per and not (gelezen.per == "maand" or gelezen.los) else []
+    delen += [f"x {int(gelezen.keer)}" if gelezen.keer > 1 else "centen"] if gelezen.keer != 1 else []
+    delen += ["%"] if gelezen.procent else []
+    delen += [treffer[0] for treffer in [_IN_EENHEID.search(_gewoon(titel[:_LANGSTE]))] if treffer]
+    return f" ({', '.join(delen)})" if delen else ""
 
 
 def is_maat(tekst: str) -> bool:

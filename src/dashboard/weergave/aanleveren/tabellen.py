@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dashboard.basis.opmaak import aantal, getal
 from dashboard.inname import TE_LEVEREN, Inname, Koppeling, Tabelinname, blad_van
-from dashboard.tabellen.contracten import eigen_kolommen
+from dashboard.tabellen.contracten import eigen_kolommen, te_lezen
 from dashboard.tabellen.tabel import Tabel
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 from dashboard.weergave.html import LEEG, klein, omkaderd, punten, tabel, toon_html
@@ -191,4 +191,4 @@ def _koppel(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname, koppel
 
 
 def _te_kiezen(doel: Tabel) -> list[str]:
-    return [kolom.naam for kolom in eigen_kolommen(doel)]
+    return [kolom.naam for kolom in te_lezen(doel)]

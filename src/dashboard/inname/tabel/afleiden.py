@@ -1,0 +1,20 @@
+"""What columns say about each other, once they are read and before the rows are checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.inname.tabel.aandelen import waarde_naar_eenheid
+from dashboard.inname.tabel.levering import Tabelkeuze
+from dashboard.inname.tabel.lezing import Lezing
+from dashboard.tabellen.contracten import KENGETALLEN
+
+_PER_TABEL: dict[str, Callable[[Lezing, Tabelkeuze], None]] = {
+    KENGETALLEN.naam: waarde_naar_eenheid,
+}
+
+
+def leid_af(lezing: Lezing, keuze: Tabelkeuze) -> None:
+    """Settle what follows from other columns of the same table, and say so."""
+    if regel := _PER_TABEL.get(lezing.tabel.naam):
+        regel(lezing, keuze)
