@@ -148,3 +148,10 @@ def test_een_bijgewerkte_levering_zonder_eigen_rijen_geldt_niet_meer(staat):
     _, (voorstel, tellingen) = lever(eerst, verhuurd(derde(20)), "d" * 8)
     assert verdwijnen(tellingen)[0] == 1
     assert voorstel.vervangen == ("20270125-aaaaaa-1", "20270125-cccccc-1")
+
+
+def test_een_vervangen_kwartaal_dat_nog_loopt_is_geleverd_tot_en_met_vandaag():
+    vierde = derde(20) | {"okt": "2026-10-05"}
+    vandaag, plek = dag("2026-11-28"), ("Blad1", 22)
+    _, (voorstel, _) = lever(LEEG, verhuurd(vierde), dag=vandaag, buiten={plek: Buiten.VERVANGEN})
+    assert perioden(voorstel) == [(*Q3, "vervangen", 20), (dag("2026-10-01"), vandaag, "vervangen", 1)]

@@ -108,10 +108,9 @@ def _per_corporatie(deel: Tabelinname) -> list[tuple[str | None, pa.Table]]:
 def _stukken(deel: Tabelinname, corporatie: str | None, rijen: pa.Table, besluit: Besluit) -> Iterator[Stuk]:
     periode, _ = _periode(deel, rijen, besluit)
     if besluit.modus is not Modus.VERVANGEN or not is_gebeurtenis(deel.tabel):
-        eigen = _dagen_van(deel, rijen)
-        yield Stuk(
-            deel, corporatie, rijen, eigen if is_gebeurtenis(deel.tabel) or periode is None else periode, besluit.modus
-        )
+        if is_gebeurtenis(deel.tabel) or periode is None:  # late events speak for no other day than their own
+            periode = _dagen_van(deel, rijen)
+        yield Stuk(deel, corporatie, rijen, periode, besluit.modus)
         return
     if periode is None:
         raise NietTePubliceren(
@@ -129,7 +128,8 @@ def _stukken(deel: Tabelinname, corporatie: str | None, rijen: pa.Table, besluit
         if keuze is not Buiten.WEGLATEN:
             hier = rijen.filter(pc.is_in(rijen["bronrij"], pa.array(nummers, pa.int64())))
             if keuze is Buiten.VERVANGEN:
-                yield Stuk(deel, corporatie, hier, kwartaal, Modus.VERVANGEN)
+                heel = kwartaal[0], min(kwartaal[1], besluit.dag)
+                yield Stuk(deel, corporatie, hier, heel, Modus.VERVANGEN)
             else:
                 yield Stuk(deel, corporatie, hier, _dagen_van(deel, hier), Modus.AANVULLEN)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.basis.opmaak import getal
 from dashboard.inname import (
@@ -28,6 +29,20 @@ _BUITEN = {
     Buiten.WEGLATEN: "weglaten",
     Buiten.VERVANGEN: "dat hele kwartaal vervangen",
 }
+
+
+def kies_partij(plek: DeltaGenerator, monitor: Monitor, label: str, sleutel: str) -> str | None:
+    """Let somebody choose for which organisation this is done; returns its name, None without a choice."""
+    partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
+    gekozen = plek.selectbox(
+        label,
+        list(partijen),
+        index=None,
+        format_func=partijen.__getitem__,
+        placeholder="kies een organisatie",
+        key=sleutel,
+    )
+    return partijen.get(gekozen or "")
 
 
 def vraag_besluit(inname: Inname, besluit: Besluit) -> Besluit:

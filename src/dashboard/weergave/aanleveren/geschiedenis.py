@@ -22,7 +22,7 @@ from dashboard.inname import (
 from dashboard.monitor import Monitor
 from dashboard.store import Opslag, OpslagFout, Publicatie, alles
 from dashboard.weergave.aanleveren import sessie
-from dashboard.weergave.aanleveren.beslissen import toon_kwartalen, vraag_akkoord
+from dashboard.weergave.aanleveren.beslissen import kies_partij, toon_kwartalen, vraag_akkoord
 from dashboard.weergave.html import alinea, omkaderd, tabel, toon_html
 from dashboard.weergave.toestand import publicatienamen, publicaties
 from dashboard.weergave.toestand import vergeet as vergeet_publicaties
@@ -90,16 +90,13 @@ def _toon_terugzetten(monitor: Monitor) -> None:
         key="terug",
         placeholder=" ",
     )
-    partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
-    wie = midden.selectbox(
-        "Namens wie", list(partijen), index=None, format_func=partijen.__getitem__, placeholder="kies", key="terug_wie"
-    )
+    wie = kies_partij(midden, monitor, "Namens wie", "terug_wie")
     opslag = Opslag(instelling("MONITOR_DATA"))
     doel = opslag.publicatie(gekozen)
     akkoord = _toon_gevolg(monitor, opslag.tabellen(doel), "terug") if wie is not None else False
     if rechts.button("Zet terug", disabled=wie is None or not akkoord, key="terug_knop"):
         try:
-            nieuw = opslag.herstel(gekozen, wie=partijen[str(wie)])
+            nieuw = opslag.herstel(gekozen, wie=wie or "")
         except OpslagFout as fout:
             st.error(str(fout))
             return
@@ -118,15 +115,7 @@ def _toon_intrekken(monitor: Monitor, geleverd: Sequence[Geleverd]) -> None:
         key="intrekken",
         placeholder="kies een levering; wat erna kwam, blijft",
     )
-    partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
-    wie = midden.selectbox(
-        "Wie trekt in",
-        list(partijen),
-        index=None,
-        format_func=partijen.__getitem__,
-        placeholder="kies",
-        key="intrek_wie",
-    )
+    wie = kies_partij(midden, monitor, "Wie trekt in", "intrek_wie")
     erna, akkoord = None, False
     if gekozen is not None and wie is not None:
         try:
@@ -138,7 +127,7 @@ def _toon_intrekken(monitor: Monitor, geleverd: Sequence[Geleverd]) -> None:
         try:
             nieuw = Opslag(instelling("MONITOR_DATA")).publiceer(
                 alles(_anders(monitor, erna)),
-                wie=partijen[str(wie)],
+                wie=wie or "",
                 wat=f"levering van publicatie {gekozen} ingetrokken",
                 afspraken=monitor.overeenkomst.vingerafdruk,
                 basis=monitor.publicatie.nummer if monitor.publicatie else 0,

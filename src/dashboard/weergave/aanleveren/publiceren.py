@@ -27,7 +27,7 @@ from dashboard.monitor import Monitor
 from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout
 from dashboard.vergelijken.effect import Effect, effect_van
 from dashboard.weergave.aanleveren import sessie
-from dashboard.weergave.aanleveren.beslissen import toon_kwartalen, vraag_akkoord, vraag_besluit
+from dashboard.weergave.aanleveren.beslissen import kies_partij, toon_kwartalen, vraag_akkoord, vraag_besluit
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 from dashboard.weergave.html import omkaderd, punten, tabel, toon_html, tussenkop
 from dashboard.weergave.toestand import publicaties
@@ -43,16 +43,8 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
     Returns whether somebody must still say what becomes of published rows or of rows outside the period.
     """
     toon_html(tussenkop("Wat er verandert als u publiceert"))
-    partijen = {partij.partij: partij.naam for partij in monitor.overeenkomst.partijen}
     links, midden, rechts = st.columns([2, 3, 3], gap="medium", vertical_alignment="bottom")
-    wie = links.selectbox(
-        "Namens wie levert u aan",
-        list(partijen),
-        index=None,
-        format_func=partijen.__getitem__,
-        placeholder="kies een organisatie",
-        key="lever_wie",
-    )
+    wie = kies_partij(links, monitor, "Namens wie levert u aan", "lever_wie")
     waarom = midden.text_input("Toelichting voor het logboek (mag leeg)", key="lever_waarom", max_chars=200)
     alleen_goede = False
     if inname.foute_rijen:
@@ -61,7 +53,7 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
             f"Publiceer zonder de {wat}", key="lever_goede", help="Elke pagina meldt dan hoeveel rijen er ontbreken."
         )
     besluit = Besluit(
-        partijen.get(wie or "", "nog niet gekozen"),
+        wie or "nog niet gekozen",
         vandaag(),
         alleen_goede_rijen=alleen_goede,
         bezet=frozenset(upload for publicatie in publicaties() for upload in publicatie.uploads),
