@@ -15,11 +15,14 @@ from dashboard.inname.bestand.wacht import controleer_bestand
 from dashboard.inname.bestand.xlsxwacht import Snel, hele_tags, langzaam
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.werkboek import kolomletters, kolomnummer
-from tests.inname.hulp.bouwstenen import biff, data, getalcel, ole, xlsx
+from tests.inname.hulp.bouwstenen import biff, data, getalcel, ole, xlsx, zip_
 from tests.inname.hulp.vreemd import FIXTURES, GRENZEN, maak
 
 BESCHADIGD = "Het bestand is beschadigd of niet helemaal aangekomen; open het in Excel en sla het opnieuw op."
-WACHTWOORD = "Het bestand is beveiligd met een wachtwoord; sla het op zonder wachtwoord."
+WACHTWOORD = (
+    "Het bestand is beveiligd met een wachtwoord; haal dat in Excel weg bij Bestand, Info, Werkmap beveiligen, "
+    "Versleutelen met wachtwoord, en sla het op."
+)
 BOM = "Het bestand wordt bij het uitpakken veel te groot en is daarom niet geopend."
 VREEMD = "Het bestand bevat onderdelen die niet in een werkblad horen; open het in Excel en sla het opnieuw op."
 ONREGELMATIG = (
@@ -100,7 +103,7 @@ TEGENGEHOUDEN = {
     "wachtwoord_filepass.xls": WACHTWOORD,
     "wachtwoord_vlag.xlsx": WACHTWOORD,
     "wachtwoord_manifest.ods": WACHTWOORD,
-    "wachtwoord_voettekst.parquet": WACHTWOORD,
+    "wachtwoord_voettekst.parquet": "Het Parquet-bestand is versleuteld; lever het zonder versleuteling aan.",
 }
 
 
@@ -166,6 +169,148 @@ def test_gewone_dingen_in_een_werkboek_houden_niets_tegen(vreemd):
         "maten_hoek_opgemaakt.xlsx": "xlsx",
         "ods_opgevuld.ods": "ods",
     }
+
+
+_TABEL = "<table border=1><tr><th>Kern</th></tr><tr><td>Axel</td></tr></table>"
+_XML = '<?xml version="1.0"?>'
+_WEB = "Dit is een webpagina en geen werkblad; open het in Excel en sla het op als .xlsx."
+_MHT = "Dit is een webpagina (een MHT-bestand) en geen werkblad; open het in Excel en sla het op als .xlsx."
+_ZELF = "en geen werkblad; lever het werkblad zelf aan."
+_MIME = (
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n'
+)
+GEEN_WERKBLAD: dict[str, tuple[str | bytes, str]] = {
+    "html": (f"<html><body>{_TABEL}</body></html>", _WEB),
+    "doctype": (f"\ufeff\r\n<!DOCTYPE html>\n<html>{_TABEL}</html>", _WEB),
+    "div": (f"<div>\n{_TABEL}</div>", _WEB),
+    "span": ("<span>Kern</span><br/>Axel", _WEB),
+    "commentaar": (f"<!-- rapport --> {_TABEL}", _WEB),
+    "hoofdletters": ("<TABLE><TR><TD>Kern</TD></TR></TABLE>", _WEB),
+    "tekst_ervoor": (f"Rapport verhuringen\n{_TABEL}", _WEB),
+    "antwoord_van_server": (f"HTTP/1.1 200 OK\r\n\r\n{_TABEL}", _WEB),
+    "utf16": (f"<html>{_TABEL}</html>".encode("utf-16"), _WEB),
+    "utf16_zonder_merk": (f"<html>{_TABEL}</html>".encode("utf-16-le"), _WEB),
+    "xhtml": (f'{_XML}<html xmlns="http://www.w3.org/1999/xhtml">{_TABEL}</html>', _WEB),
+    "excel_html": (f'<html xmlns:x="urn:schemas-microsoft-com:office:excel">{_TABEL}</html>', _WEB),
+    "mht": (f"{_MIME}<html>{_TABEL}</html>", _MHT),
+    "mht_chrome": (f"From: <Saved by Blink>\r\nSubject: Rapport\r\n{_MIME}", _MHT),
+    "mail": ("From: a\r\nSubject: Levering\r\nContent-Type: text/plain\r\n\r\nbijlage", f"Dit is een e-mailbericht {_ZELF}"),
+    "xml_2003": (
+        f'{_XML}<?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+        "Dit is een XML-werkblad van Excel 2003; open het in Excel en sla het op als .xlsx.",
+    ),
+    "xml_2003_voorvoegsel": (
+        '<ss:Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"></ss:Workbook>',
+        "Dit is een XML-werkblad van Excel 2003; open het in Excel en sla het op als .xlsx.",
+    ),
+    "fods": (
+        f'{_XML}<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>',
+        "Dit is een XML-werkblad van LibreOffice; open het daar en sla het op als .ods of .xlsx.",
+    ),
+    "xml": (
+        f"{_XML}<verhuringen><rij/></verhuringen>",
+        "Dit is een XML-bestand en geen werkblad; open het in Excel en sla het op als .xlsx.",
+    ),
+    "xml_kaal": (
+        "<verhuringen><rij>1</rij></verhuringen>",
+        "Dit is een XML-bestand en geen werkblad; open het in Excel en sla het op als .xlsx.",
+    ),
+    "json": ('[{"kern": "Axel"}]', f"Dit is een JSON-bestand {_ZELF}"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", f"Dit is een PDF {_ZELF}"),
+    "pdf_later": (b"\r\n\r\n%PDF-1.4\n", f"Dit is een PDF {_ZELF}"),
+    "rtf": ("{\\rtf1\\ansi Een brief}", f"Dit is een tekstdocument (RTF) {_ZELF}"),
+    "png": (b"\x89PNG\r\n\x1a\n" + bytes(50), f"Dit is een afbeelding {_ZELF}"),
+    "jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF", f"Dit is een afbeelding {_ZELF}"),
+    "gzip": (b"\x1f\x8b\x08\0" + bytes(50), "Dit is een ingepakt bestand; pak het uit en lever het werkblad zelf aan."),
+    "sylk": (
+        'ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"Kern"\r\nE\r\n',
+        "Dit is een oud uitwisselingsbestand (SYLK of DIF); open het in Excel en sla het op als .xlsx.",
+    ),
+    "snelkoppeling": ("[InternetShortcut]\r\nURL=x", "Dit is een snelkoppeling naar een bestand; lever het werkblad zelf aan."),
+    "word": (zip_([("word/document.xml", "<w/>")]), f"Dit is een Word-document {_ZELF}"),
+    "word_oud": (ole({"WordDocument": b"brief"}), f"Dit is een Word-document {_ZELF}"),
+    "presentatie": (zip_([("ppt/presentation.xml", "<p/>")]), f"Dit is een presentatie {_ZELF}"),
+    "outlook": (ole({"__properties_version1.0": b"x"}), f"Dit is een e-mailbericht van Outlook {_ZELF}"),
+    "zip": (zip_([("levering.csv", "a;b")]), "Dit is een zip-bestand en geen werkblad; pak het uit en lever het werkblad zelf aan."),
+    "xlsb": (
+        zip_([("xl/workbook.bin", b"\x83")]),
+        "Dit is een binair Excel-bestand (.xlsb), en dat wordt niet gelezen; sla het op als .xlsx.",
+    ),
+    "numbers": (
+        zip_([("Index/Document.iwa", b"\0")]),
+        "Dit is een Numbers-bestand, en dat wordt niet gelezen; exporteer het als .xlsx.",
+    ),
+    "odt": (
+        zip_([("mimetype", "application/vnd.oasis.opendocument.text")]),
+        f"Dit is een LibreOffice-document {_ZELF}",
+    ),
+    "leeg": (b"", "Het bestand is leeg; exporteer het opnieuw."),
+    "alleen_nullen": (bytes(3000), "Het bestand is leeg; exporteer het opnieuw."),
+    "alleen_regels": ("\ufeff\r\n \t\r\n", "Het bestand is leeg; exporteer het opnieuw."),
+    "excel_4": (
+        b"\x09\x04\x06\x00\x00\x00\x10\x00",
+        "Dit Excel-bestand is te oud om te lezen; open het in Excel en sla het op als .xlsx.",
+    ),
+    "label": (
+        ole({"EncryptedPackage": bytes(5000), "DRMEncryptedTransform": b"x"}),
+        "Het bestand is versleuteld met een label; haal dat in Excel weg bij Start, Gevoeligheid en sla het op.",
+    ),
+    "wachtwoord": (ole({"EncryptionInfo": b"\4\0\4\0", "EncryptedPackage": bytes(5000)}), WACHTWOORD),
+    "wachtwoord_kapotte_container": (
+        ole({"EncryptionInfo": b"\4\0\4\0", "EncryptedPackage": bytes(5000)}).replace(b"\0\x10\0\0", b"\0\x20\0\0", 1),
+        WACHTWOORD,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("soort", ["xlsx", "xls", "csv"])
+def test_elk_ander_bestand_hoort_wat_het_is_en_wat_te_doen(tmp_path, soort):
+    """Whatever it is called."""
+    pad = tmp_path / f"levering.{soort}"
+    gezegd = {}
+    for naam, (inhoud, _) in GEEN_WERKBLAD.items():
+        pad.write_bytes(inhoud if isinstance(inhoud, bytes) else inhoud.encode())
+        gezegd[naam] = _oordeel(pad)
+    assert gezegd == {naam: zin for naam, (_, zin) in GEEN_WERKBLAD.items()}
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Kern\tHuur\nAxel\t612,40\n".encode("utf-16"),
+        "Kern\tHuur\nAxel\t612,40\n".encode("utf-16-le"),
+        b"ID;Plaats\nC;Hoek\n",
+        b"<23;23-29\n1;2\n",
+        b"<leeg>;b\n1;2\n",
+        b"Kern: alle;b\nType: x;2\n",
+        b"naam;toelichting\nx;<b>vet</b><br>\n",
+        b"BM;x\n1;2\n",
+    ],
+)
+def test_een_tekst_onder_de_naam_van_een_werkblad_wordt_gelezen(tmp_path, tekst):
+    pad = tmp_path / "levering.xls"
+    pad.write_bytes(tekst)
+    assert _oordeel(pad) == "csv"
+
+
+def test_het_eerste_werkboek_in_een_container_telt(tmp_path):
+    """A workbook inside the workbook has a stream with the same name; calamine reads the first."""
+    inhoud = ole({"Workbook": b"eerste", "Workbooc": b"tweede"}).replace(
+        "Workbooc".encode("utf-16-le"), "Workbook".encode("utf-16-le")
+    )
+    assert Ole(inhoud).stroom("Workbook").startswith(b"eerste")
+
+
+def test_een_toewijzingstabel_mag_ruimer_zijn_dan_het_bestand(tmp_path):
+    """As in a workbook with a password that a program saved: two sectors of the table are never used."""
+    inhoud = bytearray(ole({"Workbook": biff([getalcel(0, 0)])}))
+    sectoren = len(inhoud) // 512 - 1
+    inhoud[44:48] = (3).to_bytes(4, "little")
+    inhoud[80:88] = sectoren.to_bytes(4, "little") + (sectoren + 1).to_bytes(4, "little")
+    assert Ole(bytes(inhoud) + b"\xff" * 1024).namen == {"Workbook"}
+    inhoud[80:84] = inhoud[76:80]
+    with pytest.raises(OleFout):
+        Ole(bytes(inhoud))
 
 
 def test_geen_bestand_en_het_hulpbestand_van_excel(tmp_path):

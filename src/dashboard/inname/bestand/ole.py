@@ -51,13 +51,14 @@ class Ole:
         for nummer in self._lijsten(verder):
             lijst.extend(array("I", self._blok(nummer))[:-1])
         lijst = array("I", (nummer for nummer in lijst if nummer < _EINDE))
-        if len(lijst) > self._sectoren // (self._sector // 4) + 2:
-            raise OleFout("allocation table longer than the file")  # it would be read into memory again and again
+        if len(set(lijst)) < len(lijst):
+            raise OleFout("part of the allocation table twice")  # it would be read into memory again and again
         self._volgende = array("I")
         for nummer in lijst:
             self._volgende.frombytes(self._blok(nummer))
         self._klein = array("I", self._ketting(eerste_klein)) if eerste_klein < _EINDE else array("I")
-        self._mappen = dict(self._lees_map(self._ketting(eerste_map)))
+        # Of two streams with one name, such as the workbook and one inside it, the first counts, as in calamine.
+        self._mappen = dict(reversed(list(self._lees_map(self._ketting(eerste_map)))))
         wortel = next((plek for plek in self._mappen.values() if plek[0] == _WORTEL), None)
         self._kleintjes = self._ketting(wortel[1]) if wortel and wortel[1] < _EINDE else b""
 

@@ -5,36 +5,28 @@ All of this runs in the server, so it only counts and compares, in a bounded amo
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from dashboard.basis.opmaak import getal
 from dashboard.inname.bestand.grenzen import MEGA, Grenzen, grenzen
 from dashboard.inname.bestand.ole import BEGIN, BEVEILIGD, CELLEN, HANDTEKENING, Ole, OleFout, records
 from dashboard.inname.bestand.rechthoek import Rechthoek, controleer_rechthoeken
+from dashboard.inname.bestand.vreemden import ZELF, wat_is_dit
 from dashboard.inname.bestand.zipwacht import BESCHADIGD, WACHTWOORD, controleer_zip
 from dashboard.inname.fouten import Geweigerd
 
 _GEEN_WERKBLAD = "Dit is geen werkblad; lever een bestand aan als .xlsx, .xls, .ods, .csv of .parquet."
-_WEBPAGINA = "Dit is een webpagina of een XML-bestand en geen werkblad; open het in Excel en sla het op als .xlsx."
-_OUD = "Dit Excel-bestand is te oud om te lezen; open het in Excel en sla het op als .xlsx."
-# What people send by mistake: its first bytes, and the sentence about it.
-_BEGINNEN: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "Dit is een PDF en geen werkblad; lever het werkblad zelf aan."),
-    (b"\x89PNG", "Dit is een afbeelding en geen werkblad."),
-    (b"\xff\xd8\xff", "Dit is een afbeelding en geen werkblad."),
-    (b"GIF8", "Dit is een afbeelding en geen werkblad."),
-    (b"{\\rtf", "Dit is een tekstdocument en geen werkblad."),
-    (b"\x1f\x8b", "Dit is een ingepakt bestand; lever het werkblad zelf aan."),
-    (b"7z\xbc\xaf", "Dit is een ingepakt bestand; lever het werkblad zelf aan."),
-    (b"Rar!", "Dit is een ingepakt bestand; lever het werkblad zelf aan."),
-    (b"PARE", WACHTWOORD),
-    (b"\x09\x00\x04\x00", _OUD),
-    (b"\x09\x02\x06\x00", _OUD),
-    (b"\x09\x04\x06\x00", _OUD),
-)
-_OPMAAKTAAL = re.compile(rb"\s*<(?:\?xml|!doctype|html|head|body|table|meta|style|script)\b", re.IGNORECASE)
+_LABEL = "Het bestand is versleuteld met een label; haal dat in Excel weg bij Start, Gevoeligheid en sla het op."
+_LEEG = "Het bestand is leeg; exporteer het opnieuw."
+# The streams in a container that say what it is instead of a workbook.
+_ANDERS = {
+    "WordDocument": f"Dit is een Word-document en geen werkblad; {ZELF}.",
+    "PowerPoint Document": f"Dit is een presentatie en geen werkblad; {ZELF}.",
+    "__properties_version1.0": f"Dit is een e-mailbericht van Outlook en geen werkblad; {ZELF}.",
+}
+_VERSLEUTELD = "EncryptedPackage"
 _STUURTEKENS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a")) + b"\x7f"
+_NIETS = b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"  # nulls are what is left of a file that was not copied
 _KOP = 1 << 16
 
 
@@ -48,7 +40,7 @@ def controleer_bestand(pad: Path, naam: str) -> str:
     except OSError as fout:
         raise Geweigerd("Het bestand kan niet worden geopend.") from fout
     if omvang == 0:
-        raise Geweigerd("Het bestand is leeg.")
+        raise Geweigerd(_LEEG)
     if omvang > grens.bestand:
         raise Geweigerd(
             f"Het bestand is {getal(omvang / MEGA, 1)} MB groot en er mag {getal(grens.bestand / MEGA)} MB worden aangeleverd."
@@ -78,12 +70,14 @@ def _controleer_parquet(pad: Path, omvang: int) -> str:
 
 def _controleer_tekst(kop: bytes) -> str:
     """The kind `csv` for any text, whatever its name, or a refusal."""
-    for begin, zin in _BEGINNEN:
-        if kop.startswith(begin):
-            raise Geweigerd(zin)
-    if _OPMAAKTAAL.match(kop.removeprefix(b"\xef\xbb\xbf")):
-        raise Geweigerd(_WEBPAGINA)
-    if not is_utf16(kop) and len(kop) - len(kop.translate(None, _STUURTEKENS)) > len(kop) // 100:
+    if kop.startswith(b"PARE"):
+        raise Geweigerd("Het Parquet-bestand is versleuteld; lever het zonder versleuteling aan.")
+    if len(kop) < _KOP and not kop.strip(_NIETS):
+        raise Geweigerd(_LEEG)
+    utf16 = is_utf16(kop)
+    if zin := wat_is_dit(kop.translate(None, b"\0\xff\xfe") if utf16 else kop):
+        raise Geweigerd(zin)
+    if not utf16 and len(kop) - len(kop.translate(None, _STUURTEKENS)) > len(kop) // 100:
         raise Geweigerd(_GEEN_WERKBLAD)
     return "csv"
 
@@ -99,14 +93,14 @@ def is_utf16(kop: bytes) -> bool:
 def _controleer_xls(inhoud: bytes, grens: Grenzen) -> str:
     try:
         ole = Ole(inhoud)
-        if "EncryptedPackage" in ole.namen:
-            raise Geweigerd(WACHTWOORD)
+        if _VERSLEUTELD in ole.namen:
+            raise Geweigerd(_LABEL if any("DRM" in naam for naam in ole.namen) else WACHTWOORD)
         naam = next((naam for naam in ("Workbook", "Book") if naam in ole.namen), None)
         if naam is None:
-            raise Geweigerd(_GEEN_WERKBLAD)
+            raise Geweigerd(next((zin for anders, zin in _ANDERS.items() if anders in ole.namen), _GEEN_WERKBLAD))
         controleer_rechthoeken(_rechthoeken(ole.stroom(naam)), grens)
     except OleFout as fout:
-        raise Geweigerd(BESCHADIGD) from fout
+        raise Geweigerd(WACHTWOORD if _VERSLEUTELD.encode("utf-16-le") in inhoud else BESCHADIGD) from fout
     return "xls"
 
 

@@ -18,18 +18,25 @@ from pathlib import Path
 from dashboard.inname.bestand.grenzen import MEGA, Grenzen
 from dashboard.inname.bestand.odswacht import tel
 from dashboard.inname.bestand.rechthoek import Rechthoek, controleer_rechthoeken
+from dashboard.inname.bestand.vreemden import ZELF
 from dashboard.inname.bestand.xlsxwacht import Snel, hele_tags, langzaam
 from dashboard.inname.fouten import Geweigerd
 
 BESCHADIGD = "Het bestand is beschadigd of niet helemaal aangekomen; open het in Excel en sla het opnieuw op."
-WACHTWOORD = "Het bestand is beveiligd met een wachtwoord; sla het op zonder wachtwoord."
+WACHTWOORD = (
+    "Het bestand is beveiligd met een wachtwoord; haal dat in Excel weg bij Bestand, Info, Werkmap beveiligen, "
+    "Versleutelen met wachtwoord, en sla het op."
+)
 _BOM = "Het bestand wordt bij het uitpakken veel te groot en is daarom niet geopend."
 _VREEMD = "Het bestand bevat onderdelen die niet in een werkblad horen; open het in Excel en sla het opnieuw op."
+_NUMBERS = "Dit is een Numbers-bestand, en dat wordt niet gelezen; exporteer het als .xlsx."
+_ZIP = f"Dit is een zip-bestand en geen werkblad; pak het uit en {ZELF}."
 _ANDERS = {
-    "xl/workbook.bin": "Een binair Excel-bestand (.xlsb) wordt niet gelezen; sla het op als .xlsx.",
-    "word/document.xml": "Dit is een Word-document en geen werkblad.",
-    "ppt/presentation.xml": "Dit is een presentatie en geen werkblad.",
-    "index/document.iwa": "Een Numbers-bestand wordt niet gelezen; exporteer het als .xlsx.",
+    "xl/workbook.bin": "Dit is een binair Excel-bestand (.xlsb), en dat wordt niet gelezen; sla het op als .xlsx.",
+    "word/document.xml": f"Dit is een Word-document en geen werkblad; {ZELF}.",
+    "ppt/presentation.xml": f"Dit is een presentatie en geen werkblad; {ZELF}.",
+    "index/document.iwa": _NUMBERS,
+    "index.zip": _NUMBERS,
 }
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _XML = (".xml", ".rels")
@@ -81,7 +88,8 @@ def _tel_delen(pad: Path) -> None:
 
 def _controleer_lijst(delen: list[zipfile.ZipInfo], grens: Grenzen) -> None:
     if any(deel.flag_bits & 0x1 for deel in delen):
-        raise Geweigerd(WACHTWOORD)
+        boek = any(deel.filename.casefold() in ("xl/workbook.xml", "content.xml") for deel in delen)
+        raise Geweigerd(WACHTWOORD if boek else _ZIP)
     namen = [deel.filename.replace("\\", "/").casefold() for deel in delen]
     if len(set(namen)) < len(namen):
         raise Geweigerd(_VREEMD)
@@ -105,8 +113,8 @@ def _soort(zip_: zipfile.ZipFile, namen: set[str]) -> str:
         if soort.removesuffix("-template") == _ODS:
             return "ods"
         if soort.startswith("application/vnd.oasis.opendocument"):
-            raise Geweigerd("Dit is een LibreOffice-document en geen werkblad.")
-    raise Geweigerd("Dit is een zip-bestand zonder werkblad; lever het werkblad zelf aan.")
+            raise Geweigerd(f"Dit is een LibreOffice-document en geen werkblad; {ZELF}.")
+    raise Geweigerd(_ZIP)
 
 
 def _stukken(zip_: zipfile.ZipFile, deel: zipfile.ZipInfo) -> Iterator[bytes]:
