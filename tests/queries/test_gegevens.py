@@ -41,14 +41,32 @@ def test_leveringen_nieuwste_bovenaan(vraag: Vraag) -> None:
 
     def rij(dag: int, upload_id: str, tabel: str) -> tuple[Any, ...]:
         periode = (dt.date(2022, 1, 1), EIND_2022)
-        return (upload_id, tabel, None, *periode, "b.xlsx", "ab", 4, dt.date(2023, 1, dag), "analist", True, None, 0, 0)
+        return (
+            upload_id,
+            tabel,
+            None,
+            *periode,
+            "b.xlsx",
+            "ab",
+            4,
+            dt.date(2023, 1, dag),
+            "analist",
+            True,
+            None,
+            0,
+            0,
+            "vervangen",
+            True,
+        )
 
+    laat = op(3, "u0", "verhuringen") | {"modus": "aanvullen"}
     met_fouten = op(9, "u2", "voorraad") | {"blad": "Blad1", "weggelaten": 3, "waarschuwingen": 2}
-    tabellen = {"leveringen": [op(5, "u1", "voorraad"), met_fouten, op(9, "u2", "verhuringen")]}
+    tabellen = {"leveringen": [op(5, "u1", "voorraad"), met_fouten, op(9, "u2", "verhuringen"), laat]}
     assert waarden(vraag("gegevens/leveringen", tabellen)) == [
         rij(9, "u2", "verhuringen"),
-        (*rij(9, "u2", "voorraad")[:-3], "Blad1", 3, 2),
+        (*rij(9, "u2", "voorraad")[:-5], "Blad1", 3, 2, "vervangen", True),
         rij(5, "u1", "voorraad"),
+        (*rij(3, "u0", "verhuringen")[:-2], "aanvullen", False),
     ]
 
 

@@ -54,8 +54,9 @@ class Volledigheid:
     @cached_property
     def peildatum(self) -> dt.date | None:
         """The last day that any figure covers (reports on actions aside); None without data."""
-        cijfers = [rij["periode_tot"] for rij in self.leveringen if rij["tabel"] != "actiestatus"]
-        return max(cijfers or [rij["periode_tot"] for rij in self.leveringen], default=None)
+        heel = [rij for rij in self.leveringen if rij["hele_periode"]]
+        cijfers = [rij["periode_tot"] for rij in heel if rij["tabel"] != "actiestatus"]
+        return max(cijfers or [rij["periode_tot"] for rij in heel], default=None)
 
     @cached_property
     def peiljaar(self) -> int | None:

@@ -63,7 +63,7 @@ def toon_leveringen(monitor: Monitor) -> None:
             rij["upload_id"],
             rij["tabel"],
             kort.get(rij["corporatie"], rij["corporatie"] or ""),
-            f"{datum(rij['periode_van'])} t/m {datum(rij['periode_tot'])}",
+            f"{datum(rij['periode_van'])} t/m {datum(rij['periode_tot'])}{'' if rij['hele_periode'] else ', losse rijen'}",
             rij["bestand"],
             getal(rij["rijen"]),
             datum(rij["aangeleverd_op"]),
