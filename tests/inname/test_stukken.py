@@ -155,3 +155,45 @@ def test_een_vervangen_kwartaal_dat_nog_loopt_is_geleverd_tot_en_met_vandaag():
     vandaag, plek = dag("2026-11-28"), ("Blad1", 22)
     _, (voorstel, _) = lever(LEEG, verhuurd(vierde), dag=vandaag, buiten={plek: Buiten.VERVANGEN})
     assert perioden(voorstel) == [(*Q3, "vervangen", 20), (dag("2026-10-01"), vandaag, "vervangen", 1)]
+
+
+@pytest.mark.parametrize(
+    ("tabel", "eerst", "erbij", "verwacht"),
+    [
+        (
+            "voorraad",
+            [{"peildatum": "2026-06-30", "energielabel": label, "aantal": 10} for label in ("A", None)],
+            [{"peildatum": "2026-06-30", "energielabel": None, "aantal": 12}],
+            [("A", 10), (None, 12)],
+        ),
+        (
+            "woningzoekenden",
+            [{"peildatum": "2026-06-30", "groep": groep, "ingeschreven": 10} for groep in ("regulier", "urgent")],
+            [{"peildatum": "2026-06-30", "groep": groep, "ingeschreven": 12} for groep in ("urgent", "uitstroom")],
+            [("regulier", 10), ("uitstroom", 12), ("urgent", 12)],
+        ),
+        (
+            "kengetallen",
+            [{"peildatum": "2026-03-31", "waarde": 1.0}, {"peildatum": "2026-06-30", "waarde": 2.0}],
+            [{"peildatum": "2026-06-30", "waarde": 3.0}],
+            [(dag("2026-03-31"), 1.0), (dag("2026-06-30"), 3.0)],
+        ),
+        (
+            "actiestatus",
+            [{"peildatum": "2026-04-22", "actie": actie} for actie in (None, "1.1.5")],
+            [{"peildatum": "2026-04-22", "actie": None, "stand": "gereed"}],
+            [("1.1.5", "op_schema"), (None, "gereed")],
+        ),
+    ],
+)
+def test_aanvullen_herkent_een_rij_ook_waar_cellen_leeg_zijn(tabel, eerst, erbij, verwacht):
+    kolommen = {
+        "voorraad": ("energielabel", "aantal"),
+        "woningzoekenden": ("groep", "ingeschreven"),
+        "kengetallen": ("peildatum", "waarde"),
+        "actiestatus": ("actie", "stand"),
+    }[tabel]
+    staat, _ = lever(LEEG, deel(tabel, *eerst))
+    na, (_, tellingen) = lever(staat, deel(tabel, *erbij), "b" * 8, modus=Modus.AANVULLEN)
+    gevonden = sorted((tuple(rij[k] for k in kolommen) for rij in na[tabel].to_pylist()), key=str)
+    assert (gevonden, verdwijnen(tellingen)) == (sorted(verwacht, key=str), (0, ""))
