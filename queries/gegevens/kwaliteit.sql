@@ -11,6 +11,7 @@ with lege_velden_verhuringen as (
     unpivot (
         select
             count(*) - count(wijk) as wijk,
+            count(*) - count(nieuwbouw) as nieuwbouw,
             count(*) - count(energielabel) as energielabel,
             count(*) - count(toegankelijkheid) as toegankelijkheid,
             count(*) - count(woonsituatie) as woonsituatie,

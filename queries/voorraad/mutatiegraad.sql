@@ -8,8 +8,8 @@
 -- teller: verhuringen van bestaande woningen in het jaar; nieuwbouw en woningruil niet
 -- noemer: woningen van de corporaties aan het eind van het jaar
 -- let op: van een jaar waarvan nog verhuringen ontbreken is er geen mutatiegraad, want een deel van een jaar staat dan
---   naast alle woningen. Een nieuwe woning komt niet vrij en bij woningruil verandert het aanbod niet; de schakelaars
---   zetten die verhuringen erbij.
+--   naast alle woningen. Hetzelfde geldt zolang van een verhuring niet bekend is of het nieuwbouw is. Een nieuwe woning
+--   komt niet vrij en bij woningruil verandert het aanbod niet; de schakelaars zetten die verhuringen erbij.
 with onder as (
     select jaar, corporatie, kern, tabel, upload_id, bronrij, 1::double as teller, null::double as noemer
     from vrijkomend_aanbod($van, $tot, $kernen, $corporaties, $nieuwbouw, true, true, true, $woningruil)
@@ -27,6 +27,12 @@ geteld as (
     group by all
 ),
 
+niet_bekend as (
+    select distinct jaar, op_corporatie($niveau, corporatie) as corporatie, op_kern($niveau, kern) as kern
+    from vrijkomend_aanbod($van, $tot, $kernen, $corporaties, true, true, true, true, $woningruil)
+    where nieuwbouw is null and not $nieuwbouw
+),
+
 final as (
     select
         g.jaar,
@@ -34,10 +40,11 @@ final as (
         g.kern,
         g.verhuringen::bigint as verhuringen,
         g.woningen::bigint as woningen,
-        case when h.jaar is not null then g.verhuringen / nullif(g.woningen, 0) end as mutatiegraad
+        case when h.jaar is not null and o.jaar is null then g.verhuringen / nullif(g.woningen, 0) end as mutatiegraad
     from geteld as g
     left join hele_jaren('verhuringen', $van, $tot, $corporaties, $niveau) as h
         on h.jaar = g.jaar and h.corporatie = g.corporatie
+    left join niet_bekend as o on o.jaar = g.jaar and o.corporatie = g.corporatie and o.kern = g.kern
 )
 
 select *

@@ -120,8 +120,9 @@ def test_elke_query_geeft_antwoord(monitor):
         for naam, query in monitor.queries.per_naam.items()
         if antwoorden[naam]
     }
-    # Nobody in Kleinstad measures how liveable it is, nor lets more homes than there are; everything else has rows.
-    leeg = ["gegevens/verhuurd_boven_voorraad", "leefbaarheid/score"]
+    # Nobody in Kleinstad measures how liveable it is, nor lets more homes than there are, and of every letting it is known
+    # whether the home was new; everything else has rows.
+    leeg = ["gegevens/verhuurd_boven_voorraad", "leefbaarheid/score", "toewijzing/nieuwbouw_onbekend"]
     assert [naam for naam, rijen in antwoorden.items() if not rijen] == leeg
 
 

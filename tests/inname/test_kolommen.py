@@ -216,7 +216,7 @@ def test_koppen_die_gevraagd_worden(kop, kandidaten):
 
 
 @pytest.mark.parametrize(
-    "kop", ["Rekenhuur", "Servicekosten", "Datum einde contract", "Inschrijfdatum", "Woonduur", "Bouwjaar", "Niet-DAEB"]
+    "kop", ["Rekenhuur", "Servicekosten", "Datum einde contract", "Inschrijfdatum", "Woonduur", "Niet-DAEB"]
 )
 def test_koppen_die_niet_van_ons_zijn(kop):
     koppeling = stel_voor([kop], [], VERHURINGEN, eigen())[0]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pyarrow as pa
 import pytest
 
 from dashboard.cijfers import Keuze, cijfer
 from dashboard.cijfers.anders import oordelen_met, varianten
+from dashboard.grafieken import grafieken_voor
 from dashboard.monitor import open_monitor
 from dashboard.normen import Stand
 from dashboard.weergave.onderdelen import ANDERS, TABEL, UITLEG
@@ -145,3 +147,19 @@ def test_keuze_neemt_alleen_de_schakelaars_van_het_cijfer(monitor):
     )
     assert (regulier.titel, regulier.tekst) == ("Aandeel regulier, vrijkomend aanbod zonder nieuwbouw", f"73{PROCENT}")
     assert (starters.titel, starters.klein_tekst[:6]) == ("Aandeel starters in de verhuringen", "n = 20")
+
+
+def test_een_cijfer_zonder_nieuwbouw_zegt_van_hoeveel_verhuringen_het_niet_bekend_is(monitor):
+    verhuringen = monitor.gegevens["verhuringen"]
+    plek = verhuringen.column_names.index("nieuwbouw")
+    waarden = [None if nummer < 3 else waarde for nummer, waarde in enumerate(verhuringen["nieuwbouw"].to_pylist())]
+    zonder = monitor.met({"verhuringen": verhuringen.set_column(plek, "nieuwbouw", pa.array(waarden, pa.bool_()))})
+    zin = "van 3 verhuringen is niet bekend of het nieuwbouw is"
+    regulier, groepen = (zonder.overeenkomst.indicator[code] for code in ("aandeel_regulier", "verhuringen_per_groep"))
+
+    assert zin not in cijfer(zonder, regulier, Keuze(), None).klein_tekst
+    assert zin in cijfer(zonder, regulier, Keuze(anders=(NIEUWBOUW,)), None).klein_tekst
+    for anders, genoemd in (((), False), (("verhuringen_per_groep.nieuwbouw",), True)):
+        geteld = zonder.overeenkomst.anders_geteld(groepen, anders)
+        grafiek, *_ = grafieken_voor(zonder, geteld, Keuze(anders=anders), donker=False)
+        assert (zin in grafiek.ondertitel) is genoemd

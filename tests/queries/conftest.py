@@ -44,7 +44,7 @@ _LEEG: dict[str, Any] = {"tekst": "x", "geheel": 0, "decimaal": 0.0, "datum": dt
 
 
 def _gewone_waarde(tabel: Tabel, kolom: Kolom) -> Any:
-    if not kolom.verplicht:
+    if not kolom.verplicht and not kolom.invullen:
         return None
     gewoon = GEWOON.get(kolom.naam)
     if gewoon is not None and (kolom.waarden is None or gewoon in kolom.waarden):

@@ -239,6 +239,7 @@ def test_kwaliteit_zonder_gegevens_noemt_elke_controle_met_nul(vraag: Vraag) -> 
         ("verhuringen", "herkomst is leeg", 0, 0),
         ("verhuringen", "inschrijfduur_mnd is leeg", 0, 0),
         ("verhuringen", "kern zonder voorraad", 0, 0),
+        ("verhuringen", "nieuwbouw is leeg", 0, 0),
         ("verhuringen", "passend is leeg", 0, 0),
         ("verhuringen", "reacties is leeg", 0, 0),
         ("verhuringen", "regulier met directe bemiddeling", 0, 0),
@@ -262,7 +263,10 @@ def test_kwaliteit_telt_lege_velden(vraag: Vraag) -> None:
     rijen = vraag(
         "gegevens/kwaliteit",
         {
-            "verhuringen": [{"energielabel": "A", "reacties": 0}, {"energielabel": None, "wijk": "West"}],
+            "verhuringen": [
+                {"energielabel": "A", "reacties": 0, "nieuwbouw": None},
+                {"energielabel": None, "wijk": "West"},
+            ],
             "voorraad": [
                 {"aantal": 30, "huurklasse": "duur", "woningtype": "kamer", "energielabel": "A"},
                 {"aantal": 12, "huurklasse": None, "toegankelijkheid": "geen"},
@@ -279,6 +283,7 @@ def test_kwaliteit_telt_lege_velden(vraag: Vraag) -> None:
     leeg = {sleutel: aantallen for sleutel, aantallen in gevonden(rijen).items() if sleutel[1].endswith("leeg")}
     assert leeg == {
         ("verhuringen", "wijk is leeg"): (1, 2),
+        ("verhuringen", "nieuwbouw is leeg"): (1, 2),
         ("verhuringen", "energielabel is leeg"): (1, 2),
         ("verhuringen", "toegankelijkheid is leeg"): (2, 2),
         ("verhuringen", "woonsituatie is leeg"): (2, 2),

@@ -15,7 +15,7 @@ from dashboard.store import Opslag
 from dashboard.store.verbinding import maak_verbinding
 
 NIVEAUS = ("gemeente", "corporatie", "kern", "detail")
-ZONDER_RIJEN = {"gegevens/verhuurd_boven_voorraad"}
+ZONDER_RIJEN = {"gegevens/verhuurd_boven_voorraad", "toewijzing/nieuwbouw_onbekend"}
 
 
 def korrel(query: Query) -> list[str]:

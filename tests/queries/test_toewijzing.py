@@ -484,3 +484,36 @@ def test_belangstelling_is_een_gemiddelde_van_wat_is_vastgelegd(vraag: Vraag) ->
     ]
     with pytest.raises(QueryFout, match="wat is reacties of weigeringen"):
         vraag("toewijzing/belangstelling", tabellen, wat="klachten")
+
+
+# --- whether it is known that a letting is of a new home --------------------------------------------------------------
+
+MET_ONBEKEND = {
+    "groepen": GROEPEN,
+    "verhuringen": [
+        verhuring(groep="regulier", nieuwbouw=None),
+        verhuring(groep="urgent", nieuwbouw=None),
+        verhuring(groep="regulier", nieuwbouw=True),
+        verhuring(groep="regulier"),
+        verhuring(corporatie="ZUID", kern="Stad", groep="regulier"),
+    ],
+}
+
+
+def test_of_het_nieuwbouw_is_maakt_voor_het_afgesproken_cijfer_niet_uit(vraag: Vraag) -> None:
+    assert waarden(vraag("toewijzing/aandeel_regulier", MET_ONBEKEND)) == [
+        (2022, "NOORD", "Dorp", 3, 4, 0.75),
+        (2022, "ZUID", "Stad", 1, 1, 1.0),
+    ]
+
+
+def test_zonder_nieuwbouw_telt_niet_mee_waarvan_het_niet_bekend_is(vraag: Vraag) -> None:
+    assert waarden(vraag("toewijzing/aandeel_regulier", MET_ONBEKEND, nieuwbouw=False)) == [
+        (2022, "NOORD", "Dorp", 1, 1, 1.0),
+        (2022, "ZUID", "Stad", 1, 1, 1.0),
+    ]
+    assert waarden(vraag("toewijzing/nieuwbouw_onbekend", MET_ONBEKEND)) == [(2022, "NOORD", "Dorp", 2)]
+    assert waarden(vraag("toewijzing/nieuwbouw_onbekend", MET_ONBEKEND, niveau="gemeente")) == [
+        (2022, "totaal", "totaal", 2)
+    ]
+    assert vraag("toewijzing/nieuwbouw_onbekend", MET_ONBEKEND, corporaties=["ZUID"]) == []

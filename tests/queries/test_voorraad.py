@@ -591,6 +591,25 @@ def test_mutatiegraad_met_nieuwbouw_en_woningruil(vraag: Vraag) -> None:
     ]
 
 
+def test_mutatiegraad_is_er_niet_zolang_van_een_verhuring_niet_bekend_is_of_het_nieuwbouw_is(vraag: Vraag) -> None:
+    onbekend = MUTATIES_IN_2022 | {
+        "verhuringen": [*MUTATIES_IN_2022["verhuringen"], verhuurd(dt.date(2022, 8, 1), nieuwbouw=None)]
+    }
+    noord = {"niveau": "corporatie", "corporaties": ["NOORD"], "van": dt.date(2022, 1, 1)}
+    assert waarden(vraag("voorraad/mutatiegraad", onbekend, **noord)) == [(2022, "NOORD", "totaal", 2, 100, None)]
+    assert waarden(vraag("voorraad/mutatiegraad", onbekend, nieuwbouw=True, **noord)) == [
+        (2022, "NOORD", "totaal", 4, 100, 0.04)
+    ]
+    # A home that two tenants exchanged is left out for that reason already.
+    geruild = MUTATIES_IN_2022 | {
+        "verhuringen": [
+            *MUTATIES_IN_2022["verhuringen"],
+            verhuurd(dt.date(2022, 8, 1), nieuwbouw=None, model="woningruil"),
+        ]
+    }
+    assert waarden(vraag("voorraad/mutatiegraad", geruild, **noord)) == [(2022, "NOORD", "totaal", 2, 100, 0.02)]
+
+
 # --- the day of a count ----------------------------------------------------------------------------------------------
 
 

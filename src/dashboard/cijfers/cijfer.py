@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dashboard.afspraken import Indicator, Norm, Overeenkomst, Thema
-from dashboard.basis.opmaak import datum, getal, ontbreekt, opsomming, periode
+from dashboard.basis.opmaak import aantal, datum, getal, ontbreekt, opsomming, periode
 from dashboard.cijfers.keuze import Keuze
 from dashboard.monitor import Monitor
 from dashboard.normen import (
@@ -101,8 +101,16 @@ def waarde_tekst(indicator: Indicator, w: Waarneming | None) -> str:
 
 
 def erbij_teksten(indicator: Indicator, w: Waarneming) -> list[str]:
-    """Other figures to show beside this one, such as 'gemiddeld 41,2' and 'P90 74,0' beside a median."""
-    return [f"{woord} {indicator.eenheid.tekst(waarde)}" for woord, waarde in w.erbij if not ontbreekt(waarde)]
+    """Other figures to show beside this one, such as 'gemiddeld 41,2' and 'P90 74,0' beside a median, and how many rows
+    are not in it because something is not known of them.
+    """
+    woorden = [f"{woord} {indicator.eenheid.tekst(waarde)}" for woord, waarde in w.erbij if not ontbreekt(waarde)]
+    return [*woorden, *onbekend_teksten(w.onbekend)]
+
+
+def onbekend_teksten(hoeveel: int) -> list[str]:
+    """Of how many lettings it is not known whether they are in the figure; nothing when it is known of all."""
+    return [f"van {aantal(hoeveel, 'verhuring', 'verhuringen')} is niet bekend of het nieuwbouw is"] if hoeveel else []
 
 
 def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:

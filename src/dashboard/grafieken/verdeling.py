@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.afspraken import Indicator
 from dashboard.basis.instellingen import getal_van
 from dashboard.basis.opmaak import getal, percentage
-from dashboard.cijfers import Keuze
+from dashboard.cijfers import Keuze, onbekend_teksten
 from dashboard.figuren import Opmaak, Punt, Reeks, alt_tekst, ordinaal_palet
 from dashboard.figuren.kleuren import palet
 from dashboard.grafieken.beelden import BEELDEN
@@ -75,7 +75,9 @@ def verdeling(
     kernen = (
         f"per kern, de laatste jaren met genoeg {indicator.eenheid_meer}" if klein else "per kern, het laatste jaar"
     )
-    wie = kernen if per_kern else keuze_tekst(monitor, keuze)
+    niet = {(w.jaar, w.kern): w.onbekend for w in monitor.waarnemingen(indicator, niveau, **keuze.filters)}
+    hoeveel = sum(van for (jaar, kern), van in niet.items() if (kern if per_kern else "", jaar) in label)
+    wie = "; ".join([kernen if per_kern else keuze_tekst(monitor, keuze), *onbekend_teksten(hoeveel)])
     soort = niveau if per_kern else "verdeling"
     return maak_grafiek(indicator, soort, titel, wie, alt_tekst(titel, delen), figuur, labels, delen)
 

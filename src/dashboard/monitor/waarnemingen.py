@@ -11,8 +11,11 @@ from dashboard.basis.opmaak import ontbreekt
 from dashboard.monitor.bron import Bron
 from dashboard.monitor.volledigheid import Volledigheid
 from dashboard.normen import JAREN, TOTAAL, Waarneming, geldt_voor
+from dashboard.queries import parameters
 
 Sleutel = tuple[int, str, str]  # year, corporatie, kern
+# Per switch of a figure: who counts the rows of which it is not known whether they belong to what is left out.
+_ONBEKEND = {"nieuwbouw": "toewijzing/nieuwbouw_onbekend"}
 
 
 class Waarnemingen:
@@ -33,9 +36,19 @@ class Waarnemingen:
     def _vraag(self, indicator: Indicator, niveau: str, gevraagd: Mapping[str, Any]) -> list[Waarneming]:
         keuze = {naam: gevraagd[naam] for naam in ("corporaties", "kernen") if naam in gevraagd}
         gewoon = self._gewone_jaren(indicator, niveau, gevraagd)
+        onbekend = self._onbekend(indicator, gevraagd)
         return [
-            self._waarneming(indicator, rij, keuze, gewoon) for rij in self._bron.rijen(indicator.query, **gevraagd)
+            self._waarneming(indicator, rij, keuze, gewoon, onbekend)
+            for rij in self._bron.rijen(indicator.query, **gevraagd)
         ]
+
+    def _onbekend(self, indicator: Indicator, gevraagd: Mapping[str, Any]) -> dict[Sleutel, int]:
+        """How many rows are left out of a figure because it is not known whether they belong to what a switch leaves out."""
+        gelezen = parameters(self._bron.queries[indicator.query], gevraagd)
+        uit = [naam for naam in _ONBEKEND if gelezen.get(naam) is False]
+        delen = {naam: gevraagd[naam] for naam in ("niveau", "kernen", "corporaties") if naam in gevraagd}
+        rijen = [rij for naam in uit for rij in self._bron.rijen(_ONBEKEND[naam], **delen)]
+        return {(rij["jaar"], rij["corporatie"], rij["kern"]): rij["onbekend"] for rij in rijen}
 
     def parameters(self, indicator: Indicator, niveau: str, **filters: Sequence[str] | None) -> dict[str, Any]:
         """The parameters for the query of an indicator, at a level and with these filters."""
@@ -61,6 +74,7 @@ class Waarnemingen:
         rij: Mapping[str, Any],
         keuze: Mapping[str, Sequence[str]],
         gewoon: Mapping[str, list[tuple[int, str, float]]],
+        onbekend: Mapping[Sleutel, int],
     ) -> Waarneming:
         soort = rij.get("soort") or "realisatie"
         kaal = Waarneming(
@@ -75,6 +89,7 @@ class Waarnemingen:
             gereed_op=rij.get("gereed_op"),
             gemeld_op=rij.get("gemeld_op"),
         )
+        kaal = replace(kaal, onbekend=onbekend.get((kaal.jaar, kaal.corporatie, kaal.kern), 0))
         if soort == "plan":
             return kaal
         return self._volledigheid.met_periode(indicator, kaal, keuze, _gewicht(gewoon.get(kaal.kern, []), kaal.jaar))

@@ -33,7 +33,7 @@ class Waarneming:
     everybody delivered every day of it. `periode` says the same in words. `mist` says who or what is not there, each in
     words ('Noord: nog niets'). `voorbij` is a year that had ended when this was published, so that what is missing is
     late. `jaren` are the years of a share over more than one, `erbij` names and values to show beside the figure.
-    `te_komen` is the part of the year that is still to be delivered, where the parties are not equally far. Of a milestone
+    `onbekend` is of how many lettings it is not known whether they are in the figure. `te_komen` is the part of the year that is still to be delivered, where the parties are not equally far. Of a milestone
     that was reached, `gereed_op` is the day, None when nobody said it, and `gemeld_op` the meeting for which it was first
     reported.
     """
@@ -52,6 +52,7 @@ class Waarneming:
     mist: tuple[str, ...] = ()
     voorbij: bool = False
     te_komen: float | None = None
+    onbekend: int = 0
     jaren: tuple[int, ...] = ()
     erbij: tuple[tuple[str, float | None], ...] = ()
     gereed_op: dt.date | None = None

@@ -55,7 +55,8 @@ VERHURINGEN = Tabel(
         Kolom("wijk", "tekst", verplicht=False, uitleg="naam van de CBS-wijk"),
         Kolom("woningtype", "tekst", waarden=WONINGTYPEN, voorbeeld="appartement", uitleg="soort woning"),
         Kolom("daeb", "ja_nee", voorbeeld="ja", uitleg="sociale huur volgens de Woningwet"),
-        Kolom("nieuwbouw", "ja_nee", voorbeeld="nee", uitleg="eerste verhuring na oplevering"),
+        Kolom("nieuwbouw", "ja_nee", verplicht=False, invullen=True, voorbeeld="nee",
+              uitleg="eerste verhuring na oplevering; leeg: niet bekend"),
         Kolom("contract", "tekst", waarden=("onbepaald", "tijdelijk", "flex", "jongeren"), voorbeeld="onbepaald",
               uitleg="soort contract"),
         Kolom("kale_huur", "decimaal", minimum=0, leeswijze="bedrag", per="maand", voorbeeld=598.4,
@@ -87,6 +88,7 @@ VERHURINGEN = Tabel(
     datum="ingangsdatum",
     delen=("corporatie",),
     herkenning=("corporatie", "verhuring_id"),
+    hulp=(Kolom("bouwjaar", "geheel", verplicht=False, uitleg="zegt of de woning nieuw was"),),
 )
 
 VOORRAAD = Tabel(

@@ -62,8 +62,9 @@ class FoutenError(Gebruikersfout):
 class Kolom:
     """A column: its type, whether it must be filled, and which values are allowed (`verwijst`: those of another table).
 
-    Of what is delivered also how people write it, the period that a number is counted per ('maand', 'jaar'), and a value
-    for the example in a template, where it is the same for every agreement.
+    Of what is delivered also how people write it, the period that a number is counted per ('maand', 'jaar'), whether a
+    file that has an optional column must fill it or write that it is not known, and a value for the example in a template,
+    where it is the same for every agreement.
     """
 
     naam: str
@@ -75,6 +76,7 @@ class Kolom:
     verwijst: str | None = None
     leeswijze: Leeswijze | None = None
     per: str = ""
+    invullen: bool = False
     voorbeeld: str | float | None = None
     uitleg: str = ""
 

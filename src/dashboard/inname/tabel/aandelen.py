@@ -60,6 +60,7 @@ def waarde_naar_eenheid(lezing: Lezing, keuze: Tabelkeuze) -> None:
     """Read the values of kengetallen in their own units; what does not fit is a fault or a question."""
     if not {"kengetal", "waarde"} <= lezing.gelezen.keys():
         return
+    lezing.lees_hulp("eenheid", keuze)
     rijen, gelezen = _rijen(lezing), lezing.gelezen["waarde"]
     kop_procent = maat(lezing.koppen["waarde"]).procent
     fouten: dict[int, Onleesbaar] = {

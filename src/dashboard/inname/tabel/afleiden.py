@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dashboard.inname.tabel.aandelen import waarde_naar_eenheid
 from dashboard.inname.tabel.levering import Tabelkeuze
 from dashboard.inname.tabel.lezing import Lezing
-from dashboard.tabellen.contracten import KENGETALLEN
+from dashboard.inname.tabel.nieuwbouw import nieuwbouw_uit_andere_kolommen
+from dashboard.tabellen.contracten import KENGETALLEN, VERHURINGEN
 
 _PER_TABEL: dict[str, Callable[[Lezing, Tabelkeuze], None]] = {
     KENGETALLEN.naam: waarde_naar_eenheid,
+    VERHURINGEN.naam: nieuwbouw_uit_andere_kolommen,
 }
 
 

@@ -17,7 +17,7 @@ from dashboard.inname.herkennen.kolommen import indeling, stel_voor
 from dashboard.inname.herkennen.tabelvinder import rijen_van, schaal_boven
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
 from dashboard.inname.tabel.afleiden import leid_af
-from dashboard.inname.tabel.controle import contractfouten, frame_van, na_vandaag
+from dashboard.inname.tabel.controle import LEEG, contractfouten, frame_van, na_vandaag
 from dashboard.inname.tabel.herinnering import met_herinnering
 from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname, Tabelkeuze
 from dashboard.inname.tabel.lezing import Lezing
@@ -105,12 +105,16 @@ class _Inname:
             plaatsen=[plek for plek, _ in vondst.kolommen],
         )
         for koppeling, kolomcellen in zip(koppelingen, cellen, strict=True):
-            if koppeling.kolom and koppeling.zeker:
+            if koppeling.kolom and koppeling.zeker and koppeling.kolom not in tabel.namen:
+                lezing.hulp[koppeling.kolom] = (koppeling.kolom_bestand, kolomcellen)
+            elif koppeling.kolom and koppeling.zeker:
                 gevuld = self._met_corporatie(kolomcellen) if koppeling.kolom == "corporatie" else kolomcellen
                 lezing.lees(koppeling.kolom, gevuld, koppeling.kolom_bestand, keuze)
+            else:
+                lezing.over[koppeling] = kolomcellen
         ontbreekt = self._vul_aan(lezing, keuze, koppelingen)
         leid_af(lezing, keuze)
-        _meld_twijfel(lezing, keuze, koppelingen)
+        _meld_twijfel(lezing, keuze)
         self._controleer(lezing)
         return Tabelinname(
             tabel=tabel,
@@ -170,6 +174,7 @@ class _Inname:
         lezing.meld(contractfouten(lezing.tabel, frame, frozenset(lezing.gelezen), onleesbaar))
         klachten = (*rijfouten(lezing.tabel.naam, frame, self.omgeving), *na_vandaag(lezing.tabel, frame, self.dag))
         lezing.meld(k for k in klachten if k.rij not in onleesbaar.get(k.kolom, ()))
+        lezing.meld(Klacht(rij, naam, LEEG) for naam, rijen in lezing.te_vullen().items() for rij in rijen)
         lezing.meld(self._andere_corporatie(lezing))
         lezing.meld(waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode))
 
@@ -193,13 +198,13 @@ def _gezocht(kolom: Kolom, lijkt: Sequence[Koppeling]) -> str:
     return f"een kolom met {kolom.uitleg or kolom.naam}, of een waarde voor het hele bestand{vraag}"
 
 
-def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]) -> None:
+def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze) -> None:
     """Report what somebody must decide first, and what is used or left out without anybody looking at it."""
     vondst = lezing.vondst
     if _te_kiezen(vondst, keuze):
         lezing.meld_kop("", f"een keuze: dit kan de tabel {' of '.join((vondst.soort, *vondst.anders))} zijn", "vraag")
     nodig = {kolom.naam for kolom in lezing.tabel.kolommen if kolom.verplicht} - lezing.gelezen.keys()
-    for koppeling in koppelingen:
+    for koppeling in lezing.over:
         mogelijk = {naam for naam in (koppeling.kolom, *koppeling.kandidaten) if naam}
         if mogelijk and not (koppeling.kolom and koppeling.zeker) and not mogelijk & nodig:
             wat = f"een keuze; de kolom lijkt op {' of '.join(sorted(mogelijk))} en is niet gebruikt"

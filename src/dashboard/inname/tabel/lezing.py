@@ -6,14 +6,14 @@ A finding points at the cell that the analyst sees: sheet, row in Excel, and the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
 
 from dashboard.inname.fouten import Bevinding, Ernst, Klacht
 from dashboard.inname.tabel.levering import Omgeving, Tabelkeuze
-from dashboard.inname.vondsten import Vondst
+from dashboard.inname.vondsten import Koppeling, Vondst
 from dashboard.inname.waarden.kolom import lees_kolom
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar
 from dashboard.inname.waarden.tekst import vrije_tekst
@@ -37,6 +37,8 @@ class Lezing:
     koppen: dict[str, str] = field(default_factory=dict)
     cellen: dict[str, Sequence[Cel]] = field(default_factory=dict)
     gelezen: dict[str, Gelezen] = field(default_factory=dict)
+    over: dict[Koppeling, Sequence[Cel]] = field(default_factory=dict)  # columns of the file that nobody read yet
+    hulp: dict[str, tuple[str, Sequence[Cel]]] = field(default_factory=dict)  # read only when something follows from it
     bevindingen: list[Bevinding] = field(default_factory=list)
 
     @property
@@ -46,27 +48,44 @@ class Lezing:
 
     def lees(self, naam: str, cellen: Sequence[Cel], kop: str, keuze: Tabelkeuze) -> None:
         """Read the cells of one column. An unclear cell is a fault unless a question about it is open."""
+        gelezen = self.lees_als(naam, cellen, kop, keuze.antwoorden.get(naam))
+        self.koppen[naam], self.cellen[naam] = kop, cellen
+        self.neem_op(naam, gelezen)
+
+    def lees_hulp(self, naam: str, keuze: Tabelkeuze) -> Gelezen | None:
+        """What a column says from which others follow; None when the file does not have it."""
+        if naam in self.hulp and naam not in self.gelezen:
+            kop, cellen = self.hulp[naam]
+            self.lees(naam, cellen, kop, keuze)
+        return self.gelezen.get(naam)
+
+    def lees_als(
+        self, naam: str, cellen: Sequence[Cel], kop: str, antwoorden: Mapping[str, str] | None = None
+    ) -> Gelezen:
+        """What the cells are when they are those of this column; nothing is taken in."""
         kolom = next(kolom for kolom in te_lezen(self.tabel) if kolom.naam == naam)
-        gelezen = lees_kolom(
+        return lees_kolom(
             self.tabel,
             kolom,
             cellen,
             self.omgeving.woordenboek,
-            keuze.antwoorden.get(naam),
+            antwoorden,
             kop=kop,
             boven=self.boven,
             basis1904=self.basis1904,
         )
-        self.koppen[naam], self.cellen[naam] = kop, cellen
-        self.neem_op(naam, gelezen)
 
     def neem_op(self, naam: str, gelezen: Gelezen) -> None:
-        """Take in what was read of a column, or what other columns made of it, and report the faults that are new."""
+        """Take in what was read of a column, or what other columns made of it, and report the faults that are new.
+
+        A cell of a column that is not stored harms nothing.
+        """
+        ernst: Ernst = "fout" if naam in self.tabel.namen else "waarschuwing"
         bekend = self.gelezen[naam].fouten if naam in self.gelezen else {}
         self.gelezen[naam] = gelezen
         nummers = self.nummers
         self.meld(
-            Klacht(nummers[plek], naam, _verwacht(fout))
+            Klacht(nummers[plek], naam, _verwacht(fout), ernst)
             for plek, fout in gelezen.fouten.items()
             if plek not in bekend and not (isinstance(fout, Onduidelijk) and gelezen.vragen)
         )
@@ -96,6 +115,22 @@ class Lezing:
         """Per column the rows whose cell could not be read."""
         nummers = self.nummers
         return {naam: frozenset(nummers[plek] for plek in gelezen.fouten) for naam, gelezen in self.gelezen.items()}
+
+    def te_vullen(self) -> dict[str, frozenset[int]]:
+        """Per optional column that the file fills the rows without a word, not even that it is not known."""
+        return {
+            kolom.naam: frozenset(
+                nummer
+                for nummer, plek in self.plekken.items()
+                if self.cellen[kolom.naam][plek] in (None, "") and self._is_leeg(kolom.naam, plek)
+            )
+            for kolom in self.tabel.kolommen
+            if kolom.invullen and any(cel not in (None, "") for cel in self.cellen.get(kolom.naam, ()))
+        }
+
+    def _is_leeg(self, naam: str, plek: int) -> bool:
+        """Whether nothing was read there: in a column of marks an empty cell is a no."""
+        return naam not in self.gelezen or self.gelezen[naam].waarden[plek] is None
 
     def foute_rijen(self) -> frozenset[int]:
         """Rows of data with at least one fault."""

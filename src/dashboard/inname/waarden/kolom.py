@@ -193,7 +193,7 @@ def _lees_ja_nee(
     if leeg and gevuld and all(is_kruisje(cel) for cel in gevuld):
         return _uitkomst(cellen, lambda cel: ja_of_nee(cel, woorden) or False, (), [_KRUISJES])
     uitkomst = _uitkomst(cellen, lambda cel: ja_of_nee(cel, woorden))
-    if not leeg or not kolom.verplicht or set(uitkomst.waarden) != {True, None} or uitkomst.fouten:
+    if not leeg or not (kolom.verplicht or kolom.invullen) or set(uitkomst.waarden) != {True, None} or uitkomst.fouten:
         return uitkomst
     antwoord = _LEEG_IS.antwoord(gegeven)
     if antwoord is None:
