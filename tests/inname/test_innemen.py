@@ -93,6 +93,18 @@ def test_een_kop_die_alleen_lijkt_telt_niet_mee_tot_iemand_kiest():
     assert daarna.goed
 
 
+def test_een_aantal_met_decimalen_is_een_fout_op_zijn_rij_ook_als_elke_rij_er_een_heeft():
+    kop = ("Peildatum", "Corporatie", "Kern", "Soort bezit", "DAEB", "Warmtenet", "Flexwoning", "Aantal VHE")
+    gelijk = ("Woning", "ja", "nee", "nee")
+    aantallen = {"Axel": 120.5, "Hoek": "80,5", "Terneuzen": 60}
+    rijen = [(dt.date(2026, 9, 30), "CLAVIS", kern, *gelijk, cel) for kern, cel in aantallen.items()]
+    assert kort(lees(kop, *rijen)) == [
+        (2, "Aantal VHE", "120.5", "een geheel getal"),
+        (3, "Aantal VHE", "80,5", "een geheel getal"),
+    ]
+    assert [rij for rij, *_ in kort(lees(kop, *rijen[:2]))] == [2, 3]
+
+
 def test_een_vraag_houdt_tegen_tot_zij_beantwoord_is():
     rijen = (KOP, ("bouwtafels", "03-04-2025", *GOED[2:]), ("bouwtafels", "05-06-2025", *GOED[2:]))
     eerst = lees(*rijen)

@@ -220,7 +220,10 @@ KENGETALLEN = Tabel(
     delen=("kengetal", "corporatie"),
     herkenning=("kengetal", "peildatum", "corporatie", "kern"),
     vrije_tekst=True,
-    hulp=(Kolom("eenheid", "tekst", verplicht=False, uitleg="waarin de waarde geteld is"),),
+    hulp=(
+        Kolom("eenheid", "tekst", verplicht=False, uitleg="waarin de waarde geteld is"),
+        Kolom("regio", "tekst", verplicht=False, uitleg="het gebied waarover de rij gaat"),
+    ),
 )
 
 LEVERINGEN = Tabel(

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from dashboard.inname.herkennen.synoniemen import EIGEN_NAAM, MEESTE_VOOR_LIJKT, SCHRIJFWIJZE, Betekenis, Synoniemen
 from dashboard.inname.personen.persoonsgegevens import vind_persoonlijk
 from dashboard.inname.vondsten import Koppeling
+from dashboard.inname.waarden.getallen import decimaal
 from dashboard.inname.waarden.kolom import lees_kolom, soort_van
 from dashboard.inname.waarden.omrekenen import bezwaar
-from dashboard.inname.waarden.onleesbaar import Onduidelijk
+from dashboard.inname.waarden.onleesbaar import Onduidelijk, Onleesbaar
 from dashboard.inname.waarden.tekst import foutmelding, is_leeg, sleutel
 from dashboard.inname.waarden.woordenboek import Woordenboek
 from dashboard.inname.werkboek import Cel
@@ -130,6 +131,13 @@ def _een_per_kolom(koppelingen: list[Koppeling]) -> tuple[Koppeling, ...]:
     return tuple(uit)
 
 
+def _is_getal(cel: Cel) -> bool:
+    try:
+        return decimaal(cel, ",") is not None
+    except Onleesbaar:
+        return False
+
+
 @dataclass(frozen=True)
 class _Proef:
     """Tries cells as a column of the contract; without the words of the agreement only numbers and dates."""
@@ -150,8 +158,10 @@ class _Proef:
             return 1.0
         leeg = self.woordenboek or Woordenboek({})
         gelezen = lees_kolom(self.tabel, self.kolommen[naam], cellen, leeg)
-        fout = sum(not isinstance(fout, Onduidelijk) for fout in gelezen.fouten.values())
-        return 1 - fout / len(cellen)
+        fouten = [plek for plek, fout in gelezen.fouten.items() if not isinstance(fout, Onduidelijk)]
+        if soort in ("geheel", "procent"):  # 120,5 is a number all the same, and a fault on its row
+            fouten = [plek for plek in fouten if not _is_getal(cellen[plek])]
+        return 1 - len(fouten) / len(cellen)
 
     def lijken(self, naam: str) -> str:
         """What the cells should look like, as a Dutch noun."""

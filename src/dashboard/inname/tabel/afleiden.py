@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.inname.tabel.aandelen import waarde_naar_eenheid
+from dashboard.inname.tabel.kengetallen import bron_met_voorlopig, een_waarde_per_dag, regio_van_de_gemeente
 from dashboard.inname.tabel.levering import Tabelkeuze
 from dashboard.inname.tabel.lezing import Lezing
 from dashboard.inname.tabel.nieuwbouw import nieuwbouw_uit_andere_kolommen
 from dashboard.tabellen.contracten import KENGETALLEN, VERHURINGEN
 
-_PER_TABEL: dict[str, Callable[[Lezing, Tabelkeuze], None]] = {
-    KENGETALLEN.naam: waarde_naar_eenheid,
-    VERHURINGEN.naam: nieuwbouw_uit_andere_kolommen,
+_PER_TABEL: dict[str, tuple[Callable[[Lezing, Tabelkeuze], None], ...]] = {
+    KENGETALLEN.naam: (waarde_naar_eenheid, een_waarde_per_dag, regio_van_de_gemeente, bron_met_voorlopig),
+    VERHURINGEN.naam: (nieuwbouw_uit_andere_kolommen,),
 }
 
 
 def leid_af(lezing: Lezing, keuze: Tabelkeuze) -> None:
     """Settle what follows from other columns of the same table, and say so."""
-    if regel := _PER_TABEL.get(lezing.tabel.naam):
+    for regel in _PER_TABEL.get(lezing.tabel.naam, ()):
         regel(lezing, keuze)

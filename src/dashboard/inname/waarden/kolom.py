@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import Any, Literal, cast
 
 from dashboard.basis.opmaak import datum as voluit
+from dashboard.basis.opmaak import opsomming
 from dashboard.inname.waarden import datums, duur, getallen
 from dashboard.inname.waarden.getallen import Teken, decimaalteken
 from dashboard.inname.waarden.janee import is_kruisje, ja_of_nee
@@ -23,7 +24,7 @@ from dashboard.inname.waarden.klassen import duurklasse, huishoudgrootte, leefti
 from dashboard.inname.waarden.momenten import met_tijden
 from dashboard.inname.waarden.omrekenen import Omrekening, omrekening
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag, lees_alle
-from dashboard.inname.waarden.perioden import lees_periode
+from dashboard.inname.waarden.perioden import is_voorlopig, lees_periode
 from dashboard.inname.waarden.tekst import foutmelding, is_leeg, vrije_tekst
 from dashboard.inname.waarden.woordenboek import Woorden, Woordenboek
 from dashboard.inname.werkboek import Cel
@@ -72,7 +73,8 @@ def lees_kolom(
         case "datum":
             return _lees_datums(cellen, verschillend, gegeven, datums.lees_datum, basis1904=basis1904)
         case "periode":
-            return _lees_datums(cellen, verschillend, gegeven, lees_periode, basis1904=basis1904)
+            gelezen = _lees_datums(cellen, verschillend, gegeven, lees_periode, basis1904=basis1904)
+            return replace(gelezen, aannames=(*gelezen.aannames, *_voorlopig(verschillend)))
         case "ja_nee":
             return _lees_ja_nee(cellen, verschillend, gegeven, kolom, woordenboek.voor(tabel, kolom))
         case "keuze":
@@ -117,6 +119,12 @@ def _lees_datums(
     lezer, vragen, aannames = met_tijden(verschillend, lees, gegeven)
     eerst = [vraag for vraag in (vraag_orde, vraag_draai) if vraag and vraag.antwoord(gegeven) is None]
     return _uitkomst(cellen, lezer, [*eerst, *vragen], aannames)
+
+
+def _voorlopig(verschillend: list[Cel]) -> list[str]:
+    """What is told about periods that are marked as provisional."""
+    gevonden = [str(cel).strip() for cel in verschillend if is_voorlopig(cel)]
+    return [f"Voorlopig volgens het bestand: {opsomming(gevonden)}."] if gevonden else []
 
 
 def _lees_getallen(

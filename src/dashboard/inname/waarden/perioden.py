@@ -11,17 +11,26 @@ import re
 
 from dashboard.inname.waarden.datums import LAATSTE, VROEGSTE, Volgorde, lees_datum, maandnummer, vol_jaar
 from dashboard.inname.waarden.onleesbaar import Onduidelijk, Onleesbaar
-from dashboard.inname.waarden.tekst import invoer
+from dashboard.inname.waarden.tekst import LANGSTE, gewoon, invoer
 from dashboard.inname.werkboek import Cel
 
 PERIODE = "een datum als 31-12-2026, of een periode als 2026, 2026 K3 of maart 2026"
 
 _VOORVOEGSEL = re.compile(r"^(?:eind(?:e)?|ultimo|t/m|tot en met|heel|jaar)\s+(?=\S)")
+_VOORLOPIG = re.compile(r"\s*(?:\*{1,2}|\(?(?:nader )?voorlopige?(?: cijfers?)?\)?)$")
 _JAAR = re.compile(r"(\d{4})", re.ASCII)
 _KWARTAAL = re.compile(r"(?:k|q|kw|kwartaal) ?([1-4])|([1-4])(?:e|ste|de)? ?(?:k|q|kw|kwartaal)", re.ASCII)
 _HALFJAAR = re.compile(r"(?:h|hj|halfjaar) ?([12])|([12])(?:e|ste|de)? ?(?:h|hj|halfjaar)", re.ASCII)
 _MAAND_CIJFERS = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", re.ASCII)
 _MAAND_WOORD = re.compile(r"([a-z]{3,9})\.?[-/ ]*(\d{4}|'?\d{2})", re.ASCII)
+_JAAR_MAAND = re.compile(r"(\d{4})[-/ ]+([a-z]{3,9})\.?", re.ASCII)
+_STATLINE = re.compile(r"(\d{4})(jj|hj|kw|mm)(\d{2})", re.ASCII)  # the codes of CBS: 2025JJ00, 2026KW01
+_MAANDEN_PER = {"jj": 12, "hj": 6, "kw": 3, "mm": 1}
+
+
+def is_voorlopig(cel: Cel) -> bool:
+    """Whether a period says that its figures are provisional: '2025*' in StatLine, '2025 (voorlopig)'."""
+    return isinstance(cel, str) and len(cel) <= LANGSTE and _VOORLOPIG.search(gewoon(cel)) is not None
 
 
 def lees_periode(cel: Cel, orde: Volgorde | None = None, *, basis1904: bool = False) -> dt.date | None:
@@ -30,10 +39,10 @@ def lees_periode(cel: Cel, orde: Volgorde | None = None, *, basis1904: bool = Fa
         return dt.date(int(cel), 12, 31)
     kaal = invoer(cel, PERIODE)
     if isinstance(kaal, str):
-        einde = _einde(_VOORVOEGSEL.sub("", kaal))
+        cel = _VOORLOPIG.sub("", _VOORVOEGSEL.sub("", kaal))
+        einde = _einde(cel)
         if einde is not None:
             return einde
-        cel = _VOORVOEGSEL.sub("", kaal)
     try:
         return lees_datum(cel, orde, basis1904=basis1904)
     except Onduidelijk:
@@ -51,8 +60,12 @@ def _einde(tekst: str) -> dt.date | None:
             return _laatste_dag(jaar, maanden * int(treffer[1] or treffer[2]))
     if treffer := _MAAND_CIJFERS.fullmatch(tekst):
         return _laatste_dag(int(treffer[1] or treffer[4]), int(treffer[2] or treffer[3]))
+    if treffer := _STATLINE.fullmatch(tekst):
+        return _laatste_dag(int(treffer[1]), _MAANDEN_PER[treffer[2]] * max(1, int(treffer[3])))
     if (treffer := _MAAND_WOORD.fullmatch(tekst)) and (maand := maandnummer(treffer[1])):
         return _laatste_dag(vol_jaar(treffer[2]), maand)
+    if (treffer := _JAAR_MAAND.fullmatch(tekst)) and (maand := maandnummer(treffer[2])):
+        return _laatste_dag(int(treffer[1]), maand)
     return None
 
 
