@@ -86,6 +86,7 @@ class _Inname:
             keuze.kolommen,
             woordenboek=self.omgeving.woordenboek,
             plaatsen=[plek for plek, _ in vondst.kolommen],
+            eerste_kolom=vondst.eerste_kolom,
         )
         for koppeling, kolomcellen in zip(koppelingen, cellen, strict=True):
             if koppeling.kolom and koppeling.zeker:
@@ -144,8 +145,8 @@ def _te_kiezen(vondst: Vondst, keuze: Tabelkeuze) -> bool:
 
 def _gezocht(kolom: Kolom, koppelingen: Sequence[Koppeling]) -> str:
     """The sentence about a column that was not found, with the headings that might be it."""
-    lijkt = [k.kolom_bestand for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
-    vraag = f"; kies of {' of '.join(f'‘{kop}’' for kop in lijkt)} dit is" if lijkt else ""
+    lijkt = [k.genoemd for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
+    vraag = f"; kies of {' of '.join(lijkt)} dit is" if lijkt else ""
     return f"een kolom met {kolom.uitleg or kolom.naam}, of een waarde voor het hele bestand{vraag}"
 
 
@@ -158,8 +159,11 @@ def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppe
     for koppeling in koppelingen:
         mogelijk = {naam for naam in (koppeling.kolom, *koppeling.kandidaten) if naam}
         if mogelijk and not (koppeling.kolom and koppeling.zeker) and not mogelijk & nodig:
-            wat = f"een keuze; de kolom lijkt op {' of '.join(sorted(mogelijk))} en is niet gebruikt"
+            wat = f"een keuze; {koppeling.waar} lijkt op {' of '.join(sorted(mogelijk))} en is niet gebruikt"
+            wat += f". {koppeling.opmerking}" if koppeling.opmerking else ""
             lezing.meld_kop(koppeling.kolom_bestand, wat, "waarschuwing")
+        elif koppeling.kandidaten and not mogelijk:
+            lezing.meld_kop(koppeling.kolom_bestand, f"een kop boven {koppeling.waar}, geen foutmelding")
     if vondst.verborgen_rijen and keuze.verborgen:
         lezing.meld(
             Klacht(rij, "", "een zichtbare rij; deze is verborgen en telt mee", "waarschuwing")

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from dashboard.inname.fouten import Bevinding, Ernst, Klacht
 from dashboard.inname.tabel.levering import Omgeving, Tabelkeuze
-from dashboard.inname.vondsten import Vondst
+from dashboard.inname.vondsten import Vondst, kale_kop
 from dashboard.inname.waarden.kolom import lees_kolom
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar
 from dashboard.inname.waarden.tekst import vrije_tekst
@@ -52,7 +52,7 @@ class Lezing:
             cellen,
             self.omgeving.woordenboek,
             keuze.antwoorden.get(naam),
-            kop=kop,
+            kop=kale_kop(kop),
             basis1904=self.basis1904,
         )
         self.koppen[naam], self.cellen[naam], self.gelezen[naam] = kop, cellen, gelezen

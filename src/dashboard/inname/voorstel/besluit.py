@@ -11,11 +11,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.basis.opmaak import aantal, opsomming
+from dashboard.inname.personen.namen import lijkt_persoon
 from dashboard.inname.tabel.levering import Tabelinname
 from dashboard.inname.voorstel.snede import buiten
 from dashboard.store import Wijziging, binnen
 from dashboard.tabellen.tabel import Tabel
 
+_PERSOON = (
+    "Bij wie aanlevert, lijkt de naam van een persoon te staan. Geef een organisatie of functie, zoals gemeente of "
+    "beleidsmedewerker wonen."
+)
 _GENOEMD = 5  # rows or delivery numbers that a sentence names before it counts the rest
 
 
@@ -28,7 +33,7 @@ class Besluit:
     """For whom, on which day, over which period, and whether rows with faults may stay out.
 
     `wie` is an organisation or a role, never a name. Without `van` or `tot` the rows decide the period. `bezet` are the
-    marks of earlier deliveries, also of those that no longer hold.
+    marks of earlier deliveries, also of those that no longer hold; `partijen` are names that are not those of a person.
     """
 
     wie: str
@@ -37,6 +42,7 @@ class Besluit:
     tot: dt.date | None = None
     alleen_goede_rijen: bool = False
     bezet: Collection[str] = ()
+    partijen: Collection[str] = ()
 
 
 def vandaag() -> dt.date:
@@ -48,6 +54,8 @@ def controleer(delen: Sequence[Tabelinname], besluit: Besluit) -> None:
     """Raise NietTePubliceren when these tables cannot be published with this decision."""
     if not besluit.wie.strip():
         raise NietTePubliceren("Geef aan welke organisatie of functie dit aanlevert.")
+    if besluit.wie not in besluit.partijen and lijkt_persoon(besluit.wie):
+        raise NietTePubliceren(_PERSOON)
     if besluit.van and besluit.tot and besluit.van > besluit.tot:
         raise NietTePubliceren("De opgegeven periode eindigt voor zij begint.")
     if not delen:

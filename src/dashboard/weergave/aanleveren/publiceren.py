@@ -56,6 +56,7 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
         vandaag(),
         alleen_goede_rijen=alleen_goede,
         bezet=frozenset(upload for publicatie in publicaties() for upload in publicatie.uploads),
+        partijen=frozenset(partij.naam for partij in monitor.overeenkomst.partijen),
     )
     try:
         voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
