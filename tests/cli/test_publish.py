@@ -91,6 +91,16 @@ def test_fouten_houden_tegen_tenzij_wie_publiceert_de_rijen_weglaat(lever, opsla
     assert (rij["rijen"], rij["weggelaten"], rij["fictief"], waarden(opslag)) == (1, 1, False, [4.0])
 
 
+def test_op_naam_van_een_persoon_wordt_niets_gepubliceerd(lever, opslag):
+    jan = lever("a.csv", "--wie", "Jan de Vries", rijen=("bouwtafels;31-12-2025;4;verslag",))
+    assert (jan.code, opslag.publicaties(), "de naam van een persoon" in jan.uit, "Vries" in jan.uit) == (
+        1,
+        [],
+        True,
+        False,
+    )
+
+
 def test_wie_op_een_oudere_publicatie_besloot_beslist_opnieuw(lever, opslag):
     opslag.publiceer([], wie="een ander", wat="eerder")
     laat = lever("a.csv", "--wie", "gemeente", "--basis", "0", rijen=("bouwtafels;31-12-2025;4;verslag",))

@@ -228,3 +228,11 @@ def test_een_totaal_naast_zijn_delen_valt_op():
     assert kort(lees(kop, *rijen)) == [
         (2, "inschrijfduurklasse", "", "een klasse, als bij de andere rijen van deze groep; is dit een totaal?")
     ]
+
+
+def test_een_melder_met_een_naam_valt_op():
+    rij = ("31-12-2025", "1.1.14", "1.1.14", "op_koers", "gaat goed", None, None, None)
+    meldingen = kort(lees(STATUS, (*rij, "werkgroep"), ("30-11-2025", *rij[1:], "Jan de Vries")))
+    assert [melding for melding in meldingen if melding[1] == "gemeld_door"] == [
+        (3, "gemeld_door", "Jan de Vries", "een organisatie of functie; dit lijkt de naam van een persoon")
+    ]

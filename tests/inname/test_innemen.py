@@ -85,7 +85,7 @@ def test_een_kop_die_alleen_lijkt_telt_niet_mee_tot_iemand_kiest():
             1,
             "kengetal",
             "",
-            "een kolom met code van het kengetal, of een waarde voor het hele bestand; kies of ‘kengetall’ dit is",
+            "een kolom met code van het kengetal, of een waarde voor het hele bestand; kies of ‘kengetall’ (kolom A) dit is",
         ),
     ]
     keuze = eerst.tabellen[0].keuze

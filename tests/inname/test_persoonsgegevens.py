@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.afspraken import laad_overeenkomst
 from dashboard.basis.instellingen import WORTEL
 from dashboard.inname.personen.kenmerken import elfproef
 from dashboard.inname.personen.koppen import kopwoorden, soort_van_kop
+from dashboard.inname.personen.namen import lijkt_persoon
 from dashboard.inname.personen.persoonsgegevens import Persoonlijk, persoonsgegevens, vind_persoonlijk
 from dashboard.inname.werkboek import kolomletters
 from dashboard.tabellen.contracten import HERKOMST, TABELLEN
@@ -230,3 +232,38 @@ def test_niets_is_te_gek(cellen, kop):
 
 def test_kolommen_heten_als_in_excel():
     assert [kolomletters(n) for n in (1, 26, 27, 52, 703, 16384)] == ["A", "Z", "AA", "AZ", "AAA", "XFD"]
+
+
+# --- who delivers ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "wie",
+    ["Jan de Vries", "jan de vries", "JAN DE VRIES", "Piet Jansen", "Fatima El Amrani", "Anne-Marie van den Berg", "Jan Willem de Groot",
+     "Mohammed Yilmaz", "Zoltan van der Berg", "J. de Vries", "J de Vries", "J.P. Jansen", "Jansen, J.", "Vries, J. de", "dhr. Jansen",
+     "mw. van Dam", "drs. P. Bakker", "ir. Jansen", "jan@voorbeeld.nl", "Petra", "Gemeente Dorp, Jan de Vries", "Jan de Vries (Thuis)",
+     "beleidsmedewerker Jan de Vries", "Jan, beleidsmedewerker", "namens de gemeente: Kees Boersma", "Thuis t.a.v. Marieke Smit"],
+)  # fmt: skip
+def test_wie_aanlevert_met_een_naam_valt_op(wie):
+    assert lijkt_persoon(wie)
+
+
+@pytest.mark.parametrize(
+    "wie",
+    ["Clavis", "Gemeente Terneuzen", "Woongoed Zeeuws-Vlaanderen", "afdeling Wonen", "beleidsmedewerker", "Beleidsmedewerker Wonen", "x",
+     "data-analist", "Raad van Bestuur", "College van B en W", "Hoek van Holland", "Hof van Twente", "Gemeente Bergen op Zoom", "Eigen Haard",
+     "Stichting de Veste", "Huurdersvereniging De Brug", "Stichting Maria", "Sint Jan", "woongroep Anna", "team Noor", "R&B Wonen", "B en W",
+     "Corporatie Lieven de Key", "Zorggroep ter Weel", "De Key", "wethouder wonen", "nog niet gekozen", "wie a", "", "12", "Noord-West 8 Wonen"],
+)  # fmt: skip
+def test_een_organisatie_of_functie_is_geen_persoon(wie):
+    assert not lijkt_persoon(wie)
+
+
+def test_geen_partij_van_de_afspraken_is_een_persoon():
+    partijen = laad_overeenkomst(WORTEL / "data" / "afspraken").partijen
+    assert [naam for partij in partijen for naam in (partij.naam, partij.kort) if lijkt_persoon(naam)] == []
+
+
+@given(st.text(max_size=40))
+def test_elke_tekst_is_een_persoon_of_niet(tekst):
+    assert lijkt_persoon(tekst) in (True, False)

@@ -201,7 +201,7 @@ def test_samengevoegde_cellen_in_de_gegevens_gelden_voor_elke_rij():
     bron = blad(KOP, EEN, (None, *TWEE[1:]), samengevoegd=((2, 1, 3, 1),))
     vondst = vondsten(bron)[0]
     assert [rij[0] for _, rij in rijen_van(bron, vondst)] == ["Wier", "Wier"]
-    assert vondst.opmerkingen == ("Samengevoegde cellen zijn gelezen alsof hun waarde in elke cel staat.",)
+    assert vondst.opmerkingen == ("Samengevoegde cellen in kolom A zijn gelezen alsof hun waarde in elke cel staat.",)
 
 
 def test_lege_kolommen_tellen_niet_en_kolommen_zonder_kop_wel():

@@ -205,6 +205,22 @@ def test_of_perioden_samen_elke_dag_beslaan(perioden, beslaat):
     assert beslaan(perioden, (Q1[0], Q2[1])) is beslaat
 
 
+# --- who delivers ------------------------------------------------------------------------------------------------------
+
+
+def test_een_naam_van_een_persoon_levert_niet_aan_tenzij_een_partij_zo_heet():
+    verhuurd = inname(deel("verhuringen", {"ingangsdatum": "2026-02-14"}))
+    jan = replace(BESLUIT, wie="Jan de Vries")
+    with pytest.raises(NietTePubliceren) as fout:
+        maak_voorstel(verhuurd, LEEG, jan)
+    assert str(fout.value) == (
+        "Bij wie aanlevert, lijkt de naam van een persoon te staan. Geef een organisatie of functie, zoals gemeente of "
+        "beleidsmedewerker wonen."
+    )
+    [rij] = maak_voorstel(verhuurd, LEEG, replace(jan, partijen={"Jan de Vries"})).leveringen
+    assert rij["aangeleverd_door"] == "Jan de Vries"
+
+
 # --- what is remembered ------------------------------------------------------------------------------------------------
 
 

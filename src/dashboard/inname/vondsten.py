@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from dashboard.inname.werkboek import Cel
+from dashboard.inname.werkboek import Cel, kolomletters
 
+_LETTERS = re.compile(r" \(kolom [A-Z]{1,3}\)$")
 ZEKER = 90  # of 100: from here on nobody needs to look
+
+
+def noem_kolom(nummer: int) -> str:
+    """A column as people find it in a spreadsheet: 3 is 'kolom C'."""
+    return f"kolom {kolomletters(nummer)}"
+
+
+def met_letters(kop: str, nummer: int) -> str:
+    """A heading that stands over more columns, with the letters of this one: 'Kern (kolom C)'."""
+    return f"{kop} ({noem_kolom(nummer)})"
+
+
+def kale_kop(kop: str) -> str:
+    """The heading as it is in the file, without the letters of `met_letters`."""
+    return _LETTERS.sub("", kop)
 
 
 @dataclass(frozen=True)
@@ -15,7 +32,8 @@ class Vondst:
 
     `koprij` is the first row of the header, `koprijen` how many rows it has. Between `eerste_rij` and `laatste_rij` the
     rows of `overgeslagen` are not data (empty, totals, a repeated header); `verborgen_rijen` are hidden data, and the
-    analyst decides whether they count. `anders` are tables that this could be as well.
+    analyst decides whether they count. `anders` are tables that this could be as well. The first cell of a row is in column
+    `eerste_kolom` of the sheet.
     """
 
     soort: str
@@ -31,6 +49,7 @@ class Vondst:
     verborgen_rijen: tuple[int, ...] = ()
     verborgen_kolommen: tuple[str, ...] = ()
     anders: tuple[str, ...] = ()
+    eerste_kolom: int = 1
 
     @property
     def rijen(self) -> int:
@@ -44,6 +63,7 @@ class Koppeling:
 
     `kandidaten` are the columns to choose from when unclear ('' stands for none of them), `index` is the place
     of the cell in a row of the sheet, `voorbeelden` are a few of its cells: none from a column that looks personal.
+    `nummer` is the column of the sheet, 0 when the caller did not say.
     """
 
     kolom_bestand: str
@@ -53,6 +73,18 @@ class Koppeling:
     voorbeelden: tuple[Cel, ...] = ()
     kandidaten: tuple[str, ...] = ()
     opmerking: str = ""
+    nummer: int = 0
+
+    @property
+    def waar(self) -> str:
+        """Where the column is: 'kolom C'; '' when nobody said."""
+        return noem_kolom(self.nummer) if self.nummer else ""
+
+    @property
+    def genoemd(self) -> str:
+        """The heading with the letters of its column, once: ‘Kern’ (kolom C)."""
+        kop = f"‘{self.kolom_bestand}’"
+        return kop if not self.waar or self.waar in self.kolom_bestand else f"{kop} ({self.waar})"
 
     @property
     def zeker(self) -> bool:

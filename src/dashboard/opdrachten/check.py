@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dashboard.basis.opmaak import aantal
+from dashboard.basis.opmaak import aantal, opsomming
 from dashboard.inname import Bevinding, Geweigerd
 from dashboard.opdrachten.keuzes import lees_in
 from dashboard.opdrachten.opties import met_keuzes
@@ -90,7 +90,9 @@ def verslag(inname: Inname) -> str:
 def _regel_over(deel: Tabelinname) -> str:
     vondst = deel.vondst
     rijen = aantal(len(deel.rijen) + len(deel.foute_rijen), "rij", "rijen")
-    zinnen = " ".join((*vondst.opmerkingen, *deel.aannames))
+    vreemd = [k.genoemd for k in deel.koppelingen if not k.kolom and not k.kandidaten]
+    niet_gebruikt = [f"Niet herkend en niet gebruikt: {opsomming(vreemd)}."] if vreemd else []
+    zinnen = " ".join((*vondst.opmerkingen, *niet_gebruikt, *deel.aannames))
     return f"{deel.tabel.naam}: blad {vondst.blad}, kop op rij {vondst.koprij}, {rijen}. {zinnen}".rstrip()
 
 

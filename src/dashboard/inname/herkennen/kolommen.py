@@ -10,9 +10,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.inname.herkennen.dubbel import overbodige
 from dashboard.inname.herkennen.synoniemen import EIGEN_NAAM, MEESTE_VOOR_LIJKT, SCHRIJFWIJZE, Betekenis, Synoniemen
 from dashboard.inname.personen.persoonsgegevens import vind_persoonlijk
-from dashboard.inname.vondsten import Koppeling
+from dashboard.inname.vondsten import Koppeling, kale_kop
 from dashboard.inname.waarden.getallen import decimaal
 from dashboard.inname.waarden.kolom import lees_kolom, soort_van
 from dashboard.inname.waarden.omrekenen import bezwaar
@@ -24,6 +25,7 @@ from dashboard.tabellen.contracten import te_lezen
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 VOORBEELDEN = 3
+_FOUTE_KOP = "Deze kop is een formule die mislukte. Kies wat deze kolom is."
 TWIJFEL = 50  # the certainty of a proposal that the values of the column contradict
 _PROEF = 50  # how many cells are tried
 _LIJKEN = {"datum": "datums", "periode": "datums", "bedrag": "bedragen", "geheel": "aantallen", "decimaal": "getallen"}
@@ -40,12 +42,13 @@ def stel_voor(
     *,
     woordenboek: Woordenboek | None = None,
     plaatsen: Sequence[int] | None = None,
+    eerste_kolom: int = 0,
 ) -> tuple[Koppeling, ...]:
     """A proposal for every column of the file, in the order of the file.
 
     `voorbeelden` has cells per column; `onthouden` is what was chosen for this layout before (header -> column, '' for
-    none); `plaatsen` gives the place of each column in a row where that is not its number. With a `woordenboek` the cells
-    are tried against the words of the agreement too.
+    none); `plaatsen` gives the place of each column in a row where that is not its number, and `eerste_kolom` the column of
+    the sheet where a row begins. With a `woordenboek` the cells are tried against the words of the agreement too.
     """
     eerder = {sleutel(naam): kolom for naam, kolom in (onthouden or {}).items()}
     kolommen = {kolom.naam: kolom for kolom in te_lezen(tabel)}
@@ -59,12 +62,12 @@ def stel_voor(
         cellen = [cel for cel in alle if not is_leeg(cel) and not foutmelding(cel)]
         index = plaatsen[nummer] if plaatsen else nummer
         getoond = () if nummer in persoonlijk else tuple(dict.fromkeys(cellen))[:VOORBEELDEN]
-        basis = Koppeling(naam, index, None, 0, getoond)
+        basis = Koppeling(naam, index, None, 0, getoond, nummer=eerste_kolom and eerste_kolom + index)
         if eerder.get(sleutel(naam), "?") in (*kolommen, ""):
             uit.append(replace(basis, kolom=eerder[sleutel(naam)] or None, zekerheid=EIGEN_NAAM))
         else:
             uit.append(_kies(basis, tabel, synoniemen, cellen, proef))
-    return _een_per_kolom(uit)
+    return _een_per_kolom(uit, voorbeelden, eerder)
 
 
 def indeling(kop: Sequence[str]) -> str:
@@ -73,9 +76,10 @@ def indeling(kop: Sequence[str]) -> str:
 
 
 def _kies(basis: Koppeling, tabel: Tabel, synoniemen: Synoniemen, cellen: list[Cel], proef: _Proef) -> Koppeling:
-    mogelijk = synoniemen.precies(tabel.naam, basis.kolom_bestand)
-    if not mogelijk:
-        mogelijk = synoniemen.lijkt(tabel.naam, basis.kolom_bestand)
+    if foutmelding(basis.kolom_bestand):
+        return replace(basis, kandidaten=("",), opmerking=_FOUTE_KOP)
+    kop = kale_kop(basis.kolom_bestand)
+    mogelijk = synoniemen.precies(tabel.naam, kop) or synoniemen.lijkt(tabel.naam, kop)
     if not mogelijk or [betekenis.kolom for betekenis in mogelijk] == [""]:
         return replace(basis, zekerheid=mogelijk[0].zekerheid if mogelijk else 0)
     if len(mogelijk) > 1:
@@ -113,11 +117,24 @@ def _uit_waarden(basis: Koppeling, mogelijk: Sequence[Betekenis], cellen: list[C
     return vraag
 
 
-def _een_per_kolom(koppelingen: list[Koppeling]) -> tuple[Koppeling, ...]:
-    """The mappings with every column of the contract at most once: of two the more certain one, of equals neither."""
+def _een_per_kolom(
+    koppelingen: list[Koppeling], cellen: Sequence[Sequence[Cel]], eerder: Mapping[str, str]
+) -> tuple[Koppeling, ...]:
+    """The mappings with every column of the contract at most once: of two the more certain one, of equals neither.
+
+    A column without anything in it, or with the same in it as another, does not take part, unless somebody chose it.
+    """
     uit = list(koppelingen)
     for naam in {koppeling.kolom for koppeling in koppelingen if koppeling.kolom}:
         plaatsen = [plaats for plaats, koppeling in enumerate(uit) if koppeling.kolom == naam]
+        plaatsen.sort(key=lambda plaats: -uit[plaats].zekerheid)  # of two copies the more certain one stays
+        if len(plaatsen) > 1 and len(cellen) == len(uit):
+            gekozen = {p for p in plaatsen if eerder.get(sleutel(uit[p].kolom_bestand)) == naam}
+            weg = overbodige([cellen[plaats] for plaats in plaatsen])
+            for nummer, waarom in weg.items():
+                if not gekozen:
+                    uit[plaatsen[nummer]] = _gevraagd(uit[plaatsen[nummer]], naam, f"Deze kolom {waarom}.")
+            plaatsen = [plaats for plaats in plaatsen if uit[plaats].kolom]
         if len(plaatsen) == 1:
             continue
         hoogste = max(uit[plaats].zekerheid for plaats in plaatsen)
@@ -125,9 +142,8 @@ def _een_per_kolom(koppelingen: list[Koppeling]) -> tuple[Koppeling, ...]:
         for plaats in plaatsen:
             if winnaars == [plaats]:
                 continue
-            ander = next(uit[p].kolom_bestand for p in winnaars if p != plaats)
-            zin = f"Ook ‘{ander}’ past bij {naam}. Kies een van de twee."
-            uit[plaats] = replace(uit[plaats], kolom=None, zekerheid=0, kandidaten=(naam, ""), opmerking=zin)
+            ander = next(uit[p].genoemd for p in winnaars if p != plaats)
+            uit[plaats] = _gevraagd(uit[plaats], naam, f"Ook {ander} past bij {naam}. Kies een van de twee.")
     return tuple(uit)
 
 
@@ -136,6 +152,11 @@ def _is_getal(cel: Cel) -> bool:
         return decimaal(cel, ",") is not None
     except Onleesbaar:
         return False
+
+
+def _gevraagd(koppeling: Koppeling, naam: str, opmerking: str) -> Koppeling:
+    """The mapping as a question: this column of ours, or none."""
+    return replace(koppeling, kolom=None, zekerheid=0, kandidaten=(naam, ""), opmerking=opmerking)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from dashboard.inname.herkennen.synoniemen import Synoniemen
+from dashboard.inname.vondsten import noem_kolom
 from dashboard.inname.waarden.kopmaat import is_maat, maat_van_groep
 from dashboard.inname.waarden.tekst import sleutel, woorden
-from dashboard.inname.werkboek import Blad, Cel, Rij, kolomletters
+from dashboard.inname.werkboek import Blad, Cel, Rij
 from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Tabel
 
@@ -76,7 +77,7 @@ def kop_op(blad: Blad, plaats: int, rijen: int, tabel: Tabel, synoniemen: Synoni
 
 def naam_zonder_kop(blad: Blad, index: int) -> str:
     """The name of a column without a header: its letter."""
-    return f"kolom {kolomletters(blad.eerste_kolom + index)}"
+    return noem_kolom(blad.eerste_kolom + index)
 
 
 def _kan_kop(rij: Rij) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.basis.opmaak import opsomming
 from dashboard.inname.herkennen.bereik import Bereik, bepaal_bereik
+from dashboard.inname.herkennen.dubbel import zonder_dubbele_koppen
 from dashboard.inname.herkennen.koppen import Kop, beste_kop, kop_op, naam_zonder_kop
 from dashboard.inname.herkennen.synoniemen import Synoniemen
-from dashboard.inname.vondsten import Vondst
+from dashboard.inname.vondsten import Vondst, noem_kolom
 from dashboard.inname.waarden.kopmaat import maat
 from dashboard.inname.werkboek import Blad, Cel, Rij, Werkboek
 from dashboard.tabellen.tabel import Tabel
@@ -100,6 +101,8 @@ def _vondst(blad: Blad, kop: Kop, einde: int, begin: int) -> Vondst:
     bereik = bepaal_bereik(
         vol, kop.eerste_data, einde, plaatsen, blad.rijen[kop.plaats], vrije_tekst=kop.tabel.vrije_tekst
     )
+    data = vol[bereik.eerste : bereik.laatste + 1]
+    kolommen, dubbel = zonder_dubbele_koppen(kolommen, data, blad.eerste_kolom)
     nummer = blad.eerste_rij
     eerste, laatste = bereik.eerste + nummer, bereik.laatste + nummer
     overgeslagen = tuple(plaats + nummer for plaats in bereik.overgeslagen)
@@ -116,12 +119,14 @@ def _vondst(blad: Blad, kop: Kop, einde: int, begin: int) -> Vondst:
         zekerheid=min(kop.score, TWIJFEL) if kop.anders or blad.verborgen else kop.score,
         opmerkingen=(
             *_over_kop(blad, kop, begin, zonder_kop),
+            *dubbel,
             *_over_rijen(blad, bereik, verborgen, verborgen_namen),
         ),
         overgeslagen=overgeslagen,
         verborgen_rijen=verborgen,
         verborgen_kolommen=verborgen_namen,
         anders=kop.anders,
+        eerste_kolom=blad.eerste_kolom,
     )
 
 
@@ -169,8 +174,10 @@ def _over_rijen(blad: Blad, bereik: Bereik, verborgen: Sequence[int], verborgen_
     if verborgen_namen:
         yield f"Verborgen in het bestand: kolom {opsomming(verborgen_namen)}."
     eerste, laatste = bereik.eerste + nummer, bereik.laatste + nummer
-    if any(eerste <= rij2 and rij1 <= laatste for rij1, _, rij2, _ in blad.samengevoegd):
-        yield "Samengevoegde cellen zijn gelezen alsof hun waarde in elke cel staat."
+    samen = {k for r1, k1, r2, k2 in blad.samengevoegd if eerste <= r2 and r1 <= laatste for k in range(k1, k2 + 1)}
+    if samen:
+        waar = _beknopt([noem_kolom(kolom) for kolom in sorted(samen)], "kolommen")
+        yield f"Samengevoegde cellen in {waar} zijn gelezen alsof hun waarde in elke cel staat."
 
 
 def _rijen(nummers: Sequence[int]) -> str:
@@ -182,4 +189,10 @@ def _rijen(nummers: Sequence[int]) -> str:
         else:
             reeksen.append([nummer])
     delen = [f"rij {r[0]}" if len(r) == 1 else f"rij {r[0]} tot en met {r[-1]}" for r in reeksen]
-    return opsomming(delen if len(delen) <= 5 else [*delen[:4], f"nog {sum(map(len, reeksen[4:]))} rijen"])
+    return _beknopt(delen, "rijen", [len(reeks) for reeks in reeksen])
+
+
+def _beknopt(delen: Sequence[str], wat: str, aantallen: Sequence[int] | None = None) -> str:
+    """The parts, or the first four and how many of `wat` there are in the others."""
+    nog = sum(aantallen[4:]) if aantallen else len(delen) - 4
+    return opsomming(delen if len(delen) <= 5 else [*delen[:4], f"nog {nog} {wat}"])

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
-from dashboard.inname.waarden.tekst import sleutel, woorden
-from dashboard.tabellen.tabel import Fout, FoutenError, Kolom, Tabel, lees_csv
+from dashboard.inname.personen.woordenlijst import lees_woorden
+from dashboard.inname.vondsten import kale_kop
+from dashboard.inname.waarden.tekst import woorden
 
 _KAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -32,25 +32,16 @@ _SOORTEN = (
 # some things have a name without being a person.
 _PERSOON, _GEEN_PERSOON = "persoon", "geen persoon"
 _ALLE = (*_SOORTEN, _PERSOON, _GEEN_PERSOON)
-_KOLOMMEN = (Kolom("soort", "tekst", waarden=_ALLE), Kolom("woord", "tekst"))
-_TABEL = Tabel("kopwoorden", "een rij per woord", _KOLOMMEN, sleutel=("soort", "woord"))
-_VERWACHT = "een woord zonder hoofdletters, spaties, accenten en leestekens"
 
 
-@cache
 def kopwoorden(pad: Path = _BESTAND) -> Mapping[str, frozenset[str]]:
     """The words per kind. Raises FoutenError with every fault in the file, including words that no header can match."""
-    rijen, fouten = lees_csv(pad, _TABEL)
-    vreemd = [rij for rij in rijen if rij["woord"] != sleutel(rij["woord"])]
-    fouten += [Fout(pad.name, rij.nummer, "woord", rij["woord"], _VERWACHT) for rij in vreemd]
-    if fouten:
-        raise FoutenError(fouten)
-    return {soort: frozenset(rij["woord"] for rij in rijen if rij["soort"] == soort) for soort in _ALLE}
+    return lees_woorden(pad, _ALLE)
 
 
 def soort_van_kop(kop: str) -> str | None:
     """What kind of personal data a header announces (a Dutch plural), or None."""
-    delen = woorden(_KAMEL.sub(" ", kop[:200]).replace("_", " ")).split()
+    delen = woorden(_KAMEL.sub(" ", kale_kop(kop[:200])).replace("_", " ")).split()
     samen = "".join(delen)
     if not delen:
         return None

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from dashboard.basis.opmaak import datum, getal
 from dashboard.inname.fouten import Klacht
+from dashboard.inname.personen.namen import lijkt_persoon
 from dashboard.inname.tabel.levering import Omgeving
 from dashboard.tabellen.contracten import (
     ACTIESTATUS,
@@ -152,6 +153,13 @@ def _nog_niet_gereed(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klach
         )
 
 
+def _melder(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
+    """Reports by somebody with a name: this text is shown, and says which organisation or function reports."""
+    personen = [wie for wie in frame["gemeld_door"].dropna().unique() if lijkt_persoon(wie)]
+    for rij in frame.index[frame["gemeld_door"].isin(personen)]:
+        yield _let_op(int(rij), "gemeld_door", "een organisatie of functie; dit lijkt de naam van een persoon")
+
+
 def _actief(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
     for rij in frame.index[frame["actief"] > frame["ingeschreven"]]:
         yield _let_op(int(rij), "actief", "hoogstens het aantal ingeschreven")
@@ -213,7 +221,7 @@ def _deel(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
 
 _PER_TABEL: dict[str, tuple[Callable[[pd.DataFrame, Omgeving], Iterator[Klacht]], ...]] = {
     VERHURINGEN.naam: (_duren, _kern_zonder_bezit, _al_gepubliceerd),
-    ACTIESTATUS.naam: (_andere_afspraak, _nog_niet_gereed),
+    ACTIESTATUS.naam: (_andere_afspraak, _nog_niet_gereed, _melder),
     KENGETALLEN.naam: (_deel,),
     WONINGZOEKENDEN.naam: (_actief, _hele_telling, _deels_verdeeld),
 }

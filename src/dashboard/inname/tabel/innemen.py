@@ -103,6 +103,7 @@ class _Inname:
             keuze.kolommen,
             woordenboek=self.omgeving.woordenboek,
             plaatsen=[plek for plek, _ in vondst.kolommen],
+            eerste_kolom=vondst.eerste_kolom,
         )
         for koppeling, kolomcellen in zip(koppelingen, cellen, strict=True):
             if koppeling.kolom and koppeling.zeker and koppeling.kolom not in tabel.namen:
@@ -193,7 +194,7 @@ def _te_kiezen(vondst: Vondst, keuze: Tabelkeuze) -> bool:
 
 def _gezocht(kolom: Kolom, lijkt: Sequence[Koppeling]) -> str:
     """The sentence about a column that was not found, with the headings that might be it."""
-    vraag = f"; kies of {' of '.join(f'‘{k.kolom_bestand}’' for k in lijkt)} dit is" if lijkt else ""
+    vraag = f"; kies of {' of '.join(k.genoemd for k in lijkt)} dit is" if lijkt else ""
     vraag += "".join(f". {k.opmerking}" for k in lijkt if k.kolom and k.opmerking)
     return f"een kolom met {kolom.uitleg or kolom.naam}, of een waarde voor het hele bestand{vraag}"
 
@@ -207,9 +208,11 @@ def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze) -> None:
     for koppeling in lezing.over:
         mogelijk = {naam for naam in (koppeling.kolom, *koppeling.kandidaten) if naam}
         if mogelijk and not (koppeling.kolom and koppeling.zeker) and not mogelijk & nodig:
-            wat = f"een keuze; de kolom lijkt op {' of '.join(sorted(mogelijk))} en is niet gebruikt"
-            wat += f". {koppeling.opmerking}" if koppeling.kolom and koppeling.opmerking else ""
+            wat = f"een keuze; {koppeling.waar} lijkt op {' of '.join(sorted(mogelijk))} en is niet gebruikt"
+            wat += f". {koppeling.opmerking}" if koppeling.opmerking else ""
             lezing.meld_kop(koppeling.kolom_bestand, wat, "waarschuwing")
+        elif koppeling.kandidaten and not mogelijk:
+            lezing.meld_kop(koppeling.kolom_bestand, f"een kop boven {koppeling.waar}, geen foutmelding")
     if vondst.verborgen_rijen and keuze.verborgen:
         lezing.meld(
             Klacht(rij, "", "een zichtbare rij; deze is verborgen en telt mee", "waarschuwing")

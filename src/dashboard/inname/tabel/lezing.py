@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from dashboard.inname.fouten import Bevinding, Ernst, Klacht
 from dashboard.inname.tabel.levering import Omgeving, Tabelkeuze
-from dashboard.inname.vondsten import Koppeling, Vondst
+from dashboard.inname.vondsten import Koppeling, Vondst, kale_kop
 from dashboard.inname.waarden.kolom import lees_kolom
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar
 from dashboard.inname.waarden.tekst import vrije_tekst
@@ -70,7 +70,7 @@ class Lezing:
             cellen,
             self.omgeving.woordenboek,
             antwoorden,
-            kop=kop,
+            kop=kale_kop(kop),
             boven=self.boven,
             basis1904=self.basis1904,
         )

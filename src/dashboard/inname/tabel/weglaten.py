@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.inname.personen.persoonsgegevens import veilige_naam
-from dashboard.inname.vondsten import Vondst
+from dashboard.inname.vondsten import Vondst, kale_kop
 from dashboard.inname.werkboek import Blad, Cel
 
 VERWIJDERD = "verwijderd"
@@ -18,7 +18,7 @@ _LANGSTE_KOP = 200
 
 def laat_weg(blad: Blad, vondsten: Sequence[Vondst], zonder: Collection[str]) -> Blad:
     """The sheet without these columns; `zonder` has headers, or letters of columns without a usable header."""
-    namen = {_kaal(naam) for naam in zonder}
+    namen = {_kaal(kop) for naam in zonder for kop in (naam, kale_kop(naam))}
     eigen = [vondst for vondst in vondsten if vondst.blad == blad.naam]
     weg = [*_uit_tabellen(blad, eigen, namen), *_daarbuiten(blad, eigen, namen)] if namen else []
     if not weg:

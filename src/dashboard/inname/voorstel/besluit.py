@@ -16,10 +16,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.basis.opmaak import aantal, datum, opsomming
+from dashboard.inname.personen.namen import lijkt_persoon
 from dashboard.inname.tabel.levering import Tabelinname
 from dashboard.store import Wijziging, binnen
 from dashboard.tabellen.tabel import Tabel
 
+_PERSOON = (
+    "Bij wie aanlevert, lijkt de naam van een persoon te staan. Geef een organisatie of functie, zoals gemeente of "
+    "beleidsmedewerker wonen."
+)
 _GENOEMD = 5  # rows or delivery numbers that a sentence names before it counts the rest
 
 
@@ -64,7 +69,8 @@ class Besluit:
     """For whom, on which day, over which period, and whether rows with faults may stay out.
 
     `wie` is an organisation or a role, never a name. Without `van` or `tot` the file decides the period. `bezet` are the
-    marks of earlier deliveries, also of those that no longer hold. `buiten` answers for rows outside the period.
+    marks of earlier deliveries, also of those that no longer hold. `buiten` answers for rows outside the period;
+    `partijen` are names that are not those of a person.
     """
 
     wie: str
@@ -75,6 +81,7 @@ class Besluit:
     bezet: Collection[str] = ()
     modus: Modus = Modus.VERVANGEN
     buiten: Mapping[Plek, Buiten] = field(default_factory=dict)
+    partijen: Collection[str] = ()
 
 
 def vandaag() -> dt.date:
@@ -86,6 +93,8 @@ def controleer(delen: Sequence[Tabelinname], besluit: Besluit) -> None:
     """Raise NietTePubliceren when these tables cannot be published with this decision."""
     if not besluit.wie.strip():
         raise NietTePubliceren("Geef aan welke organisatie of functie dit aanlevert.")
+    if besluit.wie not in besluit.partijen and lijkt_persoon(besluit.wie):
+        raise NietTePubliceren(_PERSOON)
     if besluit.van and besluit.tot and besluit.van > besluit.tot:
         raise NietTePubliceren("De opgegeven periode eindigt voor zij begint.")
     if besluit.tot and besluit.tot > besluit.dag:

@@ -57,6 +57,7 @@ def toon_publiceren(monitor: Monitor, aanlevering: Aanlevering, inname: Inname) 
         vandaag(),
         alleen_goede_rijen=alleen_goede,
         bezet=frozenset(upload for publicatie in publicaties() for upload in publicatie.uploads),
+        partijen=frozenset(partij.naam for partij in monitor.overeenkomst.partijen),
     )
     try:
         controleer(inname.gebruikt, besluit)  # nothing to decide about a file that still has faults

@@ -178,7 +178,7 @@ def _kiezers(
                 key=f"kolom-{plek}-{nummer}-{koppeling.index}",
                 help=koppeling.opmerking or None,
             )
-            toon_html(klein(_voorbeelden(koppeling)))
+            toon_html(klein(" · ".join(filter(None, (koppeling.waar, _voorbeelden(koppeling))))))
             if gekozen is not None and gekozen != huidig:
                 _koppel(aanlevering, nummer, gevonden, koppeling, gekozen)
 
