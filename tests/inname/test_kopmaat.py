@@ -178,7 +178,7 @@ def test_het_bezwaar_staat_in_de_melding():
     gevonden = {k: (w, v) for _, k, w, v in kort(lees_bestand(kop, ("a", "Axel", "13-01-2026", 612.4, 3)))}
     wat = "euro per maand, zonder servicekosten"
     keuze = (
-        f"kies of ‘Kale huur (incl. servicekosten)’ dit is. De kop noemt ook ‘incl servicekosten’: is dit wel {wat}?"
+        f"kies of ‘Kale huur (incl. servicekosten)’ (kolom D) dit is. De kop noemt ook ‘incl servicekosten’: is dit wel {wat}?"
     )
     assert gevonden["kale_huur"] == ("", f"een kolom met {wat}, of een waarde voor het hele bestand; {keuze}")
     assert gevonden["Aantal reacties (%)"] == (

@@ -19,7 +19,7 @@ VOORRAAD = "totale_woningvoorraad"
 
 def neem(*rijen: tuple[Any, ...], kop: tuple[str, ...] = KOP) -> Tabelinname:
     inname = lees(kop, *rijen)
-    assert (inname.fouten, inname.vragen) == ((), 0)
+    assert (inname.fouten, inname.vragen) == ((), ())
     return inname.tabellen[0]
 
 
