@@ -97,8 +97,9 @@ class _Inname:
                 lezing.lees(koppeling.kolom, kolomcellen, koppeling.kolom_bestand, keuze)
             else:
                 lezing.over[koppeling] = kolomcellen
-        self._vul_aan(lezing, keuze, koppelingen)
+        self._vul_aan(lezing, keuze)
         leid_af(lezing, keuze)
+        _meld_ontbrekende(lezing, keuze, koppelingen)
         _meld_twijfel(lezing, keuze)
         self._controleer(lezing)
         return Tabelinname(
@@ -115,8 +116,8 @@ class _Inname:
             keuze=_zoals_gebruikt(keuze, vondst, koppelingen),
         )
 
-    def _vul_aan(self, lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]) -> None:
-        """Fill in the values that hold for the whole file, and report the required columns that are missing."""
+    def _vul_aan(self, lezing: Lezing, keuze: Tabelkeuze) -> None:
+        """Fill in the values that hold for the whole file."""
         vast = dict(keuze.vast)
         if self.corporatie is not None:
             vast.setdefault("corporatie", self.corporatie)
@@ -125,8 +126,6 @@ class _Inname:
                 continue
             if kolom.naam in vast and (kolom.verplicht or kolom.naam in keuze.vast):
                 lezing.lees(kolom.naam, [vast[kolom.naam]] * len(lezing.plekken), kolom.naam, keuze)
-            elif kolom.verplicht and not _te_kiezen(lezing.vondst, keuze):
-                lezing.meld_kop(kolom.naam, _gezocht(kolom, koppelingen))
 
     def _controleer(self, lezing: Lezing) -> None:
         """Check the rows against the contract, each other, and what is published."""
@@ -136,7 +135,8 @@ class _Inname:
         lezing.meld(k for k in rijfouten(lezing.tabel.naam, frame) if k.rij not in onleesbaar.get(k.kolom, ()))
         lezing.meld(Klacht(rij, naam, LEEG) for naam, rijen in lezing.te_vullen().items() for rij in rijen)
         lezing.meld(self._andere_corporatie(lezing))
-        lezing.meld(waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode))
+        gelijk_mag = lezing.telt_rijen
+        lezing.meld(waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode, gelijk_mag=gelijk_mag))
 
     def _andere_corporatie(self, lezing: Lezing) -> Iterator[Klacht]:
         """Rows of another corporatie than the delivery is for: they would replace what that one delivered."""
@@ -144,6 +144,13 @@ class _Inname:
         for nummer, code in zip(lezing.nummers, codes, strict=bool(codes)):
             if self.corporatie is not None and code is not None and code != self.corporatie:
                 yield Klacht(nummer, "corporatie", f"{self.corporatie}: daarvoor is dit bestand aangeleverd")
+
+
+def _meld_ontbrekende(lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]) -> None:
+    """Report the required columns that are missing and do not follow from others."""
+    for kolom in eigen_kolommen(lezing.tabel):
+        if kolom.verplicht and kolom.naam not in lezing.gelezen and not _te_kiezen(lezing.vondst, keuze):
+            lezing.meld_kop(kolom.naam, _gezocht(kolom, koppelingen))
 
 
 def _te_kiezen(vondst: Vondst, keuze: Tabelkeuze) -> bool:
