@@ -94,8 +94,18 @@ def test_een_kop_die_alleen_lijkt_telt_niet_mee_tot_iemand_kiest():
 
 
 def test_een_aantal_met_decimalen_is_een_fout_op_zijn_rij_ook_als_elke_rij_er_een_heeft():
-    kop = ("Peildatum", "Corporatie", "Kern", "Soort bezit", "DAEB", "Warmtenet", "Flexwoning", "Aantal VHE")
-    gelijk = ("Woning", "ja", "nee", "nee")
+    kop = (
+        "Peildatum",
+        "Corporatie",
+        "Kern",
+        "Soort bezit",
+        "DAEB",
+        "Huurklasse",
+        "Warmtenet",
+        "Flexwoning",
+        "Aantal VHE",
+    )
+    gelijk = ("Woning", "ja", "Duur", "nee", "nee")
     aantallen = {"Axel": 120.5, "Hoek": "80,5", "Terneuzen": 60}
     rijen = [(dt.date(2026, 9, 30), "CLAVIS", kern, *gelijk, cel) for kern, cel in aantallen.items()]
     assert kort(lees(kop, *rijen)) == [

@@ -34,6 +34,11 @@ def koppeling(kop: str, tabel: str = "verhuringen"):
     return stel_voor([kop], [], TABELLEN[tabel], LEEG.synoniemen, woordenboek=LEEG.woordenboek)[0]
 
 
+def gezegd(deel) -> tuple[str, ...]:
+    """What was assumed about the headings."""
+    return tuple(zin for zin in deel.aannames if not zin.startswith("nieuwbouw:"))
+
+
 PER_JAAR = "De kop noemt een bedrag per jaar, en elk getal is gedeeld door 12 voor een bedrag per maand."
 PER = {
     "jaar": [
@@ -177,13 +182,11 @@ def test_het_bezwaar_staat_in_de_melding():
     kop = ("Contractnr", "Kern", "Ingangsdatum", "Kale huur (incl. servicekosten)", "Aantal reacties (%)")
     gevonden = {k: (w, v) for _, k, w, v in kort(lees_bestand(kop, ("a", "Axel", "13-01-2026", 612.4, 3)))}
     wat = "euro per maand, zonder servicekosten"
-    keuze = (
-        f"kies of ‘Kale huur (incl. servicekosten)’ (kolom D) dit is. De kop noemt ook ‘incl servicekosten’: is dit wel {wat}?"
-    )
+    keuze = f"kies of ‘Kale huur (incl. servicekosten)’ (kolom D) dit is. De kop noemt ook ‘incl servicekosten’: is dit wel {wat}?"
     assert gevonden["kale_huur"] == ("", f"een kolom met {wat}, of een waarde voor het hele bestand; {keuze}")
     assert gevonden["Aantal reacties (%)"] == (
         "",
-        "een keuze; de kolom lijkt op reacties en is niet gebruikt. De kop noemt procenten, en reacties is een aantal.",
+        "een keuze; kolom E lijkt op reacties en is niet gebruikt. De kop noemt procenten, en reacties is een aantal.",
     )
 
 
@@ -231,12 +234,7 @@ def test_een_rij_eenheden_onder_de_kop_telt_mee():
     kop = ("Contractnr", "Kern", "Ingangsdatum", "Kale huur", "Aantal reacties")
     inname = lees_bestand(kop, (None, None, None, "€ per jaar", None), ("a", "Axel", "13-01-2026", 7200, 3))
     assert [k.kolom_bestand for k in inname.tabellen[0].koppelingen][3] == "Kale huur € per jaar"
-    assert _gezegd(inname.tabellen[0]) == (f"Kale huur € per jaar: {PER_JAAR}",)
-
-
-def _gezegd(deel: Tabelinname) -> tuple[str, ...]:
-    """What was assumed about the columns of the file; nieuwbouw is not in it."""
-    return tuple(zin for zin in deel.aannames if not zin.startswith("nieuwbouw: "))
+    assert gezegd(inname.tabellen[0]) == (f"Kale huur € per jaar: {PER_JAAR}",)
 
 
 def _gevraagd(deel: Tabelinname) -> list[str]:
@@ -269,7 +267,7 @@ def test_een_schaal_boven_de_tabel_wordt_gevraagd(titel, vraagt):
     antwoorden = {naam: {"schaal": "keer"} for naam in vraagt}
     klaar = lees_bestand(*rijen, keuzes=(replace(deel.keuze, antwoorden=antwoorden),)).tabellen[0]
     assert _gevraagd(klaar) == []
-    assert _gezegd(klaar) == tuple(
+    assert gezegd(klaar) == tuple(
         f"{kop}: Boven de tabel staat ‘{titel}’, en elk getal is vermenigvuldigd met 1.000."
         for kop, naam in (("Kale huur", "kale_huur"), ("Aantal reacties", "reacties"))
         if naam in vraagt
@@ -279,7 +277,7 @@ def test_een_schaal_boven_de_tabel_wordt_gevraagd(titel, vraagt):
 def test_een_kop_met_een_schaal_gaat_voor_de_titel():
     kop = ("Contractnr", "Kern", "Ingangsdatum", "Kale huur x € 1.000")
     deel = lees_bestand(("Bedragen x € 1.000",) + (None,) * 3, kop, ("a", "Axel", "13-01-2026", 0.612)).tabellen[0]
-    assert (_gevraagd(deel), len(_gezegd(deel))) == ([], 1)
+    assert (_gevraagd(deel), len(gezegd(deel))) == ([], 1)
 
 
 @given(st.text(max_size=60))
@@ -303,7 +301,7 @@ def _met_groep(groep: str, *, gebieden=(), eerst: str | None = "Woning"):
 def test_een_eenheid_in_de_titel_van_een_groep_geldt_voor_haar_kolommen(gebieden):
     deel = _met_groep("Bedragen per jaar", gebieden=gebieden)
     assert [k.kolom_bestand for k in deel.koppelingen][3:] == ["Kale huur (per jaar)", "Aantal reacties (per jaar)"]
-    assert _gezegd(deel) == (f"Kale huur (per jaar): {PER_JAAR}",)
+    assert gezegd(deel) == (f"Kale huur (per jaar): {PER_JAAR}",)
     assert deel.koppelingen[4].opmerking.startswith("De kop noemt een getal per jaar")
 
 
@@ -317,4 +315,4 @@ def test_een_titel_over_de_hele_tabel_is_geen_groep():
     for gebieden in ((), ((1, 1, 1, 4),)):
         rijen = (("Verhuringen per jaar", None, None, None), kop, ("a", "Axel", "13-01-2026", 612))
         deel = neem_in(werkboek(*rijen, samengevoegd=gebieden), LEEG).tabellen[0]
-        assert (deel.koppelingen[3].kolom_bestand, _gezegd(deel)) == ("Kale huur", ())
+        assert (deel.koppelingen[3].kolom_bestand, gezegd(deel)) == ("Kale huur", ())

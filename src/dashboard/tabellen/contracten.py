@@ -127,6 +127,11 @@ VOORRAAD = Tabel(
         "warmtenet",
         "flex",
     ),
+    hulp=(
+        Kolom("streefhuur", "decimaal", verplicht=False, leeswijze="bedrag", per="maand",
+              uitleg="euro per maand; de huurklasse volgt eruit"),
+        Kolom("eenheid_nr", "tekst", verplicht=False, uitleg="nummer van een woning, als elke rij een woning is"),
+    ),
 )
 
 VOORRAADMUTATIES = Tabel(

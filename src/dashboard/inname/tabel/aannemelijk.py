@@ -34,13 +34,17 @@ _JAAR = dt.timedelta(days=366)
 _AFWIJKING = 0.01  # of a share; rounding in a report explains this much
 
 
-def waarschuwingen(tabel: Tabel, frame: pd.DataFrame, omgeving: Omgeving, periode: Periode | None) -> list[Klacht]:
-    """Every warning about these rows; `periode` is the period of the delivery, if somebody gave it."""
+def waarschuwingen(
+    tabel: Tabel, frame: pd.DataFrame, omgeving: Omgeving, periode: Periode | None, *, gelijk_mag: bool = False
+) -> list[Klacht]:
+    """Every warning about these rows; `periode` is the period of the delivery, if somebody gave it. `gelijk_mag`: rows are
+    counted, so equal ones belong there.
+    """
     alle = [
         *_grenswaarden(tabel, frame, omgeving),
         *_combinaties(tabel, frame, omgeving),
         *_datums(tabel, frame, periode),
-        *_dubbele_rijen(tabel, frame),
+        *([] if gelijk_mag else _dubbele_rijen(tabel, frame)),
     ]
     return alle + [klacht for regel in _PER_TABEL.get(tabel.naam, ()) for klacht in regel(frame, omgeving)]
 

@@ -113,8 +113,9 @@ class _Inname:
                 lezing.lees(koppeling.kolom, gevuld, koppeling.kolom_bestand, keuze)
             else:
                 lezing.over[koppeling] = kolomcellen
-        ontbreekt = self._vul_aan(lezing, keuze, koppelingen)
+        self._vul_aan(lezing, keuze)
         leid_af(lezing, keuze)
+        ontbreekt = self._vraag_ontbrekende(lezing, keuze, koppelingen)
         _meld_twijfel(lezing, keuze)
         self._controleer(lezing)
         return Tabelinname(
@@ -138,26 +139,29 @@ class _Inname:
             return cellen
         return [self.corporatie if cel is None or not str(cel).strip() else cel for cel in cellen]
 
-    def _vul_aan(
-        self, lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]
-    ) -> dict[str, tuple[Vraag, ...]]:
-        """Fill in the values that hold for the whole file; ask or report the required columns that are missing."""
+    def _vul_aan(self, lezing: Lezing, keuze: Tabelkeuze) -> None:
+        """Fill in the values that hold for the whole file."""
         vast = {naam: antwoord["vast"] for naam, antwoord in keuze.antwoorden.items() if "vast" in antwoord}
         vast |= keuze.vast
         if self.corporatie is not None:
             vast["corporatie"] = self.corporatie
+        for kolom in eigen_kolommen(lezing.tabel):
+            if kolom.naam in vast and kolom.naam not in lezing.gelezen:
+                lezing.lees(kolom.naam, [vast[kolom.naam]] * len(lezing.plekken), kolom.naam, keuze)
+
+    def _vraag_ontbrekende(
+        self, lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]
+    ) -> dict[str, tuple[Vraag, ...]]:
+        """The questions about required columns that are missing; where there is no question, they are reported."""
         vragen: dict[str, tuple[Vraag, ...]] = {}
         for kolom in eigen_kolommen(lezing.tabel):
-            if kolom.naam in lezing.gelezen:
+            if kolom.naam in lezing.gelezen or not kolom.verplicht or _te_kiezen(lezing.vondst, keuze):
                 continue
-            if kolom.naam in vast:
-                lezing.lees(kolom.naam, [vast[kolom.naam]] * len(lezing.plekken), kolom.naam, keuze)
-            elif kolom.verplicht and not _te_kiezen(lezing.vondst, keuze):
-                lijkt = [k for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
-                if not lijkt and (mogelijk := self._een_voor_alle(kolom)):
-                    vragen[kolom.naam] = (mogelijk,)
-                else:
-                    lezing.meld_kop(kolom.naam, _gezocht(kolom, lijkt), "vraag" if lijkt else "fout")
+            lijkt = [k for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
+            if not lijkt and (mogelijk := self._een_voor_alle(kolom)):
+                vragen[kolom.naam] = (mogelijk,)
+            else:
+                lezing.meld_kop(kolom.naam, _gezocht(kolom, lijkt), "vraag" if lijkt else "fout")
         return vragen
 
     def _een_voor_alle(self, kolom: Kolom) -> Vraag | None:
@@ -177,7 +181,8 @@ class _Inname:
         lezing.meld(k for k in klachten if k.rij not in onleesbaar.get(k.kolom, ()))
         lezing.meld(Klacht(rij, naam, LEEG) for naam, rijen in lezing.te_vullen().items() for rij in rijen)
         lezing.meld(self._andere_corporatie(lezing))
-        lezing.meld(waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode))
+        gelijk_mag = lezing.telt_rijen
+        lezing.meld(waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode, gelijk_mag=gelijk_mag))
 
     def _andere_corporatie(self, lezing: Lezing) -> Iterator[Klacht]:
         """Rows of another corporatie than the delivery is for: they would replace what that one delivered."""

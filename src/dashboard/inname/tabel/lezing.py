@@ -22,6 +22,7 @@ from dashboard.tabellen.contracten import eigen_kolommen, te_lezen
 from dashboard.tabellen.tabel import Tabel
 
 _LANGSTE_WAARDE = 80
+_LEEG = (None, "")
 
 
 @dataclass
@@ -39,6 +40,7 @@ class Lezing:
     gelezen: dict[str, Gelezen] = field(default_factory=dict)
     over: dict[Koppeling, Sequence[Cel]] = field(default_factory=dict)  # columns of the file that nobody read yet
     hulp: dict[str, tuple[str, Sequence[Cel]]] = field(default_factory=dict)  # read only when something follows from it
+    telt_rijen: bool = False  # a row is one home, and equal rows are counted
     bevindingen: list[Bevinding] = field(default_factory=list)
 
     @property
@@ -118,19 +120,14 @@ class Lezing:
 
     def te_vullen(self) -> dict[str, frozenset[int]]:
         """Per optional column that the file fills the rows without a word, not even that it is not known."""
-        return {
-            kolom.naam: frozenset(
-                nummer
-                for nummer, plek in self.plekken.items()
-                if self.cellen[kolom.naam][plek] in (None, "") and self._is_leeg(kolom.naam, plek)
-            )
-            for kolom in self.tabel.kolommen
-            if kolom.invullen and any(cel not in (None, "") for cel in self.cellen.get(kolom.naam, ()))
-        }
-
-    def _is_leeg(self, naam: str, plek: int) -> bool:
-        """Whether nothing was read there: in a column of marks an empty cell is a no."""
-        return naam not in self.gelezen or self.gelezen[naam].waarden[plek] is None
+        uit = {}
+        for naam in (kolom.naam for kolom in self.tabel.kolommen if kolom.invullen):
+            cellen = self.cellen.get(naam, ())
+            if naam in self.gelezen and any(cel not in _LEEG for cel in cellen):
+                waarden = self.gelezen[naam].waarden
+                leeg = (nr for nr, plek in self.plekken.items() if cellen[plek] in _LEEG and waarden[plek] is None)
+                uit[naam] = frozenset(leeg)
+        return uit
 
     def foute_rijen(self) -> frozenset[int]:
         """Rows of data with at least one fault."""
@@ -145,13 +142,23 @@ class Lezing:
         for kolom in eigen_kolommen(self.tabel):
             cellen = waarden.get(kolom.naam, leeg)
             kolommen[kolom.naam] = pa.array([cellen[plek] for plek in goed.values()], schema.field(kolom.naam).type)
-        return pa.table({**kolommen, "bronrij": pa.array(list(goed), pa.int64())})
+        rijen = pa.table({**kolommen, "bronrij": pa.array(list(goed), pa.int64())})
+        return _geteld(rijen) if self.telt_rijen else rijen
 
     def op_volgorde(self) -> tuple[Bevinding, ...]:
         """Every finding once, from the top of the sheet down and from left to right."""
         plek = {naam: nummer for nummer, (_, naam) in enumerate(self.vondst.kolommen)}
         uniek = dict.fromkeys(self.bevindingen)
         return tuple(sorted(uniek, key=lambda b: (b.rij, plek.get(b.kolom, len(plek)), b.ernst)))
+
+
+def _geteld(rijen: pa.Table) -> pa.Table:
+    """Equal rows as one, with their counts added up and the number of the first of them."""
+    gelijk = [naam for naam in rijen.column_names if naam not in ("aantal", "bronrij")]
+    samen = rijen.group_by(gelijk).aggregate([("aantal", "sum"), ("bronrij", "min")])
+    namen = {"aantal_sum": "aantal", "bronrij_min": "bronrij"}
+    samen = samen.rename_columns([namen.get(naam, naam) for naam in samen.column_names])
+    return samen.select(rijen.column_names).sort_by("bronrij").cast(rijen.schema)
 
 
 def toon_cel(cel: Cel) -> str:
