@@ -58,11 +58,15 @@ def test_andere_waarden_worden_gevraagd_met_de_letters():
     ]
 
 
-def test_wie_een_van_de_twee_kiest_krijgt_die():
-    keuze = Tabelkeuze("Blad1", kolommen={"bron (kolom H)": "", "bron (kolom I)": "bron"})
+def test_wie_een_van_de_twee_kiest_krijgt_die_en_de_andere_blijft_te_zien():
+    keuze = Tabelkeuze("Blad1", kolommen={"bron (kolom I)": "bron"})
     inname = _lees("bron", "verslag", "krant", keuzes=(keuze,))
     assert inname.goed
     assert inname.tabellen[0].rijen["bron"].to_pylist() == ["verslag", "krant"]
+    zin = "een keuze; kolom H lijkt op bron en is niet gebruikt. Gekozen is ‘bron (kolom I)’."
+    assert kort(inname) == [(1, "bron (kolom H)", "", zin)]
+    beide = Tabelkeuze("Blad1", kolommen={"bron (kolom I)": "bron", "bron (kolom H)": ""})
+    assert kort(_lees("bron", "verslag", "krant", keuzes=(beide,))) == []
 
 
 def test_een_derde_kolom_die_leeg_is_laat_de_vraag_over_de_andere_staan():

@@ -131,6 +131,8 @@ def test_een_opmerking_met_lange_zinnen_is_geen_rij(tmp_path):
         ("\u00a0'80", "80"),
         ("\ufeff'80\u200b", "80"),
         ("'s-Gravenhage", "'s-Gravenhage"),
+        ("''s-Gravenhage", "'s-Gravenhage"),
+        ('="\'t Zand"', "'t Zand"),
         ("'S-GRAVENHAGE", "'S-GRAVENHAGE"),
         ("'t Zand", "'t Zand"),
         ("'T ZAND", "'T ZAND"),

@@ -91,7 +91,7 @@ def _regel_over(deel: Tabelinname) -> str:
     vondst = deel.vondst
     rijen = aantal(len(deel.rijen) + len(deel.foute_rijen), "rij", "rijen")
     vreemd = [k.genoemd for k in deel.koppelingen if not k.kolom and not k.kandidaten]
-    niet_gebruikt = [f"Niet herkend en niet gebruikt: {opsomming(vreemd)}."] if vreemd else []
+    niet_gebruikt = [f"Niet gebruikt: {opsomming(vreemd)}."] if vreemd else []
     zinnen = " ".join((*vondst.opmerkingen, *niet_gebruikt, *deel.aannames))
     return f"{deel.tabel.naam}: blad {vondst.blad}, kop op rij {vondst.koprij}, {rijen}. {zinnen}".rstrip()
 

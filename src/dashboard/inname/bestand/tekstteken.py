@@ -31,5 +31,7 @@ def zonder_teken(cel: str) -> str:
         return treffer[1] if treffer else cel
     if not kern.startswith("'") or _WOORD.match(kern):
         return cel
+    if _WOORD.match(kern[1:]):
+        return kern[1:]
     binnen = kern.lstrip("'").removesuffix("'")
     return cel if "'" in binnen else zonder_teken(binnen) if binnen.startswith("=") else binnen

@@ -122,18 +122,20 @@ def _een_per_kolom(
 ) -> tuple[Koppeling, ...]:
     """The mappings with every column of the contract at most once: of two the more certain one, of equals neither.
 
-    A column without anything in it, or with the same in it as another, does not take part, unless somebody chose it.
+    What somebody chose comes first. Then a column with nothing in it, or the same as another, does not take part.
     """
     uit = list(koppelingen)
     for naam in {koppeling.kolom for koppeling in koppelingen if koppeling.kolom}:
         plaatsen = [plaats for plaats, koppeling in enumerate(uit) if koppeling.kolom == naam]
+        gekozen = [plaats for plaats in plaatsen if eerder.get(sleutel(uit[plaats].kolom_bestand)) == naam]
+        if len(gekozen) == 1:
+            for plaats in set(plaatsen) - set(gekozen):
+                uit[plaats] = _gevraagd(uit[plaats], naam, f"Gekozen is {uit[gekozen[0]].genoemd}.")
+            continue
         plaatsen.sort(key=lambda plaats: -uit[plaats].zekerheid)  # of two copies the more certain one stays
-        if len(plaatsen) > 1 and len(cellen) == len(uit):
-            gekozen = {p for p in plaatsen if eerder.get(sleutel(uit[p].kolom_bestand)) == naam}
-            weg = overbodige([cellen[plaats] for plaats in plaatsen])
-            for nummer, waarom in weg.items():
-                if not gekozen:
-                    uit[plaatsen[nummer]] = _gevraagd(uit[plaatsen[nummer]], naam, f"Deze kolom {waarom}.")
+        if not gekozen and len(plaatsen) > 1 and len(cellen) == len(uit):
+            for nummer, waarom in overbodige([cellen[plaats] for plaats in plaatsen]).items():
+                uit[plaatsen[nummer]] = _gevraagd(uit[plaatsen[nummer]], naam, f"Deze kolom {waarom}.")
             plaatsen = [plaats for plaats in plaatsen if uit[plaats].kolom]
         if len(plaatsen) == 1:
             continue
