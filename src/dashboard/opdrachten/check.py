@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dashboard.basis.opmaak import aantal
+from dashboard.basis.opmaak import aantal, opsomming
 from dashboard.inname import Bevinding, Geweigerd
 from dashboard.tabellen.contracten import AANGELEVERD
 
@@ -120,7 +120,9 @@ def open_vragen(inname: Inname) -> list[Bevinding]:
 
 def verslag(inname: Inname) -> str:
     """The same in words: what was read, then the faults, then the warnings."""
-    regels = [_regel_over(deel) for deel in inname.gebruikt]
+    regels = [_regel_over(deel) for deel in inname.tabellen]
+    if inname.zonder_tabel:
+        regels.append(f"Geen tabel herkend op blad {opsomming(inname.zonder_tabel)}.")
     fouten = (*inname.fouten, *open_vragen(inname))
     regels += _lijst("fout", "fouten", fouten) + _lijst("waarschuwing", "waarschuwingen", inname.waarschuwingen)
     if inname.goed:
@@ -132,7 +134,8 @@ def _regel_over(deel: Tabelinname) -> str:
     vondst = deel.vondst
     rijen = aantal(len(deel.rijen) + len(deel.foute_rijen), "rij", "rijen")
     zinnen = " ".join((*vondst.opmerkingen, *deel.aannames))
-    return f"{deel.tabel.naam}: blad {vondst.blad}, kop op rij {vondst.koprij}, {rijen}. {zinnen}".rstrip()
+    niet = "" if deel.keuze.gebruik else ", niet gebruikt"
+    return f"{deel.tabel.naam}: blad {vondst.blad}, kop op rij {vondst.koprij}, {rijen}{niet}. {zinnen}".rstrip()
 
 
 def _lijst(een: str, meer: str, bevindingen: Sequence[Bevinding]) -> list[str]:

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from dashboard.inname.fouten import Klacht
 from dashboard.inname.herkennen.kolommen import indeling, stel_voor
+from dashboard.inname.herkennen.naast_elkaar import NAAST_ELKAAR, perioden_in
 from dashboard.inname.herkennen.tabelvinder import rijen_van, schaal_boven
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
 from dashboard.inname.tabel.afleiden import leid_af
+from dashboard.inname.tabel.bladen import zonder_herhaling
 from dashboard.inname.tabel.controle import LEEG, contractfouten, frame_van
 from dashboard.inname.tabel.herinnering import met_herinnering
 from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname, Tabelkeuze
@@ -57,7 +59,7 @@ def neem_in(
         meld(f"Blad {vondst.blad} lezen en controleren", 0.2 + 0.8 * nummer / len(vondsten))
         delen.append(inname.neem_tabel_in(vondst, keuze))
     meld("Klaar met controleren", 1.0)
-    return Inname(werkboek, tuple(delen))
+    return Inname(werkboek, tuple(zonder_herhaling(delen, gekozen=bool(keuzes))))
 
 
 @dataclass(frozen=True)
@@ -148,9 +150,19 @@ class _Inname:
 
 def _meld_ontbrekende(lezing: Lezing, keuze: Tabelkeuze, koppelingen: Sequence[Koppeling]) -> None:
     """Report the required columns that are missing and do not follow from others."""
-    for kolom in eigen_kolommen(lezing.tabel):
-        if kolom.verplicht and kolom.naam not in lezing.gelezen and not _te_kiezen(lezing.vondst, keuze):
-            lezing.meld_kop(kolom.naam, _gezocht(kolom, koppelingen))
+    mist = [
+        kolom
+        for kolom in eigen_kolommen(lezing.tabel)
+        if kolom.verplicht and kolom.naam not in lezing.gelezen and not _te_kiezen(lezing.vondst, keuze)
+    ]
+    if perioden := perioden_in(koppeling.kolom_bestand for koppeling in lezing.over):
+        naast = NAAST_ELKAAR.format(f"‘{perioden[0]}’ tot en met ‘{perioden[-1]}’")
+        if any(kolom.naam == lezing.tabel.datum or kolom.type in ("geheel", "decimaal") for kolom in mist):
+            lezing.meld_kop(perioden[0], naast)
+        else:
+            lezing.meld_kop(perioden[0], f"{naast}; zij zijn niet gebruikt", "waarschuwing")
+    for kolom in mist:
+        lezing.meld_kop(kolom.naam, _gezocht(kolom, koppelingen))
 
 
 def _te_kiezen(vondst: Vondst, keuze: Tabelkeuze) -> bool:
