@@ -77,7 +77,9 @@ def als_object(inname: Inname) -> dict[str, Any]:
 
 def verslag(inname: Inname) -> str:
     """The same in words: what was read, then the questions, the faults and the warnings."""
-    regels = [_regel_over(deel) for deel in inname.gebruikt]
+    regels = [_regel_over(deel) for deel in inname.tabellen]
+    if inname.zonder_tabel:
+        regels.append(f"Geen tabel herkend op blad {opsomming(inname.zonder_tabel)}.")
     regels += _lijst("vraag", "vragen", inname.vragen)
     if inname.vragen:
         regels.append("  Geef een antwoord met --antwoord KOLOM=WAARDE.")
@@ -93,7 +95,8 @@ def _regel_over(deel: Tabelinname) -> str:
     vreemd = [k.genoemd for k in deel.koppelingen if not k.kolom and not k.kandidaten]
     niet_gebruikt = [f"Niet gebruikt: {opsomming(vreemd)}."] if vreemd else []
     zinnen = " ".join((*vondst.opmerkingen, *niet_gebruikt, *deel.aannames))
-    return f"{deel.tabel.naam}: blad {vondst.blad}, kop op rij {vondst.koprij}, {rijen}. {zinnen}".rstrip()
+    niet = "" if deel.keuze.gebruik else ", niet gebruikt"
+    return f"{deel.tabel.naam}: blad {vondst.blad}, kop op rij {vondst.koprij}, {rijen}{niet}. {zinnen}".rstrip()
 
 
 def _lijst(een: str, meer: str, bevindingen: Sequence[Bevinding]) -> list[str]:

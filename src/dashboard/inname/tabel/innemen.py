@@ -14,9 +14,11 @@ from dashboard.basis.opmaak import opsomming
 from dashboard.inname.fouten import Geweigerd, Klacht
 from dashboard.inname.herkennen.gezegd import gezegde_periode
 from dashboard.inname.herkennen.kolommen import indeling, stel_voor
+from dashboard.inname.herkennen.naast_elkaar import NAAST_ELKAAR, perioden_in
 from dashboard.inname.herkennen.tabelvinder import rijen_van, schaal_boven
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
 from dashboard.inname.tabel.afleiden import leid_af
+from dashboard.inname.tabel.bladen import zonder_herhaling
 from dashboard.inname.tabel.controle import LEEG, contractfouten, frame_van, na_vandaag
 from dashboard.inname.tabel.herinnering import met_herinnering
 from dashboard.inname.tabel.levering import Inname, Omgeving, Tabelinname, Tabelkeuze
@@ -70,7 +72,7 @@ def neem_in(
         meld(f"Blad {vondst.blad} lezen en controleren", 0.2 + 0.8 * nummer / len(vondsten))
         delen.append(inname.neem_tabel_in(vondst, keuze))
     meld("Klaar met controleren", 1.0)
-    return Inname(werkboek, tuple(delen))
+    return Inname(werkboek, tuple(zonder_herhaling(delen, gekozen=bool(keuzes))))
 
 
 @dataclass(frozen=True)
@@ -154,9 +156,13 @@ class _Inname:
     ) -> dict[str, tuple[Vraag, ...]]:
         """The questions about required columns that are missing; where there is no question, they are reported."""
         vragen: dict[str, tuple[Vraag, ...]] = {}
-        for kolom in eigen_kolommen(lezing.tabel):
-            if kolom.naam in lezing.gelezen or not kolom.verplicht or _te_kiezen(lezing.vondst, keuze):
-                continue
+        mist = [
+            kolom
+            for kolom in eigen_kolommen(lezing.tabel)
+            if kolom.verplicht and kolom.naam not in lezing.gelezen and not _te_kiezen(lezing.vondst, keuze)
+        ]
+        _meld_perioden(lezing, mist)
+        for kolom in mist:
             lijkt = [k for k in koppelingen if kolom.naam in (k.kolom, *k.kandidaten)]
             if not lijkt and (mogelijk := self._een_voor_alle(kolom)):
                 vragen[kolom.naam] = (mogelijk,)
@@ -190,6 +196,16 @@ class _Inname:
         for nummer, code in zip(lezing.nummers, codes, strict=bool(codes)):
             if self.corporatie is not None and code is not None and code != self.corporatie:
                 yield Klacht(nummer, "corporatie", f"{self.corporatie}: daarvoor is dit bestand aangeleverd")
+
+
+def _meld_perioden(lezing: Lezing, mist: Sequence[Kolom]) -> None:
+    """Report periods that stand beside each other as columns: a fault when a date or a number is missing, else left out."""
+    if perioden := perioden_in(koppeling.kolom_bestand for koppeling in lezing.over):
+        naast = NAAST_ELKAAR.format(f"‘{perioden[0]}’ tot en met ‘{perioden[-1]}’")
+        if any(kolom.naam == lezing.tabel.datum or kolom.type in ("geheel", "decimaal") for kolom in mist):
+            lezing.meld_kop(perioden[0], naast)
+        else:
+            lezing.meld_kop(perioden[0], f"{naast}; zij zijn niet gebruikt", "waarschuwing")
 
 
 def _te_kiezen(vondst: Vondst, keuze: Tabelkeuze) -> bool:

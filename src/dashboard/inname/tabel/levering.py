@@ -115,6 +115,12 @@ class Inname:
         return tuple(deel for deel in self.tabellen if deel.keuze.gebruik)
 
     @property
+    def zonder_tabel(self) -> tuple[str, ...]:
+        """The sheets that hold rows, and no table that was recognised."""
+        met = {deel.vondst.blad for deel in self.tabellen}
+        return tuple(blad.naam for blad in self.werkboek.bladen if len(blad.rijen) > 1 and blad.naam not in met)
+
+    @property
     def fouten(self) -> tuple[Bevinding, ...]:
         """The findings that block, in the order of the file."""
         return self._bevindingen("fout")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dashboard.basis.opmaak import opsomming
 from dashboard.inname.fouten import Geweigerd
+from dashboard.inname.herkennen.naast_elkaar import rij_met_perioden
 from dashboard.inname.herkennen.tabelvinder import kolomcellen, vind, vondst_op
 from dashboard.inname.personen.persoonsgegevens import Persoonlijk, vind_persoonlijk
 from dashboard.inname.tabel.levering import Omgeving, Tabelkeuze
@@ -30,6 +31,11 @@ def kies_tabellen(
     if keuzes:
         return [(_vondst_bij(keuze, werkboek, omgeving, vondsten), keuze) for keuze in keuzes]
     if not vondsten:
+        if naast := rij_met_perioden(werkboek.bladen):
+            raise Geweigerd(
+                f"In dit bestand staan perioden naast elkaar (blad {naast[0]}, rij {naast[1]}). De monitor leest een rij per "
+                "periode: zet ze onder elkaar, met een kolom voor de dag en een voor het aantal."
+            )
         wat = opsomming(tabel.naam for tabel in zoeken)
         raise Geweigerd(f"In dit bestand is geen tabel herkend. Gezocht is naar een rij met de kolomkoppen van {wat}.")
     verborgen = {blad.naam for blad in werkboek.bladen if blad.verborgen}
