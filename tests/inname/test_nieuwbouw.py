@@ -121,10 +121,13 @@ def mutatie(dag: dt.date, kern: str | None = "Axel", corporatie: str = "CLAVIS",
     return {"datum": dag, "kern": kern, "corporatie": corporatie} | gewoon | anders
 
 
-def met_mutaties(*mutaties: dict[str, Any], van=dt.date(2026, 1, 1), tot=dt.date(2026, 9, 30)) -> Omgeving:
+def met_mutaties(
+    *mutaties: dict[str, Any], van=dt.date(2026, 1, 1), tot=dt.date(2026, 9, 30), modus: str | None = None
+) -> Omgeving:
     levering = {
         "tabel": "voorraadmutaties", "corporatie": "CLAVIS", "periode_van": van, "periode_tot": tot, "bestand": "m.xlsx",
         "sha256": "b" * 64, "rijen": 1, "aangeleverd_op": dt.date(2026, 10, 1), "aangeleverd_door": "CLAVIS",
+        "modus": modus,
     }  # fmt: skip
     return omgeving(voorraadmutaties=list(mutaties), leveringen=[levering])
 
@@ -165,6 +168,11 @@ def test_wat_de_voorraadmutaties_zeggen(mutaties, uit):
 )
 def test_zonder_mutaties_over_die_tijd_is_niets_bekend(van, tot):
     assert nieuwbouw(neem(*TWEE, waar=met_mutaties(van=van, tot=tot))) == [None, None]
+
+
+@pytest.mark.parametrize(("modus", "uit"), [("vervangen", False), ("aanvullen", None), ("corrigeren", None)])
+def test_nagekomen_mutaties_zeggen_niet_dat_er_verder_niets_bij_kwam(modus, uit):
+    assert nieuwbouw(neem(*TWEE, waar=met_mutaties(modus=modus))) == [uit, uit]
 
 
 def test_het_bouwjaar_gaat_voor_de_mutaties():

@@ -18,6 +18,7 @@ from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.check import als_object, verslag
 from dashboard.opdrachten.keuzes import lees_in
 from dashboard.opdrachten.opties import met_akkoord, met_keuzes
+from dashboard.tabellen.contracten import MODI
 
 if TYPE_CHECKING:
     from dashboard.inname import Inname, Kwartaaltelling, Tabelverschil, Voorstel
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 NIET, ONBRUIKBAAR = 1, 2
 _MEESTE = 25  # changes on the screen; --json has all of them
-MODI = ("vervangen", "aanvullen", "corrigeren")
 _HOE_BUITEN = "Geef --buiten toevoegen, weglaten of vervangen; of --modus aanvullen als alle rijen erbij komen."
 _DAG = click.DateTime(formats=["%Y-%m-%d"])
 

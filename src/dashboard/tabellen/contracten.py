@@ -7,7 +7,9 @@ Code values are the Dutch words that are stored; an upload may use other spellin
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from dashboard.tabellen.tabel import Kolom, Tabel
 
@@ -18,6 +20,7 @@ HUURKLASSEN = ("goedkoop", "betaalbaar", "duur", "boven")
 LEEFTIJDSKLASSEN = ("<23", "23-29", "30-54", "55-64", "65+")
 # Years registered; written with 'tot', because Excel makes a date of 1-2.
 INSCHRIJFDUURKLASSEN = ("<1", "1 tot 2", "2 tot 5", "5 tot 10", "10+")
+MODI = ("vervangen", "aanvullen", "corrigeren")
 STANDEN_ACTIE = ("gereed", "op_schema", "aandacht", "achter", "niet_gestart")
 
 # A column on a line, so that a contract reads as a list.
@@ -248,7 +251,7 @@ LEVERINGEN = Tabel(
         Kolom("blad", "tekst", verplicht=False, uitleg="blad in het bestand"),
         Kolom("weggelaten", "geheel", verplicht=False, minimum=0, uitleg="rijen met fouten die zijn weggelaten"),
         Kolom("waarschuwingen", "geheel", verplicht=False, minimum=0, uitleg="aantal waarschuwingen"),
-        Kolom("modus", "tekst", verplicht=False, waarden=("vervangen", "aanvullen", "corrigeren"),
+        Kolom("modus", "tekst", verplicht=False, waarden=MODI,
               uitleg="wat de rijen doen met wat er al was; leeg: vervangen"),
         Kolom("indeling", "tekst", verplicht=False, uitleg="vingerafdruk van de kop van de tabel"),
         Kolom("koppeling", "tekst", verplicht=False, uitleg="hoe de kolommen en waarden zijn gelezen, als JSON"),
@@ -262,6 +265,8 @@ TABELLEN: dict[str, Tabel] = {
     tabel.naam: tabel
     for tabel in (VERHURINGEN, VOORRAAD, VOORRAADMUTATIES, WONINGZOEKENDEN, ACTIESTATUS, KENGETALLEN, LEVERINGEN)
 }
+# Tables of events in a period, of which there may be none; all others hold measurements of a day.
+GEBEURTENISSEN = (VERHURINGEN, VOORRAADMUTATIES)
 # The tables that somebody delivers; which files were delivered is written down by the monitor itself.
 AANGELEVERD = tuple(naam for naam in TABELLEN if naam != LEVERINGEN.naam)
 
@@ -274,3 +279,11 @@ def eigen_kolommen(tabel: Tabel) -> list[Kolom]:
 def te_lezen(tabel: Tabel) -> list[Kolom]:
     """The columns that a file may have: those that are stored, and those from which others follow."""
     return [*eigen_kolommen(tabel), *tabel.hulp]
+
+
+def beslaat(levering: Mapping[str, Any]) -> bool:
+    """Whether a row of `leveringen` says that its whole period was delivered: late and corrected events do not.
+
+    The macro `volle_leveringen` is the same for queries.
+    """
+    return levering["modus"] in (None, MODI[0]) or TABELLEN[levering["tabel"]] not in GEBEURTENISSEN

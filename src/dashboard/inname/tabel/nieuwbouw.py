@@ -14,7 +14,7 @@ from dashboard.basis.opmaak import aantal
 from dashboard.inname.tabel.levering import Omgeving, Tabelkeuze
 from dashboard.inname.tabel.lezing import Lezing
 from dashboard.inname.waarden.onleesbaar import Gelezen
-from dashboard.tabellen.contracten import LEVERINGEN, VOORRAADMUTATIES
+from dashboard.tabellen.contracten import LEVERINGEN, VOORRAADMUTATIES, beslaat
 
 _NAAM = "nieuwbouw"
 _KWARTALEN = 3  # the quarter of the letting and the two before: by then a new home is let
@@ -98,7 +98,7 @@ def _geleverd(omgeving: Omgeving) -> set[tuple[str, Kwartaal]]:
     return {
         (rij["corporatie"], kwartaal)
         for rij in omgeving.tabellen[LEVERINGEN.naam].to_pylist()
-        if rij["tabel"] == VOORRAADMUTATIES.naam
+        if rij["tabel"] == VOORRAADMUTATIES.naam and beslaat(rij)
         for kwartaal in _hele_kwartalen(rij["periode_van"], rij["periode_tot"])
     }
 

@@ -26,10 +26,10 @@ from dashboard.inname.voorstel.besluit import (
     controleer_bekend,
     controleer_sleutel,
 )
-from dashboard.inname.voorstel.snede import Combinatie, Periode, beslaan, is_gebeurtenis, sneden_van
+from dashboard.inname.voorstel.snede import Combinatie, Periode, beslaan, sneden_van
 from dashboard.inname.voorstel.stukken import Stuk, stukken_van
 from dashboard.store import Snede, Wijziging, binnen, pas_toe
-from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
+from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN, beslaat
 from dashboard.tabellen.tabel import Tabel
 
 Rij = dict[str, Any]
@@ -204,11 +204,6 @@ def _perioden(leveringen: Sequence[Rij], als: Rij) -> list[Periode]:
     wie = (als["tabel"], als["corporatie"])
     gelijk = [rij for rij in leveringen if (rij["tabel"], rij["corporatie"]) == wie and beslaat(rij)]
     return [(rij["periode_van"], rij["periode_tot"]) for rij in gelijk]
-
-
-def beslaat(levering: Rij) -> bool:
-    """Whether a delivery says that its whole period was delivered: late and corrected events do not."""
-    return (levering["modus"] or Modus.VERVANGEN) == Modus.VERVANGEN or not is_gebeurtenis(TABELLEN[levering["tabel"]])
 
 
 def _dagen(rij: Rij) -> str:

@@ -14,12 +14,11 @@ from collections.abc import Iterable
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.tabellen.contracten import VERHURINGEN, VOORRAADMUTATIES
+from dashboard.tabellen.contracten import GEBEURTENISSEN, VOORRAADMUTATIES
 from dashboard.tabellen.tabel import Tabel
 
 Periode = tuple[dt.date, dt.date]
 Combinatie = tuple[str | None, ...]
-_GEBEURTENISSEN = (VERHURINGEN, VOORRAADMUTATIES)
 _DAG = dt.timedelta(days=1)
 
 
@@ -33,15 +32,10 @@ def sneden_van(tabel: Tabel, rijen: pa.Table, periode: Periode | None) -> dict[P
     sneden: dict[Periode, set[Combinatie]] = {}
     for groep in rijen.group_by(delen).aggregate([(tabel.datum, "min"), (tabel.datum, "max")]).to_pylist():
         eigen = (groep[f"{tabel.datum}_min"], groep[f"{tabel.datum}_max"])
-        if is_gebeurtenis(tabel):
+        if tabel in GEBEURTENISSEN:
             eigen = kwartalen(*eigen) if groep.get("stand") == "plan" or periode is None else periode
         sneden.setdefault(eigen, set()).add(tuple(groep[naam] for naam in delen))
     return sneden
-
-
-def is_gebeurtenis(tabel: Tabel) -> bool:
-    """Whether its rows are events in a period, of which there may be none."""
-    return tabel in _GEBEURTENISSEN
 
 
 def gebeurd(tabel: Tabel, rijen: pa.Table) -> pa.Table:

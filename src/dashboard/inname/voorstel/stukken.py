@@ -17,9 +17,9 @@ import pyarrow.compute as pc
 from dashboard.basis.opmaak import aantal, datum, opsomming
 from dashboard.inname.tabel.levering import Tabelinname
 from dashboard.inname.voorstel.besluit import Besluit, Buiten, KeuzeNodig, Modus, NietTePubliceren, Plek
-from dashboard.inname.voorstel.snede import Periode, gebeurd, is_gebeurtenis, kwartalen
+from dashboard.inname.voorstel.snede import Periode, gebeurd, kwartalen
 from dashboard.store import Snede, binnen
-from dashboard.tabellen.contracten import KENGETALLEN
+from dashboard.tabellen.contracten import GEBEURTENISSEN, KENGETALLEN
 
 _STRAAL = 10  # a quarter at the edge with less than a tenth of the rows of the fullest one does not widen the period
 _GENOEMD = 5
@@ -107,8 +107,8 @@ def _per_corporatie(deel: Tabelinname) -> list[tuple[str | None, pa.Table]]:
 
 def _stukken(deel: Tabelinname, corporatie: str | None, rijen: pa.Table, besluit: Besluit) -> Iterator[Stuk]:
     periode, _ = _periode(deel, rijen, besluit)
-    if besluit.modus is not Modus.VERVANGEN or not is_gebeurtenis(deel.tabel):
-        if is_gebeurtenis(deel.tabel) or periode is None:  # late events speak for no other day than their own
+    if besluit.modus is not Modus.VERVANGEN or deel.tabel not in GEBEURTENISSEN:
+        if deel.tabel in GEBEURTENISSEN or periode is None:  # late events speak for no other day than their own
             periode = _dagen_van(deel, rijen)
         yield Stuk(deel, corporatie, rijen, periode, besluit.modus)
         return
@@ -147,7 +147,7 @@ def _periode(deel: Tabelinname, rijen: pa.Table, besluit: Besluit) -> tuple[Peri
     dagen = gebeurd(deel.tabel, rijen)[deel.tabel.datum].drop_null().to_pylist()
     if not dagen and not (besluit.van and besluit.tot):
         return None, ""
-    if not is_gebeurtenis(deel.tabel):
+    if deel.tabel not in GEBEURTENISSEN:
         eerste, laatste = min(dagen), max(dagen)
         if deel.tabel == KENGETALLEN:
             return (besluit.van or dt.date(eerste.year, 1, 1), besluit.tot or laatste), ""
@@ -176,7 +176,7 @@ def _volste(dagen: Sequence[dt.date]) -> Periode:
 
 def _groepen(deel: Tabelinname, rijen: pa.Table, periode: Periode, waarom: str) -> Iterator[Buitenstaanders]:
     """The rows outside the period: each by itself, or by quarter when there are many."""
-    if not is_gebeurtenis(deel.tabel):
+    if deel.tabel not in GEBEURTENISSEN:
         return
     per_kwartaal: dict[Periode, list[tuple[int, dt.date]]] = {}
     dagen = rijen[deel.tabel.datum]
