@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.inname.voorstel import intrekken
 from dashboard.inname.voorstel.besluit import Modus, NietTePubliceren
 from dashboard.inname.voorstel.geschiedenis import Toestand, geschiedenis
 from dashboard.inname.voorstel.intrekken import zonder_levering
@@ -57,7 +58,7 @@ def publiceer(opslag: Opslag, nummer: int, levering: Levering) -> None:
 
 
 def trek_in(opslag: Opslag, nummer: int) -> None:
-    opslag.publiceer(alles(zonder_levering(opslag, nummer)), wie="x", wat="ingetrokken", ingetrokken=(nummer,))
+    intrekken.trek_in(opslag, nummer, zonder_levering(opslag, nummer), wie="x", basis=opslag.publicatie())
 
 
 def verwacht(over: dict[int, Levering]) -> dict[Rij, float]:

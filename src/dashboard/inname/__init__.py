@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from dashboard.inname.voorstel.besluit import vandaag as vandaag
     from dashboard.inname.voorstel.geschiedenis import Geleverd as Geleverd
     from dashboard.inname.voorstel.geschiedenis import geschiedenis as geschiedenis
+    from dashboard.inname.voorstel.intrekken import trek_in as trek_in
+    from dashboard.inname.voorstel.intrekken import veranderd as veranderd
     from dashboard.inname.voorstel.intrekken import zonder_levering as zonder_levering
     from dashboard.inname.voorstel.kwartaaltelling import Kwartaaltelling as Kwartaaltelling
     from dashboard.inname.voorstel.kwartaaltelling import per_kwartaal as per_kwartaal
@@ -60,7 +62,7 @@ else:
         "vondsten": ("Koppeling",),
         "voorstel.besluit": ("Besluit", "Buiten", "KeuzeNodig", "Modus", "NietTePubliceren", "controleer", "vandaag"),
         "voorstel.geschiedenis": ("Geleverd", "geschiedenis"),
-        "voorstel.intrekken": ("zonder_levering",),
+        "voorstel.intrekken": ("trek_in", "veranderd", "zonder_levering"),
         "voorstel.kwartaaltelling": ("Kwartaaltelling", "per_kwartaal", "verdwijnen"),
         "voorstel.maken": ("Voorstel", "eerder_gepubliceerd", "maak_voorstel"),
         "voorstel.stukken": ("Buitenstaanders", "alle_gelijk", "buitenstaanders", "naam_van"),

@@ -47,8 +47,8 @@ def restore(nummer: str, wie: str, waarom: str, verdwijnen_akkoord: int | None) 
 @met_akkoord
 def withdraw(nummer: int, wie: str, waarom: str, verdwijnen_akkoord: int | None) -> None:
     """Trek de levering van een publicatie in; wat erna kwam, blijft."""
-    from dashboard.inname import NietTePubliceren, zonder_levering
-    from dashboard.store import Opslag, alles
+    from dashboard.inname import NietTePubliceren, trek_in, zonder_levering
+    from dashboard.store import Opslag
 
     opslag = Opslag(instelling("MONITOR_DATA"))
     nu = opslag.publicatie()
@@ -57,32 +57,20 @@ def withdraw(nummer: int, wie: str, waarom: str, verdwijnen_akkoord: int | None)
     except NietTePubliceren as fout:
         click.echo(str(fout), err=True)
         sys.exit(ONBRUIKBAAR)
-    ervoor = opslag.tabellen(nu)
-    _vraag_akkoord(ervoor, erna, verdwijnen_akkoord)
-    anders = {naam: tabel for naam, tabel in erna.items() if not tabel.equals(ervoor[naam])}
-    nieuw = opslag.publiceer(
-        alles(anders),
-        wie=wie,
-        wat=f"levering van publicatie {nummer} ingetrokken",
-        waarom=waarom,
-        basis=nu.nummer if nu else 0,
-        afspraken=nu.afspraken if nu else "",
-        ingetrokken=(nummer,),
-    )
+    _vraag_akkoord(opslag.tabellen(nu), erna, verdwijnen_akkoord)
+    nieuw = trek_in(opslag, nummer, erna, wie=wie, waarom=waarom, basis=nu)
     click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
     _zeg_verzonnen(erna)
 
 
 def _vraag_akkoord(ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table], akkoord: int | None) -> None:
     """Show what happens per quarter, and stop with code 2 when rows vanish that nobody agreed to."""
-    anders = {naam: tabel for naam, tabel in erna.items() if not tabel.equals(ervoor[naam])}
-    if not anders:
+    if all(tabel.equals(ervoor[naam]) for naam, tabel in erna.items()):
         return
     toon_pandas()
-    from dashboard.inname import per_kwartaal, verdwijnen, vergelijk
-    from dashboard.store import alles
+    from dashboard.inname import per_kwartaal, veranderd, verdwijnen, vergelijk
 
-    tellingen = per_kwartaal(vergelijk(alles(anders), ervoor), ervoor, erna)
+    tellingen = per_kwartaal(vergelijk(veranderd(ervoor, erna), ervoor), ervoor, erna)
     for regel in kwartaalregels(tellingen):
         click.echo(regel)
     hoeveel, zin = verdwijnen(tellingen)

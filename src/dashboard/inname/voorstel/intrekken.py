@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from dashboard.inname.voorstel.besluit import NietTePubliceren
 from dashboard.inname.voorstel.geschiedenis import afkomst, ingetrokken
 from dashboard.inname.voorstel.maken import verwerk
-from dashboard.store import Opslag, OpslagFout, Publicatie
+from dashboard.store import Opslag, OpslagFout, Publicatie, Wijziging, alles
 from dashboard.tabellen.contracten import LEVERINGEN
 
 Tabellen = Mapping[str, pa.Table]
@@ -39,6 +39,26 @@ def zonder_levering(opslag: Opslag, nummer: int) -> dict[str, pa.Table]:
             f"Levering {nummer} is niet los te maken van wat erna kwam. Zet een eerdere publicatie terug en lever opnieuw aan."
         )
     return _herhaal(opslag, publicaties, keten, doel, {*weg, nummer})
+
+
+def trek_in(
+    opslag: Opslag, nummer: int, erna: Tabellen, *, wie: str, waarom: str = "", basis: Publicatie | None
+) -> Publicatie:
+    """Publish what `zonder_levering` gave. Raises IntussenGepubliceerd when `basis` is no longer the newest."""
+    return opslag.publiceer(
+        veranderd(opslag.tabellen(basis), erna),
+        wie=wie,
+        wat=f"levering van publicatie {nummer} ingetrokken",
+        waarom=waarom,
+        afspraken=basis.afspraken if basis else "",
+        basis=basis.nummer if basis else 0,
+        ingetrokken=(nummer,),
+    )
+
+
+def veranderd(ervoor: Tabellen, erna: Tabellen) -> list[Wijziging]:
+    """The changes from one state of the tables to another; none for tables that stay as they are."""
+    return alles({naam: rijen for naam, rijen in erna.items() if not rijen.equals(ervoor[naam])})
 
 
 def _herhaal(

@@ -16,11 +16,13 @@ from dashboard.inname import (
     geschiedenis,
     naam_van,
     per_kwartaal,
+    trek_in,
+    veranderd,
     vergelijk,
     zonder_levering,
 )
 from dashboard.monitor import Monitor
-from dashboard.store import Opslag, OpslagFout, Publicatie, alles
+from dashboard.store import Opslag, OpslagFout, Publicatie
 from dashboard.weergave.aanleveren import sessie
 from dashboard.weergave.aanleveren.beslissen import kies_partij, toon_kwartalen, vraag_akkoord
 from dashboard.weergave.html import alinea, omkaderd, tabel, toon_html
@@ -116,23 +118,17 @@ def _toon_intrekken(monitor: Monitor, geleverd: Sequence[Geleverd]) -> None:
         placeholder="kies een levering; wat erna kwam, blijft",
     )
     wie = kies_partij(midden, monitor, "Wie trekt in", "intrek_wie")
+    opslag = Opslag(instelling("MONITOR_DATA"))
     erna, akkoord = None, False
     if gekozen is not None and wie is not None:
         try:
-            erna = zonder_levering(Opslag(instelling("MONITOR_DATA")), gekozen)
+            erna = zonder_levering(opslag, gekozen)
             akkoord = _toon_gevolg(monitor, erna, "intrek")
         except NietTePubliceren as fout:
             toon_html(omkaderd("Deze levering is niet in te trekken", alinea(str(fout))))
     if rechts.button("Trek in", disabled=not akkoord, key="intrek_knop") and erna is not None and gekozen is not None:
         try:
-            nieuw = Opslag(instelling("MONITOR_DATA")).publiceer(
-                alles(_anders(monitor, erna)),
-                wie=wie or "",
-                wat=f"levering van publicatie {gekozen} ingetrokken",
-                afspraken=monitor.overeenkomst.vingerafdruk,
-                basis=monitor.publicatie.nummer if monitor.publicatie else 0,
-                ingetrokken=(gekozen,),
-            )
+            nieuw = trek_in(opslag, gekozen, erna, wie=wie or "", basis=monitor.publicatie)
         except OpslagFout as fout:
             st.error(str(fout))
             return
@@ -141,14 +137,10 @@ def _toon_intrekken(monitor: Monitor, geleverd: Sequence[Geleverd]) -> None:
 
 def _toon_gevolg(monitor: Monitor, erna: Mapping[str, pa.Table], sleutel: str) -> bool:
     """Show what happens per quarter; returns whether nothing vanishes or somebody agreed."""
-    verschillen = vergelijk(alles(_anders(monitor, erna)), monitor.gegevens)
+    verschillen = vergelijk(veranderd(monitor.gegevens, erna), monitor.gegevens)
     tellingen = per_kwartaal(verschillen, monitor.gegevens, erna)
     toon_kwartalen(monitor, tellingen)
     return vraag_akkoord(tellingen, sleutel)
-
-
-def _anders(monitor: Monitor, erna: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    return {naam: rijen for naam, rijen in erna.items() if not rijen.equals(monitor.gegevens[naam])}
 
 
 def _klaar(nieuw: Publicatie) -> None:
