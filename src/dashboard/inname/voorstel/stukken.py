@@ -62,27 +62,29 @@ class Buitenstaanders:
         )
 
 
+@dataclass(frozen=True)
+class _Ingedeeld:
+    """The rows of one table and corporatie, the period that they are about (None for intentions only), and those outside it."""
+
+    deel: Tabelinname
+    corporatie: str | None
+    rijen: pa.Table
+    periode: Periode | None
+    buiten: tuple[Buitenstaanders, ...]
+
+
 def stukken_van(delen: Sequence[Tabelinname], besluit: Besluit) -> list[Stuk]:
     """The pieces of a file. Raises KeuzeNodig when rows lie outside the period and nobody said what to do with them."""
-    open_ = [een for een in buitenstaanders(delen, besluit) if any(p not in besluit.buiten for p in een.plekken)]
-    if open_:
-        raise KeuzeNodig(" ".join(een.vraag for een in open_))
-    stukken: list[Stuk] = []
-    for deel in delen:
-        for corporatie, rijen in _per_corporatie(deel):
-            stukken += _stukken(deel, corporatie, rijen, besluit)
-    return stukken
+    ingedeeld = list(_ingedeeld(delen, besluit))
+    vragen = [groep.vraag for een in ingedeeld for groep in een.buiten if not besluit.buiten.keys() >= {*groep.plekken}]
+    if vragen:
+        raise KeuzeNodig(" ".join(vragen))
+    return [stuk for een in ingedeeld for stuk in _stukken(een, besluit)]
 
 
 def buitenstaanders(delen: Sequence[Tabelinname], besluit: Besluit) -> list[Buitenstaanders]:
     """What must be asked about rows outside the period of the delivery; nothing when rows are only added or corrected."""
-    gevonden: list[Buitenstaanders] = []
-    for deel in delen if besluit.modus is Modus.VERVANGEN else ():
-        for _, rijen in _per_corporatie(deel):
-            periode, waarom = _periode(deel, rijen, besluit)
-            if periode is not None:
-                gevonden += _groepen(deel, gebeurd(deel.tabel, rijen), periode, waarom)
-    return gevonden
+    return [groep for een in _ingedeeld(delen, besluit) for groep in een.buiten]
 
 
 def naam_van(periode: Periode) -> str:
@@ -105,8 +107,18 @@ def _per_corporatie(deel: Tabelinname) -> list[tuple[str | None, pa.Table]]:
     return [(code, deel.rijen.filter(binnen(deel.rijen, snede, None))) for code, snede in sneden.items()]
 
 
-def _stukken(deel: Tabelinname, corporatie: str | None, rijen: pa.Table, besluit: Besluit) -> Iterator[Stuk]:
-    periode, _ = _periode(deel, rijen, besluit)
+def _ingedeeld(delen: Sequence[Tabelinname], besluit: Besluit) -> Iterator[_Ingedeeld]:
+    for deel in delen:
+        for corporatie, rijen in _per_corporatie(deel):
+            periode, waarom = _periode(deel, rijen, besluit)
+            buiten: tuple[Buitenstaanders, ...] = ()
+            if besluit.modus is Modus.VERVANGEN and deel.tabel in GEBEURTENISSEN and periode is not None:
+                buiten = tuple(_groepen(deel, gebeurd(deel.tabel, rijen), periode, waarom))
+            yield _Ingedeeld(deel, corporatie, rijen, periode, buiten)
+
+
+def _stukken(een: _Ingedeeld, besluit: Besluit) -> Iterator[Stuk]:
+    deel, corporatie, rijen, periode = een.deel, een.corporatie, een.rijen, een.periode
     if besluit.modus is not Modus.VERVANGEN or deel.tabel not in GEBEURTENISSEN:
         if deel.tabel in GEBEURTENISSEN or periode is None:  # late events speak for no other day than their own
             periode = _dagen_van(deel, rijen)
@@ -117,7 +129,7 @@ def _stukken(deel: Tabelinname, corporatie: str | None, rijen: pa.Table, besluit
             "Het bestand bevat alleen voornemens. Geef met een begin en een einde aan in welke periode zij zijn gemeld."
         )
     elders: dict[tuple[Periode, Buiten], list[int]] = {}
-    for groep in _groepen(deel, gebeurd(deel.tabel, rijen), periode, ""):
+    for groep in een.buiten:
         for plek in groep.plekken:
             elders.setdefault((groep.kwartaal, besluit.buiten[plek]), []).append(plek[1])
     weg = pa.array([rij for rijen_ in elders.values() for rij in rijen_], pa.int64())
@@ -176,8 +188,6 @@ def _volste(dagen: Sequence[dt.date]) -> Periode:
 
 def _groepen(deel: Tabelinname, rijen: pa.Table, periode: Periode, waarom: str) -> Iterator[Buitenstaanders]:
     """The rows outside the period: each by itself, or by quarter when there are many."""
-    if deel.tabel not in GEBEURTENISSEN:
-        return
     per_kwartaal: dict[Periode, list[tuple[int, dt.date]]] = {}
     dagen = rijen[deel.tabel.datum]
     elders = rijen.filter(pc.or_(pc.less(dagen, periode[0]), pc.greater(dagen, periode[1])))
