@@ -87,4 +87,4 @@ def _mogelijk(kolom: Kolom, rijen: Mapping[str, Sequence[Rij]]) -> tuple[str, ..
     if kolom.verwijst:
         bestand = {sql: naam for naam, sql in SQL_NAAM.items()}.get(kolom.verwijst, kolom.verwijst)
         return tuple(rij[_CODES[bestand]] for rij in rijen[bestand]) if bestand in _CODES else ()
-    return kolom.waarden or (("ja", "nee") if kolom.type == "ja_nee" else ())
+    return kolom.keuzes

@@ -81,6 +81,11 @@ class Kolom:
     uitleg: str = ""
 
     @property
+    def keuzes(self) -> tuple[str, ...]:
+        """The values to choose from where there are a few by themselves; none where the agreement or nobody says."""
+        return self.waarden or (("ja", "nee") if self.type == "ja_nee" else ())
+
+    @property
     def verwacht(self) -> str:
         """What belongs in this column, as the end of a Dutch sentence that begins with 'verwacht'."""
         if self.waarden:

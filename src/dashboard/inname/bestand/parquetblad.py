@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.basis.opmaak import TIJDZONE
 from dashboard.inname.bestand.grenzen import Grenzen
 from dashboard.inname.bestand.overdracht import Schrijver
 from dashboard.inname.bestand.rechthoek import controleer_cellen, controleer_maten
@@ -20,7 +20,6 @@ from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.werkboek import Blad
 
 _BESCHADIGD = "Het Parquet-bestand is beschadigd of heeft een vorm die niet wordt gelezen."
-_TIJDZONE = ZoneInfo("Europe/Amsterdam")
 _RIJEN_PER_KEER = 5000
 _LANGSTE_NAAM = 60
 
@@ -108,7 +107,7 @@ _ANDERS: tuple[tuple[Callable[[pa.DataType], bool], Callable[[Any], Any]], ...] 
 
 def _plaatselijk(moment: Any) -> Any:
     """A moment by the Dutch clock: 31 December 23:00 in UTC is 1 January."""
-    return None if moment is None else moment.astimezone(_TIJDZONE).replace(tzinfo=None)
+    return None if moment is None else moment.astimezone(TIJDZONE).replace(tzinfo=None)
 
 
 def _kort(naam: str) -> str:

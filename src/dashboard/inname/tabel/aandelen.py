@@ -92,9 +92,7 @@ def waarde_naar_eenheid(lezing: Lezing, keuze: Tabelkeuze) -> None:
 
 def _rijen(lezing: Lezing) -> list[_Rij]:
     """The rows of which kengetal and value could be read."""
-    definities = lezing.omgeving.overeenkomst.tabellen["kengetal_definities"]
-    namen = zip(definities["kengetal"].to_pylist(), definities["eenheid"].to_pylist(), strict=True)
-    eenheden = {kengetal: EENHEDEN[eenheid] for kengetal, eenheid in namen}
+    eenheden = {kengetal: EENHEDEN[rij["eenheid"]] for kengetal, rij in lezing.omgeving.kengetallen.items()}
     gelezen = {naam: uitkomst.waarden for naam, uitkomst in lezing.gelezen.items()}
     leeg = (None,) * len(lezing.plekken)
     kolommen = [gelezen.get(naam, leeg) for naam in ("kengetal", "waarde", "teller", "noemer", "eenheid")]

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from dashboard.basis.opmaak import datum, getal
 from dashboard.inname.fouten import Klacht
 from dashboard.inname.personen.namen import lijkt_persoon
+from dashboard.inname.tabel.aandelen import AFWIJKING
 from dashboard.inname.tabel.levering import Omgeving
 from dashboard.tabellen.contracten import (
     ACTIESTATUS,
@@ -31,7 +32,6 @@ from dashboard.tabellen.tabel import Tabel
 Periode = tuple[dt.date, dt.date]
 _let_op = partial(Klacht, ernst="waarschuwing")
 _JAAR = dt.timedelta(days=366)
-_AFWIJKING = 0.01  # of a share; rounding in a report explains this much
 
 
 def waarschuwingen(
@@ -218,7 +218,7 @@ def _tellingen(omgeving: Omgeving) -> dict[dt.date, Counter[tuple[str, str]]]:
 def _deel(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
     """Shares that are not their numerator over their denominator, written as a part or as a percentage."""
     deel = frame["teller"] / frame["noemer"].where(frame["noemer"] != 0)
-    anders = ((frame["waarde"] - deel).abs() > _AFWIJKING) & ((frame["waarde"] - 100 * deel).abs() > 100 * _AFWIJKING)
+    anders = ((frame["waarde"] - deel).abs() > AFWIJKING) & ((frame["waarde"] - 100 * deel).abs() > 100 * AFWIJKING)
     for rij in frame.index[anders]:
         yield _let_op(int(rij), "waarde", "de teller gedeeld door de noemer")
 

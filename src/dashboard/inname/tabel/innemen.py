@@ -172,7 +172,7 @@ class _Inname:
 
     def _een_voor_alle(self, kolom: Kolom) -> Vraag | None:
         """The question which value every row has, where there are few to choose from."""
-        keuzes = [(waarde, waarde) for waarde in kolom.waarden or (("ja", "nee") if kolom.type == "ja_nee" else ())]
+        keuzes = [(waarde, waarde) for waarde in kolom.keuzes]
         if kolom.naam == "corporatie":
             keuzes = [(een.corporatie, een.kort) for een in self.omgeving.overeenkomst.corporaties]
         wat = f"Er is geen kolom met {kolom.uitleg or kolom.naam}. Wat geldt voor alle rijen?"

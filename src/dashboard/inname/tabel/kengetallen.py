@@ -54,8 +54,6 @@ def een_waarde_per_dag(lezing: Lezing, _keuze: Tabelkeuze) -> None:
     nodig = ("kengetal", "peildatum")
     if not {*nodig, "waarde"} <= lezing.gelezen.keys():
         return
-    definities = lezing.omgeving.overeenkomst.tabellen["kengetal_definities"]
-    soorten = dict(zip(definities["kengetal"].to_pylist(), definities["soort"].to_pylist(), strict=True))
     leeg = (None,) * len(lezing.plekken)
     kolommen = [
         lezing.gelezen[naam].waarden if naam in lezing.gelezen else leeg for naam in (*nodig, "corporatie", "kern")
@@ -68,7 +66,7 @@ def een_waarde_per_dag(lezing: Lezing, _keuze: Tabelkeuze) -> None:
     for plek, (merk, waarde) in enumerate(
         zip(zip(*kolommen, strict=True), lezing.gelezen["waarde"].waarden, strict=True)
     ):
-        if None in (*merk[:2], waarde) or plek in onleesbaar or soorten[merk[0]] != "peil":
+        if None in (*merk[:2], waarde) or plek in onleesbaar or lezing.omgeving.kengetallen[merk[0]]["soort"] != "peil":
             continue
         eerder, toen = eerste.setdefault(merk, (plek, waarde))
         if toen != waarde:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pyarrow as pa
 
@@ -37,6 +38,12 @@ class Omgeving:
     def synoniemen(self) -> Synoniemen:
         """How people name the columns that they deliver."""
         return Synoniemen.uit(self.overeenkomst.tabellen)
+
+    @cached_property
+    def kengetallen(self) -> dict[str, dict[str, Any]]:
+        """The definition of each kengetal, by its code."""
+        rijen = self.overeenkomst.tabellen["kengetal_definities"].to_pylist()
+        return {rij["kengetal"]: rij for rij in rijen}
 
     def corporatie(self, naam: str) -> str | None:
         """The code of a corporatie by any of its spellings; None when there is no such corporatie."""

@@ -51,9 +51,7 @@ def _teller_en_noemer(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klac
 
 def _niveau(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
     """Measurements of a corporatie or a kern of which no such figure exists."""
-    niveaus = {
-        rij["kengetal"]: rij["niveau"] for rij in omgeving.overeenkomst.tabellen["kengetal_definities"].to_pylist()
-    }
+    niveaus = {kengetal: rij["niveau"] for kengetal, rij in omgeving.kengetallen.items()}
     for kolom in ("corporatie", "kern"):
         for rij, kengetal in frame.loc[frame[kolom].notna(), "kengetal"].items():
             if kengetal in niveaus and niveaus[kengetal] != kolom:

@@ -10,12 +10,11 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.basis.opmaak import aantal, datum, opsomming
+from dashboard.basis.opmaak import TIJDZONE, aantal, datum, opsomming
 from dashboard.inname.personen.namen import lijkt_persoon
 from dashboard.inname.tabel.levering import Tabelinname
 from dashboard.store import Wijziging, binnen
@@ -86,7 +85,7 @@ class Besluit:
 
 def vandaag() -> dt.date:
     """The day by the Dutch clock, only for when something was delivered: no figure or stand depends on it."""
-    return dt.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+    return dt.datetime.now(TIJDZONE).date()
 
 
 def controleer(delen: Sequence[Tabelinname], besluit: Besluit) -> None:

@@ -152,7 +152,7 @@ class Woordenboek:
         return frozenset(sleutel(naam) for naam in namen if naam)
 
     def _maak(self, tabel: Tabel, kolom: Kolom) -> Woorden:
-        waarden = kolom.waarden or (("ja", "nee") if kolom.type == "ja_nee" else ())
+        waarden = kolom.keuzes
         paren: list[tuple[str, str]] = []
         if kolom.verwijst:
             code, anders = _NAMEN[kolom.verwijst]

@@ -87,11 +87,12 @@ def _gevolgen(
     monitor: Monitor, aanlevering: Aanlevering, voorstel: Voorstel, besluit: Besluit
 ) -> tuple[tuple[Tabelverschil, ...], Effect]:
     """The changed rows and the effect, worked out once for these rows, because asking every figure again takes seconds."""
-    if aanlevering.gevolgen is None or aanlevering.gevolgen[0] != replace(besluit, wie=""):
+    gelijk = replace(besluit, wie="")  # whoever publishes, the rows are the same
+    if aanlevering.gevolgen is None or aanlevering.gevolgen[0] != gelijk:
         with st.spinner("Bezig met uitrekenen wat dit met de cijfers doet"):
             verschillen = vergelijk(voorstel.wijzigingen, monitor.gegevens)
             effect = effect_van(monitor, voorstel.erna)
-        aanlevering.gevolgen = (replace(besluit, wie=""), (verschillen, effect))
+        aanlevering.gevolgen = (gelijk, (verschillen, effect))
     gevolgen: tuple[tuple[Tabelverschil, ...], Effect] = aanlevering.gevolgen[1]
     return gevolgen
 

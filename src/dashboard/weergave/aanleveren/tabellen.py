@@ -111,7 +111,7 @@ def _toon_ontbrekende_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: 
     plekken = st.columns(3, gap="medium")
     for plek, kolom in enumerate(mist):
         with plekken[plek % 3]:
-            keuzes = list(kolom.waarden or (("ja", "nee") if kolom.type == "ja_nee" else ()))
+            keuzes = list(kolom.keuzes)
             label, sleutel = f"{kolom.naam}: {kolom.uitleg}", f"vast-{nummer}-{kolom.naam}"
             huidig = vast.get(kolom.naam) or gevonden.keuze.antwoorden.get(kolom.naam, {}).get("vast", "")
             if keuzes:
