@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from dashboard.inname.bestand.formules import kan_leeg_zijn
 from dashboard.inname.bestand.odswacht import ONREGELMATIG
+from dashboard.inname.bestand.xlsxwacht import TAGKENMERKEN
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.werkboek import FOUT, ZONDER_UITKOMST, is_foutwaarde
 
-_CEL = re.compile(rb"<table:table-cell((?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?)>")
+_CEL = re.compile(rb"<table:table-cell(" + TAGKENMERKEN + rb")>")
 _MOGELIJK = re.compile(rb"\stable:formula\s*=|:value-type\s*=\s*[\"']error[\"']")
 _KENMERK = re.compile(rb"\s([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _OPMERKING = re.compile(rb"<office:annotation\b.*?</office:annotation\s*>", re.DOTALL)

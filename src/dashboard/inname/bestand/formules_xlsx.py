@@ -12,13 +12,11 @@ import re
 from collections.abc import Iterator
 
 from dashboard.inname.bestand.formules import kan_leeg_zijn
-from dashboard.inname.bestand.xlsxwacht import ONREGELMATIG
+from dashboard.inname.bestand.xlsxwacht import ONREGELMATIG, TAGKENMERKEN, VOORVOEGSEL
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.werkboek import FOUT, ZONDER_UITKOMST, is_foutwaarde
 
-_VOORVOEGSEL = rb"(?:[^\s<>/:!?\"'=]+:)?"
-_KENMERKEN = rb"(?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?"
-_CEL = re.compile(rb"<(" + _VOORVOEGSEL + rb")c(" + _KENMERKEN + rb")>")
+_CEL = re.compile(rb"<(" + VOORVOEGSEL + rb")c(" + TAGKENMERKEN + rb")>")
 _FOUT = re.compile(rb"\st\s*=\s*(?:\"e\"|'e')")
 _SOORT = re.compile(rb"\st\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _DEEL = re.compile(rb"\ssi\s*=\s*[\"'](\d+)[\"']")
@@ -26,7 +24,7 @@ _MATRIX = re.compile(rb"\st\s*=\s*[\"']array[\"']")
 _GEBIED = re.compile(rb"\sref\s*=\s*[\"']([^\"':]+):(?!\1[\"'])")
 _MET_VOORVOEGSEL = re.compile(rb"<([^\s<>/:!?\"'=]+:)f[\s/>]")
 _GETALLEN = (b"", b"n", b"b")
-_ONDERBROKEN = re.compile(rb"<" + _VOORVOEGSEL + rb"v(?:\s[^<>]*)?>[^<]*<!")
+_ONDERBROKEN = re.compile(rb"<" + VOORVOEGSEL + rb"v(?:\s[^<>]*)?>[^<]*<!")
 _TAGS = re.compile(rb"<[^>]*>")
 _MATRIXFORMULE = "Een blad heeft een matrixformule zonder uitkomst; open het bestand in Excel en sla het daar op, zodat zij wordt berekend."
 
@@ -35,7 +33,7 @@ def _zonder_waarde(voorvoegsel: bytes, nul: bytes) -> re.Pattern[bytes]:
     """The beginning of a formula that is not followed by an outcome; `nul` are the outcomes that prove nothing."""
     inhoud = rb"(?:(?<=/)>|>[^<]*</" + voorvoegsel + rb"f\s*>)\s*"
     waarde = rb"<" + voorvoegsel + rb"v(?:\s[^<>]*)?(?<!/)>\s*(?!" + nul + rb"\s*<)[^\s<]"
-    return re.compile(rb"<" + voorvoegsel + rb"f(?=[\s/>])(?!" + _KENMERKEN + inhoud + waarde + rb")")
+    return re.compile(rb"<" + voorvoegsel + rb"f(?=[\s/>])(?!" + TAGKENMERKEN + inhoud + waarde + rb")")
 
 
 def met_woorden(deel: bytes, *, verdacht: bool) -> bytes:
@@ -140,7 +138,7 @@ def _element(inhoud: bytes, naam: bytes) -> bytes | None:
     """The bare content of the first element with this name: None without one, b'' when it is empty."""
     naam = re.escape(naam)
     treffer = re.search(
-        rb"<" + naam + rb"(" + _KENMERKEN + rb")>(?:(?<=/>)|(.*?)</" + naam + rb"\s*>)", inhoud, re.DOTALL
+        rb"<" + naam + rb"(" + TAGKENMERKEN + rb")>(?:(?<=/>)|(.*?)</" + naam + rb"\s*>)", inhoud, re.DOTALL
     )
     return None if treffer is None else (treffer[2] or b"").strip()
 
@@ -163,5 +161,5 @@ def _formule(inhoud: bytes, voorvoegsel: bytes, gedeeld: dict[bytes, str]) -> st
 
 def _gedeelde(deel: bytes, naam: bytes) -> dict[bytes, str]:
     """The text of every formula that others are copies of, by its number."""
-    treffers = re.finditer(rb"<" + naam + rb"f(" + _KENMERKEN + rb")>([^<]+)</", deel)
+    treffers = re.finditer(rb"<" + naam + rb"f(" + TAGKENMERKEN + rb")>([^<]+)</", deel)
     return {nummer[1]: _tekst(treffer[2]) for treffer in treffers if (nummer := _DEEL.search(treffer[1]))}

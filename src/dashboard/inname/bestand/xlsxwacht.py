@@ -18,6 +18,9 @@ from dashboard.inname.werkboek import kolomnummer
 ONREGELMATIG = (
     "Het bestand is niet opgebouwd zoals een Excel-bestand hoort te zijn; open het in Excel en sla het opnieuw op."
 )
+# How a tag may be written: a prefix before its name, and attributes with either kind of quotes.
+VOORVOEGSEL = rb"(?:[^\s<>/:!?\"'=]+:)?"
+TAGKENMERKEN = rb"(?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?"
 _CIJFERS, _LETTERS = string.digits.encode(), string.ascii_uppercase.encode()
 _LANGSTE_TAG = 1 << 19
 
@@ -26,8 +29,8 @@ _GEVULD = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"' + _KENMERKEN + rb">")
 _LEEG = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"' + _KENMERKEN + rb"/>")
 _MOGELIJK = re.compile(rb"<c[\s/>]")
 _MET_VOORVOEGSEL = re.compile(rb":c[\s/>]")
-_MOGELIJK_RIJ_OF_CEL = re.compile(rb"<(?:[^\s<>/:!?\"'=]+:)?(?:c|row)[\s/>]")
-_TAG = re.compile(rb"<(?:[^\s<>/:!?\"'=]+:)?(c|row)((?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?)>")
+_MOGELIJK_RIJ_OF_CEL = re.compile(rb"<" + VOORVOEGSEL + rb"(?:c|row)[\s/>]")
+_TAG = re.compile(rb"<" + VOORVOEGSEL + rb"(c|row)(" + TAGKENMERKEN + rb")>")
 _HELE_TAG = re.compile(rb"<(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>")
 _KENMERK = re.compile(rb"\s([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _PLAATS = re.compile(rb"([A-Za-z]+)(\d+)")
