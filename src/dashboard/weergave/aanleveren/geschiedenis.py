@@ -37,12 +37,13 @@ _KOP = [
     "tabel",
     "corporatie",
     "periode",
-    "wat",
     "rijen",
     "weggelaten",
-    "waarschuwingen",
+    "let op",
     "stand",
 ]
+
+_BIJZONDER = {"aanvullen": "aanvulling", "corrigeren": "correctie"}
 
 
 def toon_geschiedenis(monitor: Monitor) -> None:
@@ -56,7 +57,7 @@ def toon_geschiedenis(monitor: Monitor) -> None:
     _toon_intrekken(monitor, geleverd)
     rijen = [_rij(monitor, levering) for levering in geleverd]
     titel = f"{aantal(len(geleverd), 'levering', 'leveringen')}, de nieuwste bovenaan; de vingerafdruk staat bij het bestand"
-    toon_html(tabel(_KOP, rijen, rechts=[8, 9, 10], titel=titel, rol=True))
+    toon_html(tabel(_KOP, rijen, rechts=[7, 8, 9], titel=titel, rol=True))
 
 
 def _rij(monitor: Monitor, levering: Geleverd) -> list[str | int | None]:
@@ -69,8 +70,7 @@ def _rij(monitor: Monitor, levering: Geleverd) -> list[str | int | None]:
         Markup('<span title="sha256 {}">{}{}</span>').format(rij["sha256"], rij["bestand"], blad),
         rij["tabel"],
         monitor.overeenkomst.kort.get(rij["corporatie"], rij["corporatie"] or ""),
-        naam_van((rij["periode_van"], rij["periode_tot"])),
-        rij["modus"] or "vervangen",
+        ", ".join(filter(None, [naam_van((rij["periode_van"], rij["periode_tot"])), _BIJZONDER.get(rij["modus"])])),
         getal(rij["rijen"]),
         getal(rij["weggelaten"] or 0),
         getal(rij["waarschuwingen"] or 0),
