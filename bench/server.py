@@ -51,9 +51,11 @@ def build_demo_store(folder: Path, **extra: str) -> Path:
 
 
 @contextlib.contextmanager
-def streamlit_server(script: Path, log: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
+def streamlit_server(
+    script: Path, log: Path, environment: Mapping[str, str] | None = None, port: int | None = None
+) -> Iterator[Server]:
     """`streamlit run` from the folder of `script`, so that this folder's .streamlit/config.toml and no other counts."""
-    port = _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port)]
     # What a bare app lacks in settings and would otherwise do: open a browser, report usage, watch files.
     command += ["--server.address", "127.0.0.1", "--server.headless", "true"]
@@ -76,7 +78,8 @@ def streamlit_server(script: Path, log: Path, environment: Mapping[str, str] | N
         _stop(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listened to a moment ago."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

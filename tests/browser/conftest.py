@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
 
 from bench.browser import READY, VIEWPORT, start_chromium
-from bench.server import WORTEL, Server, clean_environment, streamlit_server
+from bench.server import WORTEL, Server, clean_environment, free_port, streamlit_server
 
-HIER = Path(__file__).parent
 Schema: TypeAlias = Literal["light", "dark"]
 _GEDULD_MS = 120_000  # for a machine that does ten other things; a page that takes a second is still tested in one
 expect.set_options(timeout=_GEDULD_MS)
 # On a deep link Streamlit's own code first looks for the server beneath the page ("/toewijzing/_stcore/health"), is told
 # 404, and then looks where it is. The browser reports that; no visitor notices.
 _ZOEKT_SERVER = re.compile(r"status of 404 .*:\d+/[^/]+/_stcore/(health|host-config)\)$")
+# What only pays off in a page that stays open: code that is compiled again because it runs often.
+_ZUINIG = ("--js-flags=--no-maglev --no-turbofan",)
 
 
 @dataclass
@@ -38,33 +40,35 @@ class Meldingen:
     buitenwereld: list[str] = field(default_factory=list)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests last: what is quick fails first."""
-    items.sort(key=lambda item: HIER in item.path.parents)
-
-
 # Of this folder and not of the session: Playwright's event loop may not be there for other tests to meet.
 @pytest.fixture(scope="package")
 def server(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The monitor on the example store, as `streamlit run app.py` starts it."""
-    omgeving = clean_environment(MONITOR_DATA=str(demo_store))
-    with streamlit_server(WORTEL / "app.py", tmp_path_factory.mktemp("server") / "log", omgeving) as draaiend:
+    with _monitor(tmp_path_factory, MONITOR_DATA=str(demo_store)) as draaiend:
         yield draaiend
+
+
+@pytest.fixture(scope="package")
+def nog_een_server(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., AbstractContextManager[Server]]:
+    """Start one with settings of its own, one at a time and all at the same address: Chromium then knows their bundles."""
+    return partial(_monitor, tmp_path_factory, poort=free_port())
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
     with sync_playwright() as playwright:
-        chromium = start_chromium(playwright)
+        chromium = start_chromium(playwright, *_ZUINIG)
         yield chromium
         chromium.close()
 
 
 @pytest.fixture(scope="package")
-def bekende(browser: Browser) -> Callable[[Schema], BrowserContext]:
-    """A visitor per colour scheme who was here before: the browser has fetched and compiled the bundles."""
-    return cache(lambda schema: _context(browser, schema))
+def tab_van(browser: Browser) -> Callable[[str], Page]:
+    """The only tab of a visitor, at a computer of his own with a screen of 1600x900, that speaks Dutch. It stays open: in a
+    new one Chromium reads and compiles every bundle again, which costs more than showing a page.
+    """
+    return cache(lambda wie: browser.new_context(viewport=VIEWPORT, locale="nl-NL").new_page())
 
 
 @pytest.fixture
@@ -80,57 +84,54 @@ def meldingen() -> Meldingen:
 
 
 @pytest.fixture
-def tab(meldingen: Meldingen) -> Iterator[Callable[[BrowserContext], Page]]:
-    """Open a tab; what is said and asked for in it is known, and after the test it is closed."""
-    open_: list[Page] = []
+def tabs() -> list[Page]:
+    """The tabs that this test uses."""
+    return []
+
+
+@pytest.fixture
+def bezoeker(
+    tab_van: Callable[[str], Page], tabs: list[Page], meldingen: Meldingen, schema: Schema
+) -> Iterator[Callable[[str], Page]]:
+    """The tab of somebody, with nothing in it of what he did before; what is said and asked for in it is known. A name that
+    no other test has is somebody who was never here before.
+    """
 
     def hoor(bericht: ConsoleMessage) -> None:
         tekst = f"{bericht.text} ({bericht.location.get('url', '')})"
         if bericht.type == "error" and not _ZOEKT_SERVER.search(tekst):
             meldingen.fouten.append(tekst)
 
+    def faalt(fout: Error) -> None:
+        meldingen.fouten.append(str(fout))
+
     def vraagt(verzoek: Request) -> None:
         if _is_buiten(verzoek.url):
             meldingen.buitenwereld.append(verzoek.url)
 
-    def _tab(context: BrowserContext) -> Page:
-        pagina = context.new_page()
-        open_.append(pagina)
+    luisteraars = {"console": hoor, "pageerror": faalt, "request": vraagt}
+
+    def _bezoeker(wie: str) -> Page:
+        pagina = tab_van(wie)
         pagina.set_default_timeout(_GEDULD_MS)
-        pagina.on("console", hoor)
-        pagina.on("pageerror", lambda fout: meldingen.fouten.append(str(fout)))
-        pagina.on("request", vraagt)
+        pagina.emulate_media(color_scheme=schema)
+        for gebeurtenis, doe in luisteraars.items():
+            pagina.on(gebeurtenis, doe)
+        tabs.append(pagina)
         return pagina
 
-    yield _tab
-    for pagina in open_:
-        pagina.close()
+    yield _bezoeker
+    verlaat(tabs)
+    for pagina in tabs:
+        for gebeurtenis, doe in luisteraars.items():
+            pagina.remove_listener(gebeurtenis, doe)
     assert meldingen == Meldingen()
 
 
 @pytest.fixture
-def bezoeker(browser: Browser, tab: Callable[[BrowserContext], Page], schema: Schema) -> Iterator[Callable[[], Page]]:
-    """A visitor who was never here before."""
-    contexten: list[BrowserContext] = []
-
-    def _bezoeker() -> Page:
-        contexten.append(_context(browser, schema))
-        return tab(contexten[-1])
-
-    yield _bezoeker
-    for context in contexten:
-        context.close()
-
-
-@pytest.fixture
-def page(
-    bekende: Callable[[Schema], BrowserContext], tab: Callable[[BrowserContext], Page], schema: Schema
-) -> Iterator[Page]:
-    """The tab of the only visitor most tests need: somebody who was here before, and left nothing behind."""
-    pagina = tab(bekende(schema))
-    yield pagina
-    if not pagina.url.startswith("about:"):
-        pagina.evaluate("localStorage.clear()")
+def page(bezoeker: Callable[[str], Page]) -> Page:
+    """The tab of the only visitor most tests need."""
+    return bezoeker("een")
 
 
 @pytest.fixture
@@ -168,9 +169,24 @@ def wacht_op(page: Page, *, rust: int = 300) -> None:
     page.evaluate("delete window.klaarSinds")
 
 
-def _context(browser: Browser, schema: Schema) -> BrowserContext:
-    """A browser with nothing in it, 1600x900, that speaks Dutch."""
-    return browser.new_context(viewport=VIEWPORT, locale="nl-NL", color_scheme=schema)
+def verlaat(tabs: list[Page]) -> None:
+    """Leave the monitor and keep nothing of it. The tabs wait at a bare address of the same server: for another site they
+    would get another process, and it may not matter to them when the server stops.
+    """
+    for pagina in tabs:
+        buiten = urljoin(pagina.url, "/_stcore/health")
+        if pagina.url not in ("about:blank", buiten):
+            pagina.evaluate("localStorage.clear(), sessionStorage.clear()")
+            pagina.goto(buiten)
+        pagina.context.clear_cookies()
+        pagina.mouse.move(0, 0)
+
+
+def _monitor(
+    mappen: pytest.TempPathFactory, *, poort: int | None = None, **omgeving: str
+) -> AbstractContextManager[Server]:
+    log = mappen.mktemp("server") / "log"
+    return streamlit_server(WORTEL / "app.py", log, clean_environment(**omgeving), poort)
 
 
 def _is_buiten(url: str) -> bool:

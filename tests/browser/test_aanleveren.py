@@ -15,7 +15,7 @@ import xlsxwriter
 from playwright.sync_api import TimeoutError as NietGevonden
 from playwright.sync_api import expect
 
-from bench.server import WORTEL, clean_environment, streamlit_server
+from bench.server import WORTEL
 from dashboard.monitor import open_monitor
 from dashboard.store import Opslag
 
@@ -30,9 +30,8 @@ def eigen_store(demo_store, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def eigen_server(eigen_store):
-    omgeving = clean_environment(MONITOR_DATA=str(eigen_store))
-    with streamlit_server(WORTEL / "app.py", eigen_store.parent / "server.log", omgeving) as draaiend:
+def eigen_server(eigen_store, nog_een_server):
+    with nog_een_server(MONITOR_DATA=str(eigen_store)) as draaiend:
         yield draaiend
 
 

@@ -93,7 +93,7 @@ def test_een_corporatie_kiezen_verandert_cijfers_en_adres(open_pagina, wacht, be
 
     _kies(page, wacht, "Kernen", "Axel")
     assert "kernen=Axel" in page.url
-    ander = open_pagina(page.url.partition("127.0.0.1")[2].partition("/")[2], tab=bezoeker())
+    ander = open_pagina(page.url.partition("127.0.0.1")[2].partition("/")[2], tab=bezoeker("ander"))
     assert _tekst(ander) == _tekst(page)
     assert ander.url == page.url
 
@@ -122,7 +122,7 @@ def test_een_eerdere_stand_blijft_gekozen_langs_elke_weg(open_pagina, wacht, bez
     wacht(page)
     expect(stand).to_contain_text("april 2026 (publicatie 2)")
     assert f"n = {toen['verhuringen']} " in _tegel(page, "Aandeel regulier").inner_text()
-    ander = open_pagina("/beschikbaarheid?stand=2", tab=bezoeker())
+    ander = open_pagina("/beschikbaarheid?stand=2", tab=bezoeker("ander"))
     assert _tekst(ander) == _tekst(page)
 
     _kies(page, wacht, "Stand van", "nieuwste publicatie")
@@ -229,13 +229,13 @@ def test_een_tabblad_van_gegevens_is_te_delen(open_pagina, wacht, bezoeker):
     wacht(page)
 
     assert page.url.endswith("/gegevens?deel=Leveringen")
-    ander = open_pagina("/gegevens?deel=Leveringen", tab=bezoeker())
+    ander = open_pagina("/gegevens?deel=Leveringen", tab=bezoeker("ander"))
     assert _tekst(ander) == _tekst(page)
     assert "Hoe vers zijn de gegevens" in _tekst(ander)
 
 
 def test_twee_bezoekers_delen_hun_keuze_niet(open_pagina, wacht, bezoeker):
-    een, ander = open_pagina("/beschikbaarheid"), open_pagina("/beschikbaarheid", tab=bezoeker())
+    een, ander = open_pagina("/beschikbaarheid"), open_pagina("/beschikbaarheid", tab=bezoeker("ander"))
     voor = _tekst(ander)
 
     een.get_by_role("radio", name="Clavis").click()

@@ -114,13 +114,12 @@ def test_de_browser_leest_de_lettertypen_een_keer(open_pagina):
     )
 
 
-def test_donker_is_donker_en_licht_is_licht(open_pagina, bezoeker):
+def test_donker_is_donker_en_licht_is_licht(open_pagina, page):
     """The page follows the visitor's computer; without this the tests in two colour schemes would be one."""
     vlakken = []
     for kleuren in ("light", "dark"):
-        page = bezoeker()
         page.emulate_media(color_scheme=kleuren)
-        open_pagina("/gegevens", tab=page)
+        open_pagina("/gegevens")
         vlakken.append(page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor"))
 
     assert vlakken == ["rgb(255, 255, 255)", "rgb(18, 22, 28)"]

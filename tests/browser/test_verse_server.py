@@ -11,30 +11,26 @@ import shutil
 
 import pytest
 
-from bench.server import WORTEL, clean_environment, streamlit_server
+from bench.server import WORTEL
+from tests.browser.conftest import verlaat
 
 MENU = [
     *("Overzicht", "Beschikbaarheid", "Duurzaamheid", "Wonen en zorg", "Leefbaarheid", "Samenwerking"),
     *("Kaart", "Kernen", "Corporaties", "Afspraken", "Vergelijken", "Gegevens", "Aanleveren"),
 ]
-APP = WORTEL / "app.py"
 
 
 @pytest.fixture
-def page(bezoeker):
-    """Nobody here was ever here before."""
-    return bezoeker()
-
-
-@pytest.fixture
-def verse_server(page, tmp_path):
+def verse_server(nog_een_server, tabs):
     """Start a server that nobody visited yet. The visitor leaves before it stops, or the browser would say it is gone."""
 
     @contextlib.contextmanager
     def _start(**omgeving):
-        with streamlit_server(APP, tmp_path / "log", clean_environment(**omgeving)) as server:
-            yield server
-            page.goto("about:blank")
+        with nog_een_server(**omgeving) as server:
+            try:
+                yield server
+            finally:
+                verlaat(tabs)
 
     return _start
 
@@ -51,11 +47,11 @@ def _menu(page):
     ],
 )
 def test_een_diepe_link_op_een_verse_server_staat_in_het_kader(
-    page, meldingen, open_pagina, demo_store, verse_server, pad, kop
+    bezoeker, meldingen, open_pagina, demo_store, verse_server, pad, kop
 ):
     """`thema` is a file in pages/ and no address of the monitor: who asks for it gets the overview."""
     with verse_server(MONITOR_DATA=str(demo_store)) as vers:
-        open_pagina(pad, bij=vers)
+        page = open_pagina(pad, tab=bezoeker(f"vreemde op {pad}"), bij=vers)
 
         assert _menu(page) == MENU
         assert page.locator("h1").inner_text().startswith(kop)

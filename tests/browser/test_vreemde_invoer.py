@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bench.server import WORTEL, clean_environment, streamlit_server
 from dashboard.store import Opslag, alles
 from dashboard.tabellen.contracten import ACTIESTATUS
 
@@ -22,7 +21,7 @@ VELDEN = ("toelichting", "oorzaak", "gevolg", "bijsturing", "besluit_gevraagd", 
 
 
 @pytest.fixture(scope="module")
-def vreemde_server(demo_store, tmp_path_factory):
+def vreemde_server(demo_store, tmp_path_factory, nog_een_server):
     """A server on the example data in which every report, and the name of each stand, tries to be more than text."""
     map_ = tmp_path_factory.mktemp("vreemd")
     demo = Opslag(str(demo_store))
@@ -31,8 +30,7 @@ def vreemde_server(demo_store, tmp_path_factory):
     tabellen[ACTIESTATUS.naam] = ACTIESTATUS.arrow(rijen)
     for nummer in (1, 2):
         Opslag(str(map_ / "store")).publiceer(alles(tabellen), wie=VREEMD, wat=VREEMD, stand=f"{nummer} {VREEMD}")
-    omgeving = clean_environment(MONITOR_DATA=str(map_ / "store"))
-    with streamlit_server(WORTEL / "app.py", map_ / "log", omgeving) as server:
+    with nog_een_server(MONITOR_DATA=str(map_ / "store")) as server:
         yield server
 
 

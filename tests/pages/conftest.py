@@ -26,6 +26,7 @@ from dashboard.basis.instellingen import WORTEL
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.store import Opslag, alles
 from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
+from dashboard.weergave import grafiek
 
 # AppTest reads what every installed package says of itself, at every run, in search of components. What is installed stays
 # the same while these tests run, so once will do.
@@ -43,6 +44,9 @@ def _wacht_op_draad(runner: local_script_runner.LocalScriptRunner, timeout: floa
 
 
 local_script_runner.require_widgets_deltas = _wacht_op_draad
+
+# No browser here needs a moment to draw what it has.
+grafiek._PAUZE = 0
 
 START = WORTEL / "src" / "dashboard" / "start.py"
 AFSPRAKEN = WORTEL / "data" / "afspraken"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
+from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
@@ -31,10 +32,16 @@ def _alle(monitor, indicator, niveau) -> list[dict[str, Any]]:
     return monitor.haal_op(alleen, monitor.parameters(indicator, niveau))
 
 
+def _per_jaar(rijen: list[dict[str, Any]]) -> defaultdict[int, list[dict[str, Any]]]:
+    uitkomst = defaultdict(list)
+    for rij in rijen:
+        uitkomst[rij["jaar"]].append(rij)
+    return uitkomst
+
+
 def _hoort_bij(rij, w, indicator) -> bool:
     return (
-        rij["jaar"] == w.jaar
-        and (rij["tabel"] == "plan") is (w.soort == "plan")
+        (rij["tabel"] == "plan") is (w.soort == "plan")
         and w.corporatie in ("totaal", rij["corporatie"])
         and w.kern in ("totaal", rij["kern"] or "onbekend")
         and (not indicator.eenheid.klassen or rij[indicator.kolom] == w.waarde)
@@ -51,11 +58,14 @@ def test_rijen_zijn_samen_het_cijfer(demo, code):
     indicator = demo.overeenkomst.indicator[code]
     for niveau in indicator.niveaus:
         rijen = _alle(demo, indicator, niveau)
+        per_jaar = _per_jaar(rijen)
         eigen = indicator.kolom if not indicator.eenheid.klassen and indicator.kolom in (rijen or [{}])[0] else "teller"
         som_per_jaar: dict[int, float | None] = {}
         for w in demo.waarnemingen(indicator, niveau):
             onder = [
-                rij for rij in rijen if _hoort_bij(rij, w, indicator) and (eigen == "teller" or rij[eigen] is not None)
+                rij
+                for rij in per_jaar[w.jaar]
+                if _hoort_bij(rij, w, indicator) and (eigen == "teller" or rij[eigen] is not None)
             ]
             teller, noemer = _som([rij[eigen] for rij in onder]), _som([rij["noemer"] for rij in onder])
             som_per_jaar[w.jaar] = teller

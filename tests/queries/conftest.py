@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+import duckdb
 import pytest
 
 from dashboard.afspraken.laden import lege_tabellen
@@ -53,23 +54,29 @@ def _gewone_waarde(tabel: Tabel, kolom: Kolom) -> Any:
 
 
 @pytest.fixture(scope="session")
-def queries() -> Queries:
+def verbinding() -> duckdb.DuckDBPyConnection:
+    """Every table, without rows. Making them costs more than a query, so each test borrows these and empties what it filled."""
+    return maak_verbinding({naam: tabel.arrow([]) for naam, tabel in ALLE_TABELLEN.items()})
+
+
+@pytest.fixture(scope="session")
+def queries(verbinding: duckdb.DuckDBPyConnection) -> Queries:
     """Every query of the project, checked against empty tables."""
-    return laad_queries(query_map(), maak_verbinding({naam: tabel.arrow([]) for naam, tabel in ALLE_TABELLEN.items()}))
+    return laad_queries(query_map(), verbinding)
 
 
 @pytest.fixture
-def vraag(queries: Queries) -> Callable[..., list[dict[str, Any]]]:
+def vraag(queries: Queries, verbinding: duckdb.DuckDBPyConnection) -> Callable[..., list[dict[str, Any]]]:
     """Ask a query on the given rows; columns left out get an ordinary value."""
 
     def _vraag(naam: str, tabellen: Gegeven, **parameters: Any) -> list[dict[str, Any]]:
-        return _stel(queries, queries[naam], tabellen, parameters)
+        return _stel(verbinding, queries[naam], tabellen, parameters)
 
     return _vraag
 
 
 @pytest.fixture
-def onder(queries: Queries) -> Callable[..., list[dict[str, Any]]]:
+def onder(queries: Queries, verbinding: duckdb.DuckDBPyConnection) -> Callable[..., list[dict[str, Any]]]:
     """The rows of one table under a figure (a query and one of its columns), whole gemeente unless a part is named."""
 
     def _onder(
@@ -78,21 +85,22 @@ def onder(queries: Queries) -> Callable[..., list[dict[str, Any]]]:
         niveau = {"niveau": "gemeente"} | parameters
         deel = {"onder_jaar": jaar, "onder_corporatie": "totaal", "onder_kern": "totaal"} | niveau
         query = rijen_onder(queries[naam], kolom, tabel, opgeslagen=tabel in TABELLEN)
-        return _stel(queries, query, tabellen, deel)
+        return _stel(verbinding, query, tabellen, deel)
 
     return _onder
 
 
-def _stel(queries: Queries, query: Query, tabellen: Gegeven, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    gevuld = {}
-    for tabelnaam, tabel in ALLE_TABELLEN.items():
-        rijen = tabellen.get(tabelnaam, [])
-        for rij in rijen:
-            assert not set(rij) - set(tabel.namen), f"onbekende kolom in {tabelnaam}: {set(rij) - set(tabel.namen)}"
-        gewoon = {kolom.naam: _gewone_waarde(tabel, kolom) for kolom in tabel.kolommen}
-        gevuld[tabelnaam] = tabel.arrow([gewoon | rij for rij in rijen])
-    verbinding = maak_verbinding(gevuld)
-    queries.bereid_voor(verbinding)
-    rijen = haal_op(verbinding, query, parameters)
-    verbinding.close()
-    return rijen
+def _stel(
+    verbinding: duckdb.DuckDBPyConnection, query: Query, tabellen: Gegeven, parameters: dict[str, Any]
+) -> list[dict[str, Any]]:
+    try:
+        for naam, rijen in tabellen.items():
+            tabel = ALLE_TABELLEN[naam]
+            for rij in rijen:
+                assert not set(rij) - set(tabel.namen), f"onbekende kolom in {naam}: {set(rij) - set(tabel.namen)}"
+            gewoon = {kolom.naam: _gewone_waarde(tabel, kolom) for kolom in tabel.kolommen}
+            verbinding.from_arrow(tabel.arrow([gewoon | rij for rij in rijen])).insert_into(naam)
+        return haal_op(verbinding, query, parameters)
+    finally:
+        for naam in tabellen:
+            verbinding.execute(f"delete from {naam}")
