@@ -14,6 +14,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# Many images forbid Python to keep what it compiled. Here it may: every worker and every process of the tests would
+# compile all of it again.
+test test-lang snel: export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help install run dev-install browser format lint snel test test-lang check docs bench clean

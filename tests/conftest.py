@@ -8,11 +8,14 @@ import os
 import pickle
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from dashboard.monitor import Monitor, open_monitor
+from dashboard.store import Opslag
 from tests.opdrachten import Uitkomst, proces
 
 for naam in list(os.environ):
@@ -25,11 +28,6 @@ for naam in list(os.environ):
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("zoeken", deadline=None, max_examples=2000)
 settings.load_profile("ci")
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """A worker more than there are cores: for a sixth of their time tests wait for a browser or another process."""
-    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
@@ -71,3 +69,19 @@ def opgebouwd(eenmaal: Callable[[str, Callable[[Path], object]], Path]) -> tuple
 def demo_store(opgebouwd: tuple[Path, Uitkomst]) -> Path:
     """The store with the example data; tests only read it."""
     return opgebouwd[0]
+
+
+@pytest.fixture(scope="session")
+def open_demo(demo_store: Path) -> Callable[..., Monitor]:
+    """`open_monitor` on the example data. As on a server a publication is opened once, and an answer that one test asked
+    for is there for the next.
+    """
+    adres = str(demo_store)
+    geopend = cache(lambda nummer: open_monitor(nummer, adres=adres))
+
+    def _open(stand: int | str | None = None) -> Monitor:
+        gekozen = Opslag(adres).publicatie(stand)
+        assert gekozen is not None
+        return geopend(gekozen.nummer)
+
+    return _open

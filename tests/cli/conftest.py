@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+import dashboard.monitor
 from dashboard.basis.instellingen import WORTEL
 from tests.opdrachten import Uitkomst, draai
 
@@ -31,10 +33,15 @@ def afspraken(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def roep(demo) -> Callable[..., Uitkomst]:
-    """Run a command on the example data, or on another store when one is given."""
+def roep(demo, open_demo) -> Callable[..., Uitkomst]:
+    """Run a command on the example data, or with settings that are given. The example data are opened once for all
+    commands; a real process opens them each time.
+    """
 
     def _roep(*woorden: str, **omgeving: str | Path) -> Uitkomst:
-        return draai(*woorden, **({"MONITOR_DATA": demo} | omgeving))
+        if omgeving:
+            return draai(*woorden, **({"MONITOR_DATA": demo} | omgeving))
+        with mock.patch.object(dashboard.monitor, "open_monitor", open_demo):
+            return draai(*woorden, MONITOR_DATA=demo)
 
     return _roep

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from streamlit.testing.v1.element_tree import ElementTree
 from streamlit.util import calc_hash
 
 from dashboard.basis.instellingen import WORTEL
-from dashboard.monitor import Monitor, open_monitor
+from dashboard.monitor import Monitor
 from dashboard.store import Opslag, alles
 from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 from dashboard.weergave import grafiek
@@ -228,9 +229,17 @@ def opslag(demo_store: str, tmp_path_factory: pytest.TempPathFactory) -> Callabl
 
 
 @pytest.fixture(scope="session")
-def demo(demo_store: str) -> Monitor:
+def demo(open_demo: Callable[..., Monitor]) -> Monitor:
     """The newest example data, asked past the pages."""
-    return open_monitor(map_=AFSPRAKEN, adres=demo_store)
+    return open_demo()
+
+
+@pytest.fixture(autouse=True)
+def _eigen_hoofdmodule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit puts the page in the place of the main module and leaves it there. Every process that a later test starts
+    would then run the page first.
+    """
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture

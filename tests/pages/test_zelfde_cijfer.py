@@ -9,7 +9,6 @@ from collections import Counter
 import pytest
 from scipy.special import betaincinv
 
-from dashboard.monitor import open_monitor
 from dashboard.normen import Stand
 from dashboard.standen.afspraakstand import afspraakstanden
 from dashboard.weergave.onderdelen import TABEL
@@ -43,8 +42,8 @@ def _query(store: str, naam: str, *argumenten: str) -> list[dict]:
 
 
 @pytest.fixture(scope="module")
-def april(demo_store):
-    return open_monitor(APRIL, adres=demo_store)
+def april(open_demo):
+    return open_demo(APRIL)
 
 
 def test_aandeel_en_voorraad_van_2025_zijn_die_van_de_opdrachtregel(open_pagina, demo_store):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
-from dashboard.basis.instellingen import WORTEL
-from dashboard.monitor import Monitor, open_monitor
+from dashboard.monitor import Monitor
 from dashboard.queries import Query, QueryFout
 
 # Every value for the first of these; of the others every sixth will do, because each is a question of its own.
@@ -33,15 +31,11 @@ class Geteld(Monitor):
         return super().haal_op(query, parameters)
 
 
-@pytest.fixture(scope="module")
-def open_(demo_store: Path) -> Monitor:
-    return open_monitor(map_=WORTEL / "data" / "afspraken", adres=str(demo_store))
-
-
 @pytest.fixture
-def monitor(open_: Monitor) -> Geteld:
+def monitor(open_demo: Callable[..., Monitor]) -> Geteld:
     """The example data, with no answer kept yet."""
-    geteld = Geteld(open_.overeenkomst, open_.gegevens, open_.publicatie)
+    nieuwste = open_demo()
+    geteld = Geteld(nieuwste.overeenkomst, nieuwste.gegevens, nieuwste.publicatie)
     geteld.gevraagd = Counter()
     return geteld
 

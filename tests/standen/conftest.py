@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from dashboard.monitor import Monitor, open_monitor
+from dashboard.monitor import Monitor
 
 
 @pytest.fixture(scope="session")
-def voorbeeld(demo_store: Path) -> Monitor:
+def voorbeeld(open_demo: Callable[..., Monitor]) -> Monitor:
     """The newest publication of the example data."""
-    return open_monitor(adres=str(demo_store))
+    return open_demo()
