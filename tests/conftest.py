@@ -4,8 +4,11 @@ example store for all of them.
 
 from __future__ import annotations
 
+import csv
 import os
 import pickle
+import re
+import shutil
 import time
 from collections.abc import Callable
 from functools import cache
@@ -14,6 +17,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from dashboard.basis.instellingen import WORTEL
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.store import Opslag
 from tests.opdrachten import Uitkomst, proces
@@ -85,3 +89,21 @@ def open_demo(demo_store: Path) -> Callable[..., Monitor]:
         return geopend(gekozen.nummer)
 
     return _open
+
+
+@pytest.fixture(scope="session")
+def een_cijfer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The agreement with one figure only, the number of bouwtafels, for tests that publish. What publishing does to all
+    figures is tested once, and takes seconds.
+    """
+    map_ = Path(shutil.copytree(WORTEL / "data" / "afspraken", tmp_path_factory.mktemp("een_cijfer") / "afspraken"))
+    for pad in (map_ / "indicatoren").iterdir():
+        gevonden = re.search(r"^\[bouwtafels\]\n(?:.+\n)+", pad.read_text("utf-8"), re.MULTILINE)
+        pad.write_text(gevonden[0] if gevonden else "", "utf-8")
+    for naam in ("normen", "definities", "aandachtregels"):
+        with (map_ / f"{naam}.csv").open("r+", encoding="utf-8", newline="") as bestand:
+            kop, *rijen = csv.reader(bestand)
+            bestand.seek(0)
+            bestand.truncate()
+            csv.writer(bestand).writerows([kop, *(rij for rij in rijen if "bouwtafels" in rij)])
+    return map_

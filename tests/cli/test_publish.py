@@ -28,9 +28,10 @@ def opslag(tmp_path) -> Opslag:
 
 
 @pytest.fixture
-def lever(tmp_path, opslag, monkeypatch) -> Callable[..., Uitkomst]:
+def lever(tmp_path, opslag, een_cijfer, monkeypatch) -> Callable[..., Uitkomst]:
     """Write these rows to a file and publish it in a store of its own; in this process, which saves a start each time."""
     monkeypatch.setenv("MONITOR_DATA", opslag.adres)
+    monkeypatch.setenv("MONITOR_AFSPRAKEN", str(een_cijfer))
 
     def _lever(naam: str, *woorden: str, rijen: tuple[str, ...] = (), kop: str = KOP) -> Uitkomst:
         bestand = Path(tmp_path / naam)

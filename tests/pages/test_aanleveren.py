@@ -30,8 +30,9 @@ def leveren(open_pagina, demo_store):
 
 
 @pytest.fixture
-def leveren_en_publiceren(open_pagina, opslag_om_in_te_schrijven):
+def leveren_en_publiceren(open_pagina, opslag_om_in_te_schrijven, een_cijfer, monkeypatch):
     """The same, for who publishes: in a store of its own."""
+    monkeypatch.setenv("MONITOR_AFSPRAKEN", str(een_cijfer))
     return _leveraar(open_pagina("aanleveren", store=opslag_om_in_te_schrijven))
 
 
