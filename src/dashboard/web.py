@@ -141,16 +141,16 @@ async def opwarmen(_app: object) -> AsyncIterator[dict[str, Any]]:
     Streamlit collects garbage after every script run. Freezing what is loaded now keeps those collections from walking
     through pandas, plotly and duckdb each time: 58 ms per run became 0.
     """
-    _stuur_meteen(asyncio.get_running_loop())
+    stuur_meteen(asyncio.get_running_loop())
     await asyncio.to_thread(_opwarmen)
     yield {}
 
 
-def _stuur_meteen(lus: asyncio.AbstractEventLoop) -> None:
-    """Have the server send each part of an answer at once.
+def stuur_meteen(lus: asyncio.AbstractEventLoop) -> None:
+    """Have servers that are started on this loop send each part of an answer at once.
 
     Streamlit opens its port without saying that it is TCP. asyncio then leaves Nagle's algorithm on, and what follows the
-    head of an answer waits until the browser has confirmed it: 40 ms, for every bundle and every click.
+    head of an answer waits until the browser has confirmed it: 40 ms, for every bundle.
     """
     luister = lus.create_server
 
