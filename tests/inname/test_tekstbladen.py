@@ -77,6 +77,28 @@ def test_een_rij_met_minder_cellen_wordt_ook_gezien(tmp_path):
     assert _weigering(tmp_path, f"{';'.join([*KOP, 'Code', 'Eind'])}\n{tekst}").startswith("Op rij 3 begint een cel")
 
 
+# --- a cell too many ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("scheiding", "naam"), [(",", ","), (";", ";"), ("\t", "tab"), ("|", "|")])
+@pytest.mark.parametrize("plek", [0, 4, 7])
+def test_een_scheidingsteken_te_veel_verschuift_nooit_een_rij(tmp_path, scheiding, naam, plek):
+    rijen = [[cel.replace(",", ".") for cel in _rij(nummer)] for nummer in range(1, 7)]
+    rijen[2].insert(plek, "24")
+    zin = (
+        "Op rij 4 staan meer cellen dan op de rijen erboven, zodat niet te zien is onder welke kop zij horen. Staat er een "
+        f"‘{naam}’ te veel? Herstel dat of lever een .xlsx aan."
+    )
+    assert _weigering(tmp_path, "\n".join(map(scheiding.join, [KOP, *rijen]))) == zin
+
+
+def test_een_bredere_tabel_eronder_een_titel_en_lege_cellen_aan_het_eind_zijn_goed(tmp_path):
+    breed = [[*KOP, "Erbij"], *([*_rij(nummer), "x"] for nummer in range(7, 9))]
+    rijen = [["Titel"], KOP, *map(_rij, range(1, 6)), [*_rij(6), "", " "], [], *breed]
+    gelezen = _lees(tmp_path, "\n".join(map(";".join, rijen)))
+    assert [rij[0] for rij in gelezen] == [rij[0] if rij else None for rij in rijen]
+
+
 _OPMERKING = st.lists(st.text(" abc,.;:12", max_size=30), min_size=2, max_size=5).map("\n".join)
 
 
