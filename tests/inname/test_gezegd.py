@@ -86,3 +86,30 @@ def test_de_regel_boven_de_tabel_gaat_voor_het_blad_en_dat_voor_het_bestand():
     assert met == Gezegd(dag("2026-01-01"), dag("2026-03-31"), "rij 1")
     zonder = gezegde_periode("2026 K3.xlsx", Blad("K2 2026", verborgen=False, rijen=(("x", "y"),) * 4), vondst, [])
     assert zonder == Gezegd(dag("2026-04-01"), dag("2026-06-30"), "het blad ‘K2 2026’")
+
+
+VONDST = Vondst("verhuringen", "Verhuringen", 1, 1, 2, 3, ((0, "Kern"), (1, "Datum")), 100)
+BLAD = Blad("Verhuringen", verborgen=False, rijen=(("Kern", "Datum"), ("Dorp", dag("2026-08-01"))))
+
+
+@pytest.mark.parametrize(
+    ("bestand", "van"),
+    [
+        ("K1_huur.xlsx", None),  # the first of a row of files
+        ("H1_bedrag_per_kwartaal.xlsx", None),
+        ("Q2.xlsx", None),
+        ("K3_huur.xlsx", "2026-07-01"),
+        ("verhuur_q3.xlsx", "2026-07-01"),
+        ("1e kwartaal.xlsx", "2026-01-01"),  # nothing else than a period
+        ("K1 2026.xlsx", "2026-01-01"),
+    ],
+)
+def test_een_nummer_in_een_naam_is_alleen_een_kwartaal_als_er_een_rij_in_ligt(bestand, van):
+    gezegd = gezegde_periode(bestand, BLAD, VONDST, [dag("2026-08-01"), None])
+    assert (gezegd and (gezegd.van, gezegd.waar)) == (van and (dag(van), f"de bestandsnaam ‘{bestand}’"))
+
+
+def test_een_tekstbestand_heeft_geen_bladnaam():
+    vondst = Vondst("verhuringen", "K3", 1, 1, 2, 3, ((0, "Kern"), (1, "Datum")), 100)
+    gezegd = gezegde_periode("K3.csv", BLAD, vondst, [dag("2026-08-01")])
+    assert gezegd == Gezegd(*K3, "de bestandsnaam ‘K3.csv’")

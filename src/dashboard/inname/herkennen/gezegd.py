@@ -29,6 +29,7 @@ _DELEN = re.compile(
 )
 _DAG_OF_MAAND = re.compile(rf"{_DATUM}|(?<!\d)\d{{4}}-\d{{1,2}}(?!\d)|\d{{5,}}", re.ASCII)  # of printing: no period
 _JAAREERST = re.compile(r"\b(20\d\d)[- ]?([kq])[- ]?([1-4])\b", re.ASCII)
+_KORT = re.compile(r"(?<![a-z0-9])[kqh][1-4](?![a-z0-9])", re.IGNORECASE)
 _MEESTE_REGELS = 20
 
 
@@ -46,11 +47,15 @@ def gezegde_periode(bestand: str, blad: Blad, vondst: Vondst, dagen: Iterable[dt
     """The period that a table says it is about; None when nothing says so, or not clearly.
 
     The line nearest to the rows decides: the title, then the sheet, then the file; a bare year only when none of them
-    says more. `dagen` are the dates of the rows: of a quarter without a year, theirs is meant.
+    says more. `dagen` are the dates of the rows: of a quarter without a year, theirs is meant. 'K1' or 'H1' alone in a
+    name is a period only when a row lies in it: it numbers files too.
     """
-    jaren = Counter(dag.year for dag in dagen if dag is not None)
+    bekend = [dag for dag in dagen if dag is not None]
+    jaren = Counter(dag.year for dag in bekend)
     jaar = jaren.most_common(1)[0][0] if jaren else None
     gevonden = [een for waar, tekst in _regels(bestand, blad, vondst) if (een := lees_gezegd(tekst, waar, jaar))]
+    nummers = {waar for waar, tekst in _namen(bestand, vondst) if _is_nummer(tekst)}
+    gevonden = [een for een in gevonden if een.waar not in nummers or any(een.van <= dag <= een.tot for dag in bekend)]
     return next((een for een in gevonden if een.heel), gevonden[0] if gevonden else None)
 
 
@@ -59,8 +64,19 @@ def _regels(bestand: str, blad: Blad, vondst: Vondst) -> Iterator[tuple[str, str
     eerste = vondst.koprij - len(boven)
     for plaats, rij in enumerate(boven):
         yield f"rij {eerste + plaats}", " ".join(_tekst(cel) for cel in rij if cel is not None)
-    yield f"het blad ‘{vondst.blad}’", vondst.blad
-    yield f"de bestandsnaam ‘{bestand}’", bestand.rpartition(".")[0] or bestand
+    yield from _namen(bestand, vondst)
+
+
+def _namen(bestand: str, vondst: Vondst) -> Iterator[tuple[str, str]]:
+    naam = bestand.rpartition(".")[0] or bestand
+    if vondst.blad != naam:  # a text file has no other name for its sheet
+        yield f"het blad ‘{vondst.blad}’", vondst.blad
+    yield f"de bestandsnaam ‘{bestand}’", naam
+
+
+def _is_nummer(naam: str) -> bool:
+    """Whether 'K1', 'Q1' or 'H1' is all that a name says about a period: the year of the rows makes a quarter of it."""
+    return lees_gezegd(naam) is None and lees_gezegd(_KORT.sub(" ", naam), jaar=2000) is None
 
 
 def _tekst(cel: Cel) -> str:
