@@ -146,6 +146,22 @@ def test_een_deel_heeft_teller_en_noemer_die_kloppen():
     ]
 
 
+def test_een_kengetal_zonder_zijn_corporatie_of_kern_wordt_genoemd():
+    """It would go before the sum of the corporaties."""
+    kop = ("kengetal", "peildatum", "corporatie", "kern", "waarde", "bron")
+    rijen = [
+        ("uithuiszettingen", "31-12-2025", None, None, 3, "a"),
+        ("uithuiszettingen", "31-12-2025", "Clavis", None, 3, "b"),
+        ("leefbaarheidsscore", "31-12-2025", None, None, 7, "c"),
+        ("bouwtafels", "31-12-2025", None, None, 3, "d"),
+    ]
+    zin = "een {0}; zonder is dit de waarde van de hele gemeente, en die gaat voor wat er per {0} is"
+    assert kort(lees(kop, *rijen)) == [
+        (2, "corporatie", "", zin.format("corporatie")),
+        (4, "kern", "", zin.format("kern")),
+    ]
+
+
 ZOEKEN = ("peildatum", "groep", "leeftijdsklasse", "ingeschreven", "actief", "drempel_reacties")
 
 

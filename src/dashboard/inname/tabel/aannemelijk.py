@@ -223,9 +223,23 @@ def _deel(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klacht]:
         yield _let_op(int(rij), "waarde", "de teller gedeeld door de noemer")
 
 
+def _totaal_voor_delen(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
+    """Measurements without the corporatie or kern that their figure is kept for: recorded for the whole gemeente, they go
+    before the sum of the parts.
+    """
+    niveaus = {kengetal: rij["niveau"] for kengetal, rij in omgeving.kengetallen.items()}
+    for kolom in ("corporatie", "kern"):
+        for rij, kengetal in frame.loc[frame[kolom].isna(), "kengetal"].items():
+            if niveaus.get(kengetal) == kolom:
+                wat = (
+                    f"een {kolom}; zonder is dit de waarde van de hele gemeente, en die gaat voor wat er per {kolom} is"
+                )
+                yield _let_op(int(str(rij)), kolom, wat)
+
+
 _PER_TABEL: dict[str, tuple[Callable[[pd.DataFrame, Omgeving], Iterator[Klacht]], ...]] = {
     VERHURINGEN.naam: (_duren, _kern_zonder_bezit, _al_gepubliceerd),
     ACTIESTATUS.naam: (_andere_afspraak, _nog_niet_gereed, _melder),
-    KENGETALLEN.naam: (_deel,),
+    KENGETALLEN.naam: (_deel, _totaal_voor_delen),
     WONINGZOEKENDEN.naam: (_actief, _hele_telling, _deels_verdeeld),
 }
