@@ -36,6 +36,7 @@ def test_fouten_geven_code_een_en_staan_met_hun_cel_in_json(roep, tmp_path):
             {"blad": "meting", "rij": 2, "kolom": "waarde", "waarde": "vier", "verwacht": "een getal als 1.234,5"}
         ],
         "waarschuwingen": [],
+        "buiten_periode": [],
     }
 
 

@@ -13,8 +13,9 @@ from click.testing import CliRunner
 
 from dashboard.basis.opmaak import datum
 from dashboard.inname.voorstel.besluit import vandaag
+from dashboard.opdrachten.check import check
 from dashboard.opdrachten.publish import publish
-from dashboard.opdrachten.terug import withdraw
+from dashboard.opdrachten.terug import restore, withdraw
 from dashboard.store import Opslag
 from tests.opdrachten import Uitkomst, draai
 
@@ -157,7 +158,7 @@ def per_kwartaal(opslag: Opslag) -> list[int]:
     return [sum(dag.month == maand for dag in dagen) for maand in (5, 6, 8)]
 
 
-def test_een_afgedwaalde_datum_wacht_op_een_keuze(lever, opslag, met_twee_kwartalen):
+def test_een_afgedwaalde_datum_wacht_op_een_keuze(lever, opslag, met_twee_kwartalen, tmp_path):
     rijen = (*met_twee_kwartalen[:-1], verhuurd("b11", "30-06-2026"))
     nee = lever("weer.csv", "--wie", "Clavis", rijen=rijen, kop=VERHUUR)
     assert (nee.code, nee.uit.splitlines()[-1], per_kwartaal(opslag)) == (
@@ -169,6 +170,11 @@ def test_een_afgedwaalde_datum_wacht_op_een_keuze(lever, opslag, met_twee_kwarta
         ),
         [3, 0, 12],
     )
+    vooraf = CliRunner().invoke(check, [str(tmp_path / "weer.csv")])
+    vraag = nee.uit.splitlines()[-1].partition(" Geef ")[0]
+    assert (vooraf.exit_code, vooraf.stdout.splitlines()[-1]) == (0, f"Bij het publiceren wordt gevraagd: {vraag}")
+    als_object = CliRunner().invoke(check, [str(tmp_path / "weer.csv"), "--json"])
+    assert json.loads(als_object.stdout)["buiten_periode"] == [vraag]
     weg = lever("weer.csv", "--wie", "Clavis", "--buiten", "vervangen")
     assert (weg.code, weg.uit.splitlines()[-1]) == (
         2,
@@ -211,6 +217,37 @@ def test_nagekomen_rijen_vervangen_het_kwartaal_alleen_met_een_ja(lever, opslag,
         lever("laat.csv", "--wie", "Clavis", "--toch", "--modus", "vervangen", "--verdwijnen-akkoord", "12").code == 0
     )
     assert per_kwartaal(opslag) == [3, 0, 2]
+
+
+def test_een_akkoord_voor_rijen_die_niet_verdwijnen_is_een_ander_akkoord(lever, opslag, met_twee_kwartalen):
+    laat = (verhuurd("n1", "17-08-2026"),)
+    nee = lever(
+        "l.csv", "--wie", "Clavis", "--modus", "aanvullen", "--verdwijnen-akkoord", "12", rijen=laat, kop=VERHUUR
+    )
+    assert (nee.code, nee.uit.splitlines()[-1], per_kwartaal(opslag)) == (
+        2,
+        "Niet gepubliceerd: er verdwijnt geen enkele gepubliceerde rij. Laat --verdwijnen-akkoord weg.",
+        [3, 0, 12],
+    )
+    over = CliRunner().invoke(restore, ["1", "--wie", "Clavis", "--verdwijnen-akkoord", "12"])
+    assert (over.exit_code, per_kwartaal(opslag)) == (0, [3, 0, 0])
+    terug = CliRunner().invoke(restore, ["2", "--wie", "Clavis", "--verdwijnen-akkoord", "12"])
+    assert (terug.exit_code, terug.stderr, per_kwartaal(opslag)) == (
+        2,
+        "Niets veranderd: er verdwijnt geen enkele gepubliceerde rij. Laat --verdwijnen-akkoord weg.\n",
+        [3, 0, 0],
+    )
+
+
+@pytest.mark.parametrize("modus", ["aanvullen", "corrigeren"])
+def test_rijen_buiten_de_periode_zijn_er_alleen_bij_vervangen(lever, opslag, met_twee_kwartalen, modus):
+    rijen = (verhuurd("b0", "30-06-2026"),)
+    nee = lever("l.csv", "--wie", "Clavis", "--modus", modus, "--buiten", "weglaten", rijen=rijen, kop=VERHUUR)
+    assert (nee.code, nee.fout, per_kwartaal(opslag)) == (
+        2,
+        f"l.csv: --buiten past niet bij --modus {modus}: daarbij zijn er geen rijen buiten een periode.\n",
+        [3, 0, 12],
+    )
 
 
 def test_wat_na_vandaag_is_kan_niet_geleverd_zijn(lever, opslag):

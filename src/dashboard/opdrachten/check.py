@@ -37,7 +37,11 @@ def check(bestand: Path, *, als_json: bool, **keuzes: Any) -> None:
         else:
             click.echo(f"{bestand.name}: {fout.zin}", err=True)
         sys.exit(ONBRUIKBAAR)
-    click.echo(_json(als_object(inname)) if als_json else verslag(inname))
+    buiten = buiten_periode(inname)
+    if als_json:
+        click.echo(_json(als_object(inname) | {"buiten_periode": buiten}))
+    else:
+        click.echo("\n".join([verslag(inname), *(f"Bij het publiceren wordt gevraagd: {vraag}" for vraag in buiten)]))
     if not inname.goed:
         sys.exit(FOUTEN)
 
@@ -51,6 +55,13 @@ def huidige_omgeving() -> Omgeving:
 
     opslag = Opslag(instelling("MONITOR_DATA"))
     return Omgeving(laad_overeenkomst(afspraken_map()), opslag.tabellen(opslag.publicatie()))
+
+
+def buiten_periode(inname: Inname) -> list[str]:
+    """What publishing will ask about rows outside the period of the file, as long as nobody gives another period."""
+    from dashboard.inname import Besluit, buitenstaanders, vandaag
+
+    return [groep.vraag for groep in buitenstaanders(inname.gebruikt, Besluit("", vandaag()))] if inname.goed else []
 
 
 def als_object(inname: Inname) -> dict[str, Any]:
@@ -129,6 +140,7 @@ def _leeg(bestand: Path) -> dict[str, Any]:
         "vragen": [],
         "fouten": [],
         "waarschuwingen": [],
+        "buiten_periode": [],
     }
 
 

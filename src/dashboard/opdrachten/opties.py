@@ -26,6 +26,7 @@ met_akkoord = click.option(
     metavar="AANTAL",
     help="zo veel gepubliceerde rijen mogen verdwijnen; is het een ander aantal, dan gebeurt er niets",
 )
+GEEN_VERDWIJNT = "er verdwijnt geen enkele gepubliceerde rij. Laat --verdwijnen-akkoord weg."
 _KEUZES = (
     click.option(
         "--soort", type=click.Choice(AANGELEVERD), help="de tabel die in het bestand staat; zonder: wat herkend wordt"

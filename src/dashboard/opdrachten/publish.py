@@ -17,7 +17,7 @@ from dashboard.inname import Geweigerd
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.check import als_object, verslag
 from dashboard.opdrachten.keuzes import lees_in
-from dashboard.opdrachten.opties import met_akkoord, met_keuzes
+from dashboard.opdrachten.opties import GEEN_VERDWIJNT, met_akkoord, met_keuzes
 from dashboard.tabellen.contracten import MODI
 
 if TYPE_CHECKING:
@@ -138,6 +138,8 @@ def _publiceer(
     opslag = Opslag(instelling("MONITOR_DATA"))
     bezet = {upload for publicatie in opslag.publicaties() for upload in publicatie.uploads}
     besluit = Besluit(wie, vandaag(), eerste, laatste, alleen_goede_rijen, bezet, Modus(modus or Modus.VERVANGEN))
+    if buiten is not None and besluit.modus is not Modus.VERVANGEN:
+        raise Geweigerd(f"--buiten past niet bij --modus {modus}: daarbij zijn er geen rijen buiten een periode.")
     if buiten is not None:
         elders = buitenstaanders(inname.gebruikt, besluit)
         besluit = replace(besluit, buiten=alle_gelijk(elders, Buiten(buiten)))
@@ -150,6 +152,8 @@ def _publiceer(
     rijen, effect = vergelijk(voorstel.wijzigingen, monitor.gegevens), effect_van(monitor, voorstel.erna)
     tellingen = per_kwartaal(rijen, monitor.gegevens, voorstel.erna)
     hoeveel, zin = verdwijnen(tellingen)
+    if not hoeveel and verdwijnen_akkoord:
+        return Uitkomst(inname, f"Niet gepubliceerd: {GEEN_VERDWIJNT}", None, voorstel, rijen, effect, tellingen, True)
     if hoeveel and (modus is None or hoeveel != verdwijnen_akkoord):
         hoe = f"Mag dat, geef dan --modus vervangen --verdwijnen-akkoord {hoeveel}."
         hoe += " Zijn het nagekomen rijen, kies dan --modus aanvullen." if modus is None else ""

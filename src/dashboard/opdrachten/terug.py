@@ -10,7 +10,7 @@ import click
 
 from dashboard.basis.instellingen import instelling
 from dashboard.opdrachten import FICTIEF
-from dashboard.opdrachten.opties import met_akkoord
+from dashboard.opdrachten.opties import GEEN_VERDWIJNT, met_akkoord
 from dashboard.opdrachten.publish import kwartaalregels
 from dashboard.opdrachten.vlug import toon_pandas
 
@@ -74,6 +74,9 @@ def _vraag_akkoord(ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table],
     for regel in kwartaalregels(tellingen):
         click.echo(regel)
     hoeveel, zin = verdwijnen(tellingen)
+    if not hoeveel and akkoord:
+        click.echo(f"Niets veranderd: {GEEN_VERDWIJNT}", err=True)
+        sys.exit(ONBRUIKBAAR)
     if hoeveel and hoeveel != akkoord:
         click.echo(f"Niets veranderd: {zin} Mag dat, geef dan --verdwijnen-akkoord {hoeveel}.", err=True)
         sys.exit(ONBRUIKBAAR)
