@@ -194,7 +194,7 @@ def test_een_kop_met_perioden_die_niet_herkend_wordt_zegt_wat_er_moet(cellen):
 
 def test_perioden_naast_een_tabel_die_compleet_is_zijn_een_waarschuwing():
     kop = ("Kengetal", "Peildatum", "Waarde", "Bron", "2023", "2024")
-    inname = lees(kop, ("uithuiszettingen", "31-12-2025", 3, "eigen", 1, 2))
+    inname = lees(kop, ("bouwtafels", "31-12-2025", 3, "eigen", 1, 2))
     assert inname.goed
     assert [(b.kolom, b.verwacht, b.ernst) for b in inname.waarschuwingen] == [
         ("2023", NAAST.format("‘2023’ tot en met ‘2024’") + "; zij zijn niet gebruikt", "waarschuwing")

@@ -101,4 +101,4 @@ def test_twee_waarden_op_een_dag_zijn_een_fout_en_van_een_stroom_niet():
     assert kort(lees(KOP, (VOORRAAD, "2025", 26615, "CBS"), (VOORRAAD, "31-12-2025", 26600, "BAG"))) == [
         (3, "Waarde", "26600", "een waarde per dag en deel; rij 2 heeft een andere voor dezelfde dag")
     ]
-    assert neem(("uithuiszettingen", "2025", 2, "a"), ("uithuiszettingen", "2025", 1, "b")).bevindingen == ()
+    assert neem(("bouwtafels", "2025", 2, "a"), ("bouwtafels", "2025", 1, "b")).bevindingen == ()
