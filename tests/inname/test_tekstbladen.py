@@ -92,6 +92,14 @@ def test_een_scheidingsteken_te_veel_verschuift_nooit_een_rij(tmp_path, scheidin
     assert _weigering(tmp_path, "\n".join(map(scheiding.join, [KOP, *rijen]))) == zin
 
 
+def test_een_bedrag_zonder_aanhalingstekens_achteraan_verliest_nooit_zijn_centen(tmp_path):
+    """Every row is as long as the others, and longer than the header."""
+    rijen = [[*_rij(nummer)[:4], "A", "Regulier", str(nummer), f"597,1{nummer}"] for nummer in range(1, 7)]
+    assert _weigering(tmp_path, "\n".join(map(",".join, [KOP, *rijen]))).startswith("Op rij 2 staan meer cellen dan")
+    rijen = [[*rij[:7], f'"{rij[7]}"', "opmerking"] for rij in rijen]
+    assert len(_lees(tmp_path, "\n".join(map(",".join, [KOP, *rijen])))) == 7
+
+
 def test_een_bredere_tabel_eronder_een_titel_en_lege_cellen_aan_het_eind_zijn_goed(tmp_path):
     breed = [[*KOP, "Erbij"], *([*_rij(nummer), "x"] for nummer in range(7, 9))]
     rijen = [["Titel"], KOP, *map(_rij, range(1, 6)), [*_rij(6), "", " "], [], *breed]

@@ -51,7 +51,8 @@ class Regelwacht:
                     "herstel dat of lever een .xlsx aan."
                 )
         for nummer, langste, rij in self._langer:
-            if langste >= self._gewoon[0] >= _MINSTENS and self._heeft_cijfers(rij):
+            vast = langste >= self._gewoon[0] or (self._scheiding == "," and _eindigt_als_bedrag(rij))
+            if vast and langste >= _MINSTENS and self._heeft_cijfers(rij):
                 raise Geweigerd(
                     f"Op rij {getal(nummer)} staan meer cellen dan op de rijen erboven, zodat niet te zien is onder welke kop zij "
                     f"horen. Staat er een ‘{_TEKENNAMEN.get(self._scheiding, self._scheiding)}’ te veel? Herstel dat of lever een .xlsx aan."
@@ -92,6 +93,11 @@ class Regelwacht:
         breedte = max(self._lengtes, key=lambda lengte: self._lengtes[lengte], default=0)
         proef = [rij for rij in self._proef if len(rij) == breedte]
         return breedte, [k for k in range(breedte) if 2 * sum(_heeft_cijfer(rij[k]) for rij in proef) > len(proef)]
+
+
+def _eindigt_als_bedrag(rij: Sequence[str]) -> bool:
+    """Whether the last two cells are digits: 597,15 without quotes in a file with commas."""
+    return all(cel.strip().isdecimal() for cel in rij[-2:])
 
 
 def _heeft_cijfer(cel: str) -> bool:
