@@ -25,11 +25,12 @@ Rij = tuple[str, int, int]  # corporatie, quarter, number
 
 @dataclass(frozen=True)
 class Levering:
-    """Lettings of one quarter: all of it, or late rows."""
+    """Lettings of one quarter: all of it, or late rows; with or without a column for the number of reactions."""
 
     kwartaal: int
     modus: Modus
     rijen: frozenset[Rij]
+    reacties: bool = False
 
 
 @st.composite
@@ -37,7 +38,7 @@ def leveringen(kies: st.DrawFn) -> Levering:
     kwartaal = kies(st.integers(0, 2))
     rij = st.tuples(st.sampled_from(["NOORD", "ZUID"]), st.just(kwartaal), st.integers(0, 3))
     modus = kies(st.sampled_from([Modus.VERVANGEN, Modus.VERVANGEN, Modus.AANVULLEN]))
-    return Levering(kwartaal, modus, frozenset(kies(st.sets(rij, min_size=1, max_size=4))))
+    return Levering(kwartaal, modus, frozenset(kies(st.sets(rij, min_size=1, max_size=4))), kies(st.booleans()))
 
 
 # A number takes a delivery back: the so manieth one that counts.
@@ -45,9 +46,10 @@ STAPPEN = st.lists(leveringen() | st.integers(0, 9), min_size=2, max_size=7)
 
 
 def publiceer(opslag: Opslag, nummer: int, levering: Levering) -> None:
-    """Publish it; the rent says which delivery a row is from."""
+    """Publish it; the rent says which delivery a row is from, and so does the number of reactions."""
+    zelf = {"kale_huur": float(nummer)} | ({"reacties": nummer} if levering.reacties else {})
     rijen = [
-        {"corporatie": wie, "ingangsdatum": KWARTALEN[k][0], "verhuring_id": f"{k}-{nr}", "kale_huur": float(nummer)}
+        {"corporatie": wie, "ingangsdatum": KWARTALEN[k][0], "verhuring_id": f"{k}-{nr}"} | zelf
         for wie, k, nr in sorted(levering.rijen)
     ]
     van, tot = KWARTALEN[levering.kwartaal]
@@ -61,20 +63,26 @@ def trek_in(opslag: Opslag, nummer: int) -> None:
     intrekken.trek_in(opslag, nummer, zonder_levering(opslag, nummer), wie="x", basis=opslag.publicatie())
 
 
-def verwacht(over: dict[int, Levering]) -> dict[Rij, float]:
-    """The model: the deliveries that were not taken back, in their order; per row which of them it is from."""
-    staat: dict[Rij, float] = {}
+def verwacht(over: dict[int, Levering]) -> dict[Rij, tuple[int, int | None]]:
+    """The model: the deliveries that were not taken back, in their order; per row which of them it is from, and which its
+    reactions are from. A late row without them keeps those that it had.
+    """
+    staat: dict[Rij, tuple[int, int | None]] = {}
     for nummer, levering in sorted(over.items()):
         if levering.modus is Modus.VERVANGEN:
             wie = {rij[0] for rij in levering.rijen}
             staat = {rij: van for rij, van in staat.items() if not (rij[0] in wie and rij[1] == levering.kwartaal)}
-        staat |= dict.fromkeys(levering.rijen, float(nummer))
+        staat |= {
+            rij: (nummer, nummer if levering.reacties else staat.get(rij, (0, None))[1]) for rij in levering.rijen
+        }
     return staat
 
 
-def gevonden(opslag: Opslag) -> dict[Rij, float]:
+def gevonden(opslag: Opslag) -> dict[Rij, tuple[int, int | None]]:
     rijen = opslag.tabel("verhuringen", opslag.publicatie()).to_pylist()
-    return {(r["corporatie"], *map(int, r["verhuring_id"].split("-"))): r["kale_huur"] for r in rijen}
+    return {
+        (r["corporatie"], *map(int, r["verhuring_id"].split("-"))): (int(r["kale_huur"]), r["reacties"]) for r in rijen
+    }
 
 
 @settings(max_examples=12)

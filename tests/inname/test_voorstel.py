@@ -250,6 +250,7 @@ def test_een_levering_zoals_zij_wordt_onthouden():
         "blad": "Blad1",
         "weggelaten": 2,
         "modus": "vervangen",
+        "zonder": None,
         "waarschuwingen": 4,
         "indeling": indeling(["Kern", "Datum"]),
         "fictief": False,

@@ -179,6 +179,8 @@ def _nummer(monitor: Monitor) -> int:
 def _regels(uitkomst: Uitkomst) -> list[str]:
     """The outcome in words: what was read and found, what it changes, and whether it was published."""
     regels = [verslag(uitkomst.inname)]
+    if uitkomst.voorstel is not None and uitkomst.voorstel.behouden:
+        regels.append(uitkomst.voorstel.behouden)
     regels += [_telling(verschil) for verschil in uitkomst.rijen]
     regels += [f"  {regel}" for regel in kwartaalregels(uitkomst.kwartalen)]
     regels += [f"Let op, {telling.waarschuwing}" for telling in uitkomst.kwartalen if telling.waarschuwing]

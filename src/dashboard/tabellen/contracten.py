@@ -253,6 +253,9 @@ LEVERINGEN = Tabel(
         Kolom("waarschuwingen", "geheel", verplicht=False, minimum=0, uitleg="aantal waarschuwingen"),
         Kolom("modus", "tekst", verplicht=False, waarden=MODI,
               uitleg="wat de rijen doen met wat er al was; leeg: vervangen"),
+        Kolom("zonder", "tekst", verplicht=False,
+              uitleg="bij aanvullen en corrigeren: kolommen waar het bestand niet over gaat; rijen die er al waren houden daar "
+              "wat zij hadden"),
         Kolom("indeling", "tekst", verplicht=False, uitleg="vingerafdruk van de kop van de tabel"),
         Kolom("koppeling", "tekst", verplicht=False, uitleg="hoe de kolommen en waarden zijn gelezen, als JSON"),
         Kolom("fictief", "ja_nee", uitleg="ja: verzonnen voorbeeldgegevens"),

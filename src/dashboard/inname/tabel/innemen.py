@@ -231,7 +231,8 @@ def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze) -> None:
         if mogelijk and not (koppeling.kolom and koppeling.zeker) and not mogelijk & nodig:
             wat = f"een keuze; {koppeling.waar} lijkt op {' of '.join(sorted(mogelijk))} en is niet gebruikt"
             wat += f". {koppeling.opmerking}" if koppeling.opmerking else ""
-            lezing.meld_kop(koppeling.kolom_bestand, wat, "waarschuwing")
+            strijd = any(mogelijk & {*ander.kandidaten} for ander in lezing.over if ander is not koppeling)
+            lezing.meld_kop(koppeling.kolom_bestand, wat, "vraag" if strijd else "waarschuwing")
         elif koppeling.kandidaten and not mogelijk:
             lezing.meld_kop(koppeling.kolom_bestand, f"een kop boven {koppeling.waar}, geen foutmelding")
     if vondst.verborgen_rijen and keuze.verborgen:

@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 from dashboard.basis.opmaak import datum, opsomming
 from dashboard.inname.herkennen.kolommen import indeling
 from dashboard.inname.tabel.levering import Inname
+from dashboard.inname.voorstel.behouden import met_behoud, onbesproken
 from dashboard.inname.voorstel.besluit import (
     Besluit,
     Modus,
@@ -56,6 +57,14 @@ class Voorstel:
             for rij in self.leveringen
         ]
         return f"{opsomming(delen)} ({self.leveringen[0]['bestand']})"
+
+    @property
+    def behouden(self) -> str:
+        """A sentence about the columns that known rows keep as they are; empty when the file is about all of them."""
+        namen = dict.fromkeys(naam for rij in self.leveringen for naam in (rij["zonder"] or "").split())
+        if not namen:
+            return ""
+        return f"Het bestand gaat niet over {opsomming(namen)}: rijen die er al waren, houden daar wat zij hadden."
 
 
 def maak_voorstel(inname: Inname, tabellen: Mapping[str, pa.Table], besluit: Besluit) -> Voorstel:
@@ -129,6 +138,7 @@ def _levering(inname: Inname, stuk: Stuk, besluit: Besluit) -> Rij:
         "periode_van": stuk.periode[0],
         "periode_tot": stuk.periode[1],
         "modus": stuk.modus.value,
+        "zonder": None if stuk.modus is Modus.VERVANGEN else " ".join(onbesproken(deel, stuk.rijen)) or None,
         "bestand": inname.werkboek.bestand,
         "sha256": inname.werkboek.sha256,
         "aangeleverd_op": besluit.dag,
@@ -162,7 +172,7 @@ def _wijzigingen(tabel: Tabel, rijen: pa.Table, leveringen: Sequence[Rij], gepub
         else:
             if levering["modus"] == Modus.CORRIGEREN:
                 controleer_bekend(tabel, gepubliceerd, eigen)
-            los.append(eigen)
+            los.append(met_behoud(tabel, eigen, gepubliceerd, (levering["zonder"] or "").split()))
     apart = pa.concat_tables(los) if los else rijen[:0]
     rest = rijen.filter(pc.invert(pc.is_in(rijen["upload_id"], apart["upload_id"].combine_chunks())))
     wijzigingen = []

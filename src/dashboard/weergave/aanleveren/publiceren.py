@@ -109,6 +109,8 @@ def _in_woorden(voorstel: Voorstel, verschillen: tuple[Tabelverschil, ...], effe
     delen.append(punten(zinnen))
     if effect.waarschuwingen:
         delen.append(Markup("<h3>Wat niet meer bij elkaar past</h3>") + punten(effect.waarschuwingen))
+    if voorstel.behouden:
+        delen.append(Markup("<p>{}</p>").format(voorstel.behouden))
     if voorstel.fictief:
         delen.append(
             Markup(
