@@ -19,6 +19,7 @@ def test_een_schoon_bestand_eindigt_met_nul(roep, tmp_path):
     assert antwoord.uit.splitlines() == [
         "kengetallen: blad meting, kop op rij 1, 1 rij.",
         "Geen fouten: dit bestand kan worden gepubliceerd.",
+        "  kengetallen, K4 2025: 0 nieuw, 1 gewijzigd, 0 verdwenen; nu 39, straks 39",
     ]
 
 
@@ -36,7 +37,8 @@ def test_fouten_geven_code_een_en_staan_met_hun_cel_in_json(roep, tmp_path):
             {"blad": "meting", "rij": 2, "kolom": "waarde", "waarde": "vier", "verwacht": "een getal als 1.234,5"}
         ],
         "waarschuwingen": [],
-        "buiten_periode": [],
+        "per_kwartaal": [],
+        "bij_publiceren": [],
     }
 
 
@@ -64,8 +66,18 @@ def test_persoonsgegevens_geven_code_twee_met_de_kolom_en_zonder_de_waarde(roep,
     assert antwoord.code == 2
     gezegd = json.loads(antwoord.uit)
     assert "‘e-mail’" in gezegd["geweigerd"]
+    assert gezegd["geweigerd"].endswith("of lees zonder verder. Dat kan met --zonder 'e-mail'.")
     assert "jan@" not in antwoord.uit + antwoord.fout
     assert roep("check", str(bestand), "--zonder", "e-mail").code == 0
+
+
+def test_een_kolom_die_er_niet_is_is_niet_weg_te_laten(roep, tmp_path):
+    bestand = tmp_path / "meting.csv"
+    bestand.write_text(f"{KOP}\nbouwtafels;31-12-2025;4;verslag\n", "utf-8")
+    antwoord = roep("check", str(bestand), "--zonder", "bron", "--zonder", "Naam", "--antwoord", "bron=verslag")
+    zin = "Er is geen kolom ‘Naam’ om weg te laten; het bestand heeft bron, kengetal, peildatum en waarde."
+    assert (antwoord.code, antwoord.fout) == (2, f"meting.csv: {zin}\n")
+    assert roep("check", str(bestand), "--zonder", "bron", "--antwoord", "bron=verslag").code == 0
 
 
 def test_wat_niet_te_lezen_is_geeft_een_regel_en_code_twee(roep, tmp_path):

@@ -174,7 +174,7 @@ def test_een_afgedwaalde_datum_wacht_op_een_keuze(lever, opslag, met_twee_kwarta
     vraag = nee.uit.splitlines()[-1].partition(" Geef ")[0]
     assert (vooraf.exit_code, vooraf.stdout.splitlines()[-1]) == (0, f"Bij het publiceren wordt gevraagd: {vraag}")
     als_object = CliRunner().invoke(check, [str(tmp_path / "weer.csv"), "--json"])
-    assert json.loads(als_object.stdout)["buiten_periode"] == [vraag]
+    assert json.loads(als_object.stdout)["bij_publiceren"] == [vraag]
     weg = lever("weer.csv", "--wie", "Clavis", "--buiten", "vervangen")
     assert (weg.code, weg.uit.splitlines()[-1]) == (
         2,
@@ -187,10 +187,14 @@ def test_een_afgedwaalde_datum_wacht_op_een_keuze(lever, opslag, met_twee_kwarta
     assert per_kwartaal(opslag) == [3, 1, 11]
 
 
-def test_nagekomen_rijen_vervangen_het_kwartaal_alleen_met_een_ja(lever, opslag, met_twee_kwartalen):
+def test_nagekomen_rijen_vervangen_het_kwartaal_alleen_met_een_ja(lever, opslag, met_twee_kwartalen, tmp_path):
     laat = (verhuurd("n1", "17-08-2026"), verhuurd("n2", "18-08-2026"))
     nee = lever("laat.csv", "--wie", "Clavis", "--json", rijen=laat, kop=VERHUUR)
     antwoord = json.loads(nee.uit)
+    assert CliRunner().invoke(check, [str(tmp_path / "laat.csv")]).stdout.splitlines()[-2:] == [
+        "  verhuringen CLAVIS, K3 2026: 2 nieuw, 0 gewijzigd, 12 verdwenen; nu 12, straks 2",
+        "Bij het publiceren wordt gevraagd: 12 gepubliceerde rijen verdwijnen (verhuringen CLAVIS, K3 2026: 12). Mag dat?",
+    ]
     assert (nee.code, antwoord["gepubliceerd"], antwoord["per_kwartaal"]) == (
         2,
         None,
@@ -248,6 +252,22 @@ def test_rijen_buiten_de_periode_zijn_er_alleen_bij_vervangen(lever, opslag, met
         f"l.csv: --buiten past niet bij --modus {modus}: daarbij zijn er geen rijen buiten een periode.\n",
         [3, 0, 12],
     )
+
+
+def test_wie_corrigeert_laat_staan_waar_het_bestand_niet_over_gaat(lever, opslag):
+    heel = f"{verhuurd('a1', '13-05-2026')};A"
+    assert lever("k2.csv", "--wie", "Clavis", rijen=(heel,), kop=f"{VERHUUR};energielabel").code == 0
+    anders = verhuurd("a1", "13-05-2026").replace(";600;", ";612;")
+    gedaan = lever("anders.csv", "--wie", "Clavis", "--modus", "corrigeren", rijen=(anders,), kop=VERHUUR)
+    assert "energielabel" in next(regel for regel in gedaan.uit.splitlines() if "houden daar wat zij hadden" in regel)
+    [rij] = opslag.tabel("verhuringen", opslag.publicatie()).to_pylist()
+    assert (gedaan.code, rij["kale_huur"], rij["energielabel"]) == (0, 612.0, "A")
+
+
+def test_een_periode_die_eindigt_voor_zij_begint_wordt_meteen_geweigerd(lever):
+    wie = ("--wie", "Clavis", "--van", "2026-06-30", "--tot", "2026-04-01")
+    nee = lever("a.csv", *wie, rijen=(verhuurd("a1", "13-05-2026"),), kop=VERHUUR)
+    assert (nee.code, nee.fout) == (2, "a.csv: De periode eindigt voor zij begint: --tot ligt voor --van.\n")
 
 
 def test_wat_na_vandaag_is_kan_niet_geleverd_zijn(lever, opslag):

@@ -14,12 +14,14 @@ import click
 from dashboard.basis.opmaak import aantal, opsomming
 from dashboard.inname import Bevinding, Geweigerd
 from dashboard.opdrachten.keuzes import lees_in
+from dashboard.opdrachten.kwartalen import kwartaalobjecten, kwartaalregels
 from dashboard.opdrachten.opties import met_keuzes
 
 if TYPE_CHECKING:
-    from dashboard.inname import Inname, Omgeving, Tabelinname
+    from dashboard.inname import Inname, Kwartaaltelling, Omgeving, Tabelinname
 
 FOUTEN, ONBRUIKBAAR = 1, 2
+_NIEMAND = "wie controleert"  # nothing is published under it
 _MEESTE = 50  # lines of one kind on the screen; --json has all of them
 
 
@@ -30,18 +32,21 @@ _MEESTE = 50  # lines of one kind on the screen; --json has all of them
 def check(bestand: Path, *, als_json: bool, **keuzes: Any) -> None:
     """Controleer een bestand zonder het te publiceren."""
     try:
-        inname = lees_in(bestand, huidige_omgeving(), **keuzes)
+        omgeving = huidige_omgeving()
+        inname = lees_in(bestand, omgeving, **keuzes)
     except Geweigerd as fout:
         if als_json:
             click.echo(_json({**_leeg(bestand), "geweigerd": fout.zin}))
         else:
             click.echo(f"{bestand.name}: {fout.zin}", err=True)
         sys.exit(ONBRUIKBAAR)
-    buiten = buiten_periode(inname)
+    tellingen, gevraagd = vooruitblik(inname, omgeving)
     if als_json:
-        click.echo(_json(als_object(inname) | {"buiten_periode": buiten}))
+        vooruit = {"per_kwartaal": kwartaalobjecten(tellingen), "bij_publiceren": gevraagd}
+        click.echo(_json(als_object(inname) | vooruit))
     else:
-        click.echo("\n".join([verslag(inname), *(f"Bij het publiceren wordt gevraagd: {vraag}" for vraag in buiten)]))
+        regels = [verslag(inname), *(f"  {regel}" for regel in kwartaalregels(tellingen))]
+        click.echo("\n".join([*regels, *(f"Bij het publiceren wordt gevraagd: {vraag}" for vraag in gevraagd)]))
     if not inname.goed:
         sys.exit(FOUTEN)
 
@@ -57,11 +62,31 @@ def huidige_omgeving() -> Omgeving:
     return Omgeving(laad_overeenkomst(afspraken_map()), opslag.tabellen(opslag.publicatie()))
 
 
-def buiten_periode(inname: Inname) -> list[str]:
-    """What publishing will ask about rows outside the period of the file, as long as nobody gives another period."""
-    from dashboard.inname import Besluit, buitenstaanders, vandaag
+def vooruitblik(inname: Inname, omgeving: Omgeving) -> tuple[tuple[Kwartaaltelling, ...], list[str]]:
+    """What publishing this file would do to the rows of each quarter, without any choice, and what it would ask first."""
+    from dashboard.inname import (
+        Besluit,
+        NietTePubliceren,
+        buitenstaanders,
+        maak_voorstel,
+        per_kwartaal,
+        vandaag,
+        verdwijnen,
+        vergelijk,
+    )
 
-    return [groep.vraag for groep in buitenstaanders(inname.gebruikt, Besluit("", vandaag()))] if inname.goed else []
+    if not inname.goed:
+        return (), []
+    besluit = Besluit(_NIEMAND, vandaag())
+    if buiten := buitenstaanders(inname.gebruikt, besluit):
+        return (), [groep.vraag for groep in buiten]
+    try:
+        voorstel = maak_voorstel(inname, omgeving.tabellen, besluit)
+    except NietTePubliceren as fout:
+        return (), [str(fout)]
+    tellingen = per_kwartaal(vergelijk(voorstel.wijzigingen, omgeving.tabellen), omgeving.tabellen, voorstel.erna)
+    hoeveel, zin = verdwijnen(tellingen)
+    return tellingen, [f"{zin} Mag dat?"] if hoeveel else []
 
 
 def als_object(inname: Inname) -> dict[str, Any]:
@@ -140,7 +165,8 @@ def _leeg(bestand: Path) -> dict[str, Any]:
         "vragen": [],
         "fouten": [],
         "waarschuwingen": [],
-        "buiten_periode": [],
+        "per_kwartaal": [],
+        "bij_publiceren": [],
     }
 
 

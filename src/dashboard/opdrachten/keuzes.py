@@ -39,7 +39,11 @@ def lees_in(
             boek, omgeving, keuzes, corporatie=code, soort=soort, zonder=zonder, periode=periode, dag=vandaag()
         )
 
-    inname = inname_van(lees(bestand, bestand.name), ())
+    try:
+        inname = inname_van(lees(bestand, bestand.name), ())
+    except Geweigerd as fout:
+        hoe = " ".join(f"--zonder '{kolom}'" for kolom in fout.kolommen)
+        raise Geweigerd(f"{fout.zin} Dat kan met {hoe}." if hoe else fout.zin, fout.kolommen) from fout
     over = [_gesplitst(tekst) for tekst in antwoord]
     vers = [_vergeet(deel, {kolom.casefold() for kolom, _ in over}) for deel in inname.tabellen]
     if any(keuze != deel.keuze for keuze, deel in zip(vers, inname.tabellen, strict=True)):

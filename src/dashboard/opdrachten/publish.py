@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from dashboard.inname import Geweigerd
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.check import als_object, verslag
 from dashboard.opdrachten.keuzes import lees_in
+from dashboard.opdrachten.kwartalen import kwartaalobjecten, kwartaalregels
 from dashboard.opdrachten.opties import GEEN_VERDWIJNT, met_akkoord, met_keuzes
 from dashboard.tabellen.contracten import MODI
 
@@ -130,6 +131,8 @@ def _publiceer(
     eerste, laatste = van.date() if van else None, tot.date() if tot else None
     omgeving = Omgeving(monitor.overeenkomst, monitor.gegevens)
     periode = (eerste, laatste) if eerste and laatste else None
+    if periode and periode[0] > periode[1]:
+        raise Geweigerd("De periode eindigt voor zij begint: --tot ligt voor --van.")
     inname = lees_in(bestand, omgeving, periode=periode, **keuzes)
     if not toch and (eerder := eerder_gepubliceerd(inname, monitor.gegevens)):
         rij = eerder[0]
@@ -205,22 +208,6 @@ def _telling(verschil: Tabelverschil) -> str:
     return f"{verschil.tabel.naam}: {', '.join(delen)}."
 
 
-def kwartaalregels(tellingen: Sequence[Kwartaaltelling]) -> list[str]:
-    """What happens to the rows of each quarter and corporatie, a line each."""
-    return [
-        f"{t.plek}: {getal(t.nieuw)} nieuw, {getal(t.gewijzigd)} gewijzigd, {getal(t.verdwenen)} verdwenen; "
-        f"nu {getal(t.nu)}, straks {getal(t.straks)}"
-        for t in tellingen
-    ]
-
-
-def _kwartaal(telling: Kwartaaltelling) -> dict[str, Any]:
-    from dashboard.inname import naam_van
-
-    van, tot = telling.kwartaal
-    return {**asdict(telling), "kwartaal": naam_van(telling.kwartaal), "van": van.isoformat(), "tot": tot.isoformat()}
-
-
 def _inspringen(zinnen: Sequence[str]) -> list[str]:
     regels = [f"  {zin}" for zin in zinnen[:_MEESTE]]
     nog = len(zinnen) - _MEESTE
@@ -245,7 +232,7 @@ def _als_dict(uitkomst: Uitkomst) -> dict[str, Any]:
             }
             for verschil in uitkomst.rijen
         },
-        "per_kwartaal": [_kwartaal(telling) for telling in uitkomst.kwartalen],
+        "per_kwartaal": kwartaalobjecten(uitkomst.kwartalen),
         "afspraken": list(effect.afspraken) if effect else [],
         "effect": list(effect.zinnen) if effect else [],
         "sluit_minder_aan": list(effect.waarschuwingen) if effect else [],

@@ -10,8 +10,8 @@ import click
 
 from dashboard.basis.instellingen import instelling
 from dashboard.opdrachten import FICTIEF
+from dashboard.opdrachten.kwartalen import kwartaalregels
 from dashboard.opdrachten.opties import GEEN_VERDWIJNT, met_akkoord
-from dashboard.opdrachten.publish import kwartaalregels
 from dashboard.opdrachten.vlug import toon_pandas
 
 if TYPE_CHECKING:

@@ -71,6 +71,12 @@ def zonder_personen(
         raise Geweigerd(
             f"Het bestand heeft {wat} met persoonsgegevens ({redenen}). {hoe}, of lees zonder verder.", namen
         )
+    koppen = {naam for vondst in vondsten for _, naam in vondst.kolommen}
+    bekend = koppen | {p.kolom for personen in gevonden for p in personen}
+    if VERWIJDERD not in koppen and (onbekend := [f"‘{naam}’" for naam in zonder if naam not in bekend]):
+        raise Geweigerd(
+            f"Er is geen kolom {opsomming(onbekend)} om weg te laten; het bestand heeft {opsomming(sorted(koppen))}."
+        )
     schoon = replace(werkboek, bladen=tuple(laat_weg(blad, vondsten, zonder) for blad in werkboek.bladen))
     weg = {*zonder, VERWIJDERD}
     return schoon, [
