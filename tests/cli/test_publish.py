@@ -282,6 +282,8 @@ def test_een_levering_intrekken_laat_de_volgende_staan(lever, opslag, met_twee_k
         antwoord = CliRunner().invoke(withdraw, list(woorden))
         return Uitkomst(antwoord.exit_code, antwoord.stdout_bytes, antwoord.stderr)
 
+    jan = trek_in("1", "--verdwijnen-akkoord", "3", "--wie", "Jan de Vries")
+    assert (jan.code, jan.fout.partition(".")[0]) == (2, "Bij wie dit doet, lijkt de naam van een persoon te staan")
     nee = trek_in("1")
     assert (nee.code, nee.uit, nee.fout) == (
         2,

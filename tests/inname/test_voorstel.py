@@ -214,7 +214,7 @@ def test_een_naam_van_een_persoon_levert_niet_aan_tenzij_een_partij_zo_heet():
     with pytest.raises(NietTePubliceren) as fout:
         maak_voorstel(verhuurd, LEEG, jan)
     assert str(fout.value) == (
-        "Bij wie aanlevert, lijkt de naam van een persoon te staan. Geef een organisatie of functie, zoals gemeente of "
+        "Bij wie dit doet, lijkt de naam van een persoon te staan. Geef een organisatie of functie, zoals gemeente of "
         "beleidsmedewerker wonen."
     )
     [rij] = maak_voorstel(verhuurd, LEEG, replace(jan, partijen={"Jan de Vries"})).leveringen

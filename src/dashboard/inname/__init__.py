@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dashboard.inname.voorstel.besluit import Modus as Modus
     from dashboard.inname.voorstel.besluit import NietTePubliceren as NietTePubliceren
     from dashboard.inname.voorstel.besluit import controleer as controleer
+    from dashboard.inname.voorstel.besluit import controleer_wie as controleer_wie
     from dashboard.inname.voorstel.besluit import vandaag as vandaag
     from dashboard.inname.voorstel.geschiedenis import Geleverd as Geleverd
     from dashboard.inname.voorstel.geschiedenis import geschiedenis as geschiedenis
@@ -60,7 +61,16 @@ else:
         "terug.sjablonen": ("sjabloon", "sjabloonnaam"),
         "terug.teruggave": ("werkboek_terug",),
         "vondsten": ("Koppeling",),
-        "voorstel.besluit": ("Besluit", "Buiten", "KeuzeNodig", "Modus", "NietTePubliceren", "controleer", "vandaag"),
+        "voorstel.besluit": (
+            "Besluit",
+            "Buiten",
+            "KeuzeNodig",
+            "Modus",
+            "NietTePubliceren",
+            "controleer",
+            "controleer_wie",
+            "vandaag",
+        ),
         "voorstel.geschiedenis": ("Geleverd", "geschiedenis"),
         "voorstel.intrekken": ("trek_in", "veranderd", "zonder_levering"),
         "voorstel.kwartaaltelling": ("Kwartaaltelling", "per_kwartaal", "verdwijnen"),

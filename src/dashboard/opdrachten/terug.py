@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 ONBRUIKBAAR = 2
-_wie = click.option("--wie", default="opdrachtregel", help="wie dit doet (organisatie of functie)")
+_wie = click.option("--wie", default="opdrachtregel", help="wie dit doet: een organisatie of functie, geen naam")
 _waarom = click.option("--waarom", default="", help="de reden, voor het logboek")
 
 
@@ -31,6 +31,7 @@ def restore(nummer: str, wie: str, waarom: str, verdwijnen_akkoord: int | None) 
     """Zet een eerdere publicatie terug, als nieuwe publicatie."""
     from dashboard.store import Opslag
 
+    _controleer_wie(wie)
     opslag = Opslag(instelling("MONITOR_DATA"))
     doel = opslag.publicatie(nummer)
     if doel is not None:
@@ -50,6 +51,7 @@ def withdraw(nummer: int, wie: str, waarom: str, verdwijnen_akkoord: int | None)
     from dashboard.inname import NietTePubliceren, trek_in, zonder_levering
     from dashboard.store import Opslag
 
+    _controleer_wie(wie)
     opslag = Opslag(instelling("MONITOR_DATA"))
     nu = opslag.publicatie()
     try:
@@ -61,6 +63,16 @@ def withdraw(nummer: int, wie: str, waarom: str, verdwijnen_akkoord: int | None)
     nieuw = trek_in(opslag, nummer, erna, wie=wie, waarom=waarom, basis=nu)
     click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
     _zeg_verzonnen(erna)
+
+
+def _controleer_wie(wie: str) -> None:
+    from dashboard.inname import NietTePubliceren, controleer_wie
+
+    try:
+        controleer_wie(wie)
+    except NietTePubliceren as fout:
+        click.echo(str(fout), err=True)
+        sys.exit(ONBRUIKBAAR)
 
 
 def _vraag_akkoord(ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table], akkoord: int | None) -> None:
