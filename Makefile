@@ -96,7 +96,7 @@ test: dev-install browser
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 test-lang: dev-install browser
-	$(BIN)/python -m pytest -m "" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -m "" --hypothesis-profile=lang $(PYTEST_ARGS)
 
 check: lint test
 

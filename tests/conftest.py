@@ -28,8 +28,9 @@ for naam in list(os.environ):
         del os.environ[naam]
 
 # No deadline, because CI shares its cores; derandomized, because a red build must be red for the change and not for the
-# dice. `--hypothesis-profile=zoeken` looks further.
-settings.register_profile("ci", deadline=None, derandomize=True)
+# dice. `make test-lang` takes more examples, `--hypothesis-profile=zoeken` other ones every time.
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("lang", deadline=None, derandomize=True, max_examples=200)
 settings.register_profile("zoeken", deadline=None, max_examples=2000)
 settings.load_profile("ci")
 

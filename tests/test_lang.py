@@ -40,6 +40,6 @@ def test_alleen_de_poort_laat_iets_weg_en_een_uitgave_niets():
     assert recepten == {
         "snel": "$(BIN)/python -m pytest $(PYTEST_ARGS) tests/unit tests/queries",
         "test": "$(BIN)/python -m pytest $(PYTEST_ARGS)",
-        "test-lang": '$(BIN)/python -m pytest -m "" $(PYTEST_ARGS)',
+        "test-lang": '$(BIN)/python -m pytest -m "" --hypothesis-profile=lang $(PYTEST_ARGS)',
     }
     assert "lang) tests=test-lang ;;" in (WORTEL / ".ci" / "run").read_text("utf-8")

@@ -121,10 +121,11 @@ def test_wat_niet_te_lezen_is_of_persoonlijk_wordt_geweigerd(lever, opslag):
     assert (opslag.publicaties(), "e-mail" in antwoord["reden"]) == ([], True)
 
 
-def test_bij_verzonnen_rijen_is_de_levering_verzonnen_en_dat_staat_erbij(eigen_demo, tmp_path):
+def test_bij_verzonnen_rijen_is_de_levering_verzonnen_en_dat_staat_erbij(eigen_demo, een_cijfer, tmp_path):
     bestand = tmp_path / "a.csv"
     bestand.write_text(f"{KOP}\nbouwtafels;31-12-2025;40;verslag\n", "utf-8")
-    uit = draai("publish", str(bestand), "--wie", "gemeente", MONITOR_DATA=eigen_demo).uit.splitlines()
+    omgeving = {"MONITOR_DATA": eigen_demo, "MONITOR_AFSPRAKEN": een_cijfer}
+    uit = draai("publish", str(bestand), "--wie", "gemeente", **omgeving).uit.splitlines()
     assert uit[-2:] == [
         f"Publicatie 4: {WAT} (a.csv).",
         "Let op: dit zijn verzonnen voorbeeldgegevens (fictief).",

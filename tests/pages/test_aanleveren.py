@@ -23,6 +23,12 @@ def opslag_om_in_te_schrijven(demo_store, tmp_path) -> str:
 
 
 @pytest.fixture
+def met_een_cijfer(een_cijfer, monkeypatch):
+    """What a delivery does to all figures takes seconds; only a test about that needs them."""
+    monkeypatch.setenv("MONITOR_AFSPRAKEN", str(een_cijfer))
+
+
+@pytest.fixture
 def leveren(open_pagina, demo_store):
     """Open the page and give it a file; later files take the place of the first. Nothing is published."""
     yield _leveraar(open_pagina("aanleveren"))
@@ -30,9 +36,8 @@ def leveren(open_pagina, demo_store):
 
 
 @pytest.fixture
-def leveren_en_publiceren(open_pagina, opslag_om_in_te_schrijven, een_cijfer, monkeypatch):
+def leveren_en_publiceren(open_pagina, opslag_om_in_te_schrijven, met_een_cijfer):
     """The same, for who publishes: in a store of its own."""
-    monkeypatch.setenv("MONITOR_AFSPRAKEN", str(een_cijfer))
     return _leveraar(open_pagina("aanleveren", store=opslag_om_in_te_schrijven))
 
 
@@ -80,7 +85,7 @@ def test_een_corporatie_voor_het_hele_bestand_haalt_de_fout_weg(leveren):
     assert scherm.kop == f"{bestand.name}: 8 fouten in 60 rijen; er is nog niets gepubliceerd"
 
 
-def test_persoonsgegevens_worden_pas_gelezen_als_ze_weg_zijn(leveren):
+def test_persoonsgegevens_worden_pas_gelezen_als_ze_weg_zijn(met_een_cijfer, leveren):
     inhoud = "kengetal;peildatum;waarde;bron;e-mail\nbouwtafels;31-12-2025;4;verslag;jan@voorbeeld.nl\n"
     scherm = leveren("meting.csv", inhoud.encode())
     assert scherm.kop == "meting.csv is niet aangenomen; er is niets opgeslagen"
@@ -91,7 +96,7 @@ def test_persoonsgegevens_worden_pas_gelezen_als_ze_weg_zijn(leveren):
     assert "jan@voorbeeld.nl" not in [cel for rij in werkboek.bladen[0].rijen for cel in rij]
 
 
-def test_een_vraag_wordt_een_keer_gesteld_en_beantwoord(leveren):
+def test_een_vraag_wordt_een_keer_gesteld_en_beantwoord(met_een_cijfer, leveren):
     scherm = leveren("meting.csv", METING.replace("31-12-2025", "03-04-2025").format(waarde=4).encode())
     assert scherm.kop == "meting.csv: 1 vraag te beantwoorden over 1 rij"
     [keuze] = scherm.at.radio
@@ -135,7 +140,7 @@ def test_voor_het_publiceren_staat_er_welke_afspraak_een_andere_stand_krijgt(lev
     ) in scherm.tekst
 
 
-def test_elke_gewijzigde_cel_staat_er_zoals_zij_was_en_wordt(leveren):
+def test_elke_gewijzigde_cel_staat_er_zoals_zij_was_en_wordt(met_een_cijfer, leveren):
     scherm = leveren("meting.csv", METING.format(waarde=4).replace("verslag", "<b>verslag</b> & meer").encode())
     scherm.at.session_state["lever_rijen"] = True
     per_kwartaal, gewijzigd = Scherm(scherm.at.run()).tabellen
