@@ -91,7 +91,7 @@ def _is_leeg(rij: Rij) -> bool:
 
 
 def _gevulde_cellen(rij: Rij) -> int:
-    return sum(cel is not None and cel != "" for cel in rij)
+    return len(rij) - rij.count(None) - rij.count("")
 
 
 def _vondst(blad: Blad, kop: Kop, einde: int, begin: int) -> Vondst:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from dashboard.inname.personen import kenmerken
 from dashboard.inname.personen.koppen import soort_van_kop
+from dashboard.inname.waarden.cellen import Cellen
 from dashboard.inname.waarden.tekst import foutmelding, sleutel
 from dashboard.inname.werkboek import Cel, kolomletters
 
@@ -88,9 +89,7 @@ def _verschillend(cellen: Sequence[Cel], bekend: frozenset[str]) -> list[Cel]:
     our lists is not compared with them.
     """
     eenmaal: list[Cel] = [
-        cel
-        for _, cel in dict.fromkeys(zip(map(type, cellen), cellen, strict=True))
-        if cel is not None and cel != "" and not foutmelding(cel)
+        cel for cel in Cellen.van(cellen).verschillend if cel is not None and cel != "" and not foutmelding(cel)
     ]
     if not bekend or len(eenmaal) > _LANGSTE_LIJST:
         return eenmaal

@@ -18,6 +18,7 @@ from typing import Any, Literal, cast
 from dashboard.basis.opmaak import datum as voluit
 from dashboard.basis.opmaak import opsomming
 from dashboard.inname.waarden import datums, duur, getallen
+from dashboard.inname.waarden.cellen import Cellen
 from dashboard.inname.waarden.getallen import Teken, decimaalteken
 from dashboard.inname.waarden.janee import is_kruisje, ja_of_nee
 from dashboard.inname.waarden.klassen import duurklasse, huishoudgrootte, leeftijdsklasse
@@ -68,41 +69,37 @@ def lees_kolom(
     names a scale.
     """
     gegeven = antwoorden or {}
-    verschillend = [cel for _, cel in dict.fromkeys((type(cel), cel) for cel in cellen)]
+    alle = Cellen.van(cellen)
     match soort_van(kolom):
         case "datum":
-            return _lees_datums(cellen, verschillend, gegeven, datums.lees_datum, basis1904=basis1904)
+            return _lees_datums(alle, gegeven, datums.lees_datum, basis1904=basis1904)
         case "periode":
-            gelezen = _lees_datums(cellen, verschillend, gegeven, lees_periode, basis1904=basis1904)
-            return replace(gelezen, aannames=(*gelezen.aannames, *_voorlopig(verschillend)))
+            gelezen = _lees_datums(alle, gegeven, lees_periode, basis1904=basis1904)
+            return replace(gelezen, aannames=(*gelezen.aannames, *_voorlopig(alle.verschillend)))
         case "ja_nee":
-            return _lees_ja_nee(cellen, verschillend, gegeven, kolom, woordenboek.voor(tabel, kolom))
+            return _lees_ja_nee(alle, gegeven, kolom, woordenboek.voor(tabel, kolom))
         case "keuze":
-            return _lees_keuze(cellen, verschillend, gegeven, woordenboek.voor(tabel, kolom))
+            return _lees_keuze(alle, gegeven, woordenboek.voor(tabel, kolom))
         case "huishouden":
-            return _lees_huishouden(cellen, verschillend, gegeven, woordenboek.voor(tabel, kolom))
+            return _lees_huishouden(alle, gegeven, woordenboek.voor(tabel, kolom))
         case "leeftijd":
-            return _uitkomst(cellen, leeftijdsklasse)
+            return _uitkomst(alle, leeftijdsklasse)
         case "duurklasse":
-            return _uitkomst(cellen, duurklasse)
+            return _uitkomst(alle, duurklasse)
         case "tekst":
-            return _uitkomst(cellen, vrije_tekst)
+            return _uitkomst(alle, vrije_tekst)
         case soort:
-            return _lees_getallen(cellen, verschillend, gegeven, soort, omrekening(kop, kolom, boven, gegeven), kop)
+            return _lees_getallen(alle, gegeven, soort, omrekening(kop, kolom, boven, gegeven), kop)
 
 
-def _uitkomst(
-    cellen: Sequence[Cel], lezer: Lezer, vragen: Sequence[Vraag] = (), aannames: Sequence[str] = ()
-) -> Gelezen:
+def _uitkomst(cellen: Cellen, lezer: Lezer, vragen: Sequence[Vraag] = (), aannames: Sequence[str] = ()) -> Gelezen:
     waarden, fouten = lees_alle(cellen, lezer)
     return Gelezen(tuple(waarden), fouten, tuple(vragen), tuple(aannames))
 
 
-def _lees_datums(
-    cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, parser: Callable[..., Any], *, basis1904: bool
-) -> Gelezen:
-    orde, vraag_orde = datums.volgorde(verschillend)
-    vraag_draai = datums.vraag_gedraaid(verschillend)
+def _lees_datums(cellen: Cellen, gegeven: Antwoorden, parser: Callable[..., Any], *, basis1904: bool) -> Gelezen:
+    orde, vraag_orde = datums.volgorde(cellen.verschillend)
+    vraag_draai = datums.vraag_gedraaid(cellen.verschillend)
     if vraag_orde:
         orde = cast("datums.Volgorde | None", vraag_orde.antwoord(gegeven))
     draai = vraag_draai.antwoord(gegeven) if vraag_draai else "zoals"
@@ -116,7 +113,7 @@ def _lees_datums(
             raise Onduidelijk(f"{datums.DATUM}: dit kan {keuzes[0]} en {keuzes[1]} zijn", keuzes, "gedraaid")
         return datums.draai(dag)
 
-    lezer, vragen, aannames = met_tijden(verschillend, lees, gegeven)
+    lezer, vragen, aannames = met_tijden(cellen.verschillend, lees, gegeven)
     eerst = [vraag for vraag in (vraag_orde, vraag_draai) if vraag and vraag.antwoord(gegeven) is None]
     return _uitkomst(cellen, lezer, [*eerst, *vragen], aannames)
 
@@ -127,18 +124,16 @@ def _voorlopig(verschillend: list[Cel]) -> list[str]:
     return [f"Voorlopig volgens het bestand: {opsomming(gevonden)}."] if gevonden else []
 
 
-def _lees_getallen(
-    cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, soort: Soort, anders: Omrekening, kop: str
-) -> Gelezen:
-    teken, vraag_teken = decimaalteken(verschillend, heel=soort in ("geheel", "procent") and anders.keer == 1)
+def _lees_getallen(cellen: Cellen, gegeven: Antwoorden, soort: Soort, anders: Omrekening, kop: str) -> Gelezen:
+    teken, vraag_teken = decimaalteken(cellen.verschillend, heel=soort in ("geheel", "procent") and anders.keer == 1)
     vragen = [vraag_teken] if vraag_teken else []
     if vraag_teken:
         teken = cast("Teken | None", vraag_teken.antwoord(gegeven))
-    parser, extra, aannames = _getalparser(soort, teken, verschillend, gegeven, kop, anders)
+    parser, extra, aannames = _getalparser(soort, teken, cellen.verschillend, gegeven, kop, anders)
     vragen += extra
     vragen += [anders.vraag] if anders.vraag else []
     streepje = None
-    if any(getallen.is_streepje(cel) for cel in verschillend):
+    if any(getallen.is_streepje(cel) for cel in cellen.verschillend):
         streepje = _STREEPJE.antwoord(gegeven)
         vragen.append(_STREEPJE)
 
@@ -192,10 +187,8 @@ def _procentparser(teken: Teken | None, verschillend: list[Cel], gegeven: Antwoo
     return lees, [_DEEL] if dubbel and not breuken else []
 
 
-def _lees_ja_nee(
-    cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, kolom: Kolom, woorden: Woorden
-) -> Gelezen:
-    goed = [cel for cel in verschillend if not foutmelding(cel)]
+def _lees_ja_nee(cellen: Cellen, gegeven: Antwoorden, kolom: Kolom, woorden: Woorden) -> Gelezen:
+    goed = [cel for cel in cellen.verschillend if not foutmelding(cel)]
     gevuld = [cel for cel in goed if not is_leeg(cel) or is_kruisje(cel)]
     leeg = len(gevuld) < len(goed)
     if leeg and gevuld and all(is_kruisje(cel) for cel in gevuld):
@@ -209,14 +202,14 @@ def _lees_ja_nee(
     return replace(uitkomst, waarden=tuple(w or False for w in uitkomst.waarden)) if antwoord == "nee" else uitkomst
 
 
-def _lees_keuze(cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, woorden: Woorden) -> Gelezen:
+def _lees_keuze(cellen: Cellen, gegeven: Antwoorden, woorden: Woorden) -> Gelezen:
     def lees(cel: Cel) -> str | None:
         return woorden.lees(cel, gegeven)
 
-    return _uitkomst(cellen, lees, _vragen_naar_woorden(verschillend, lees))
+    return _uitkomst(cellen, lees, _vragen_naar_woorden(cellen.verschillend, lees))
 
 
-def _lees_huishouden(cellen: Sequence[Cel], verschillend: list[Cel], gegeven: Antwoorden, woorden: Woorden) -> Gelezen:
+def _lees_huishouden(cellen: Cellen, gegeven: Antwoorden, woorden: Woorden) -> Gelezen:
     """A number of persons, or a word for it ('alleenstaand')."""
 
     def lees(cel: Cel) -> str | None:
@@ -230,7 +223,7 @@ def _lees_huishouden(cellen: Sequence[Cel], verschillend: list[Cel], gegeven: An
             except Onleesbaar as anders:
                 raise Onleesbaar(fout.verwacht, anders.voorstel) from fout
 
-    return _uitkomst(cellen, lees, _vragen_naar_woorden(verschillend, lees))
+    return _uitkomst(cellen, lees, _vragen_naar_woorden(cellen.verschillend, lees))
 
 
 def _vragen_naar_woorden(verschillend: list[Cel], lees: Lezer) -> list[Vraag]:

@@ -48,15 +48,15 @@ def met_tijden(
     `cellen` are the different cells of the column, `lees_dag` reads the day that is written.
     """
     verschillend = list(cellen)
-    tijden = {cel: tijd for cel in verschillend if (tijd := tijd_van(cel)) is not None}
-    if not any(seconden for seconden, _ in tijden.values()):
-        return lees_dag, [], []
-    dagen = {cel: dag for cel in verschillend if (dag := _misschien(lees_dag, cel)) is not None}
-    lezingen = {cel: _lezingen(dag, tijden[cel]) for cel, dag in dagen.items() if cel in tijden}
-    anders = {cel: lezing for cel, lezing in lezingen.items() if lezing}
+    laat = {cel: tijd for cel in verschillend if (tijd := tijd_van(cel)) is not None and _kan_een_andere_dag(tijd)}
+    dagen = {cel: dag for cel in laat if (dag := _misschien(lees_dag, cel)) is not None}
+    anders = {cel: lezing for cel, dag in dagen.items() if (lezing := _lezingen(dag, laat[cel]))}
     if not anders:
         return lees_dag, [], []
-    if all(cel in anders and _is_middernacht(dag, tijden[cel]) for cel, dag in dagen.items()):
+    overige = (cel for cel in verschillend if cel not in anders)
+    if all(_is_middernacht(dagen[cel], laat[cel]) for cel in anders) and all(
+        _misschien(lees_dag, cel) is None for cel in overige
+    ):
         cel = next(iter(anders))
         zin = (
             "De tijden zijn middernacht in UTC, en gelezen als de dag die hier toen begon: "
@@ -105,6 +105,12 @@ def _misschien(lees_dag: Lezer, cel: Cel) -> Dag:
         return lees_dag(cel)
     except Onleesbaar:
         return None
+
+
+def _kan_een_andere_dag(tijd: Tijd) -> bool:
+    """Whether the moment lies in the last hours of a day, as written or in UTC; no other time can be another day here."""
+    in_utc = tijd[0] - (tijd[1] or 0)
+    return not 0 <= in_utc < _BIJNA_MIDDERNACHT[0] or tijd[0] >= _BIJNA_MIDDERNACHT[0]
 
 
 def _lezingen(dag: dt.date, tijd: Tijd) -> dict[str, dt.date]:

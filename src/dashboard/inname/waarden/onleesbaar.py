@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from dashboard.inname.waarden.cellen import Cellen
 from dashboard.inname.werkboek import Cel
 
 T = TypeVar("T")
@@ -58,18 +59,15 @@ class Gelezen:
     aannames: tuple[str, ...] = ()
 
 
-def lees_alle(cellen: Sequence[Cel], lezer: Callable[[Cel], T]) -> tuple[list[T | None], dict[int, Onleesbaar]]:
-    """The values and faults of all cells, each distinct value read once: a column of 100,000 rows usually has few.
-
-    The type is part of the key, because True, 1 and 1.0 are equal to Python but not to an analyst.
-    """
-    sleutels = list(zip(map(type, cellen), cellen, strict=True))
-    waarde: dict[tuple[type, Cel], T | None] = {}
-    fout: dict[tuple[type, Cel], Onleesbaar] = {}
-    for sleutel in dict.fromkeys(sleutels):
+def lees_alle(cellen: Cellen, lezer: Callable[[Cel], T]) -> tuple[list[T | None], dict[int, Onleesbaar]]:
+    """The values and faults of all cells; faults by place in the column."""
+    waarde: list[T | None] = []
+    fout: dict[int, Onleesbaar] = {}
+    for nummer, cel in enumerate(cellen.verschillend):
         try:
-            waarde[sleutel] = lezer(sleutel[1])
+            waarde.append(lezer(cel))
         except Onleesbaar as reden:
-            waarde[sleutel], fout[sleutel] = None, reden
-    fouten = {plaats: fout[sleutel] for plaats, sleutel in enumerate(sleutels) if sleutel in fout} if fout else {}
-    return [waarde[sleutel] for sleutel in sleutels], fouten
+            waarde.append(None)
+            fout[nummer] = reden
+    fouten = {plaats: fout[nummer] for plaats, nummer in enumerate(cellen.plekken) if nummer in fout} if fout else {}
+    return [waarde[nummer] for nummer in cellen.plekken], fouten
