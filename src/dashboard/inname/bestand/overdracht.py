@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from dashboard.basis.opmaak import getal
@@ -149,6 +150,7 @@ def _heel(blad: Blad, rijen: Sequence[list[Cel]]) -> Blad:
     )
 
 
+@lru_cache(maxsize=4096)  # most texts come back, and looking one up costs a tenth
 def _tekst(cel: str) -> str | None:
     if len(cel) > LANGSTE_TEKST:
         raise Geweigerd(

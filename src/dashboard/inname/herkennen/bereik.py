@@ -51,7 +51,7 @@ def bepaal_bereik(
     stop = einde
     for plaats in range(eerste, einde):
         rij = rijen[plaats]
-        if not any(_gevuld(cel) for cel in rij):
+        if rij.count(None) + rij.count("") == len(rij):
             leeg.append(plaats)
         elif rij == kop:
             herhaald.append(plaats)
