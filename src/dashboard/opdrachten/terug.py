@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -29,9 +30,11 @@ _waarom = click.option("--waarom", default="", help="de reden, voor het logboek"
 @met_akkoord
 def restore(nummer: str, wie: str, waarom: str, verdwijnen_akkoord: int | None) -> None:
     """Zet een eerdere publicatie terug, als nieuwe publicatie."""
+    from dashboard.inname import controleer_wie
     from dashboard.store import Opslag
 
-    _controleer_wie(wie)
+    with _of_weiger():
+        controleer_wie(wie)
     opslag = Opslag(instelling("MONITOR_DATA"))
     doel = opslag.publicatie(nummer)
     if doel is not None:
@@ -48,28 +51,27 @@ def restore(nummer: str, wie: str, waarom: str, verdwijnen_akkoord: int | None) 
 @met_akkoord
 def withdraw(nummer: int, wie: str, waarom: str, verdwijnen_akkoord: int | None) -> None:
     """Trek de levering van een publicatie in; wat erna kwam, blijft."""
-    from dashboard.inname import NietTePubliceren, trek_in, zonder_levering
+    from dashboard.inname import controleer_wie, trek_in, zonder_levering
     from dashboard.store import Opslag
 
-    _controleer_wie(wie)
     opslag = Opslag(instelling("MONITOR_DATA"))
     nu = opslag.publicatie()
-    try:
+    with _of_weiger():
+        controleer_wie(wie)
         erna = zonder_levering(opslag, nummer)
-    except NietTePubliceren as fout:
-        click.echo(str(fout), err=True)
-        sys.exit(ONBRUIKBAAR)
     _vraag_akkoord(opslag.tabellen(nu), erna, verdwijnen_akkoord)
     nieuw = trek_in(opslag, nummer, erna, wie=wie, waarom=waarom, basis=nu)
     click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
     _zeg_verzonnen(erna)
 
 
-def _controleer_wie(wie: str) -> None:
-    from dashboard.inname import NietTePubliceren, controleer_wie
+@contextmanager
+def _of_weiger() -> Iterator[None]:
+    """Say why, and stop with code 2, where this may not be."""
+    from dashboard.inname import NietTePubliceren
 
     try:
-        controleer_wie(wie)
+        yield
     except NietTePubliceren as fout:
         click.echo(str(fout), err=True)
         sys.exit(ONBRUIKBAAR)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.inname.waarden.tekst import foutmelding, woorden
-from dashboard.inname.werkboek import Cel, Rij
+from dashboard.inname.werkboek import Cel, Rij, gevulde_cellen
 
 _TOTAAL = re.compile(
     r"(?:(?:sub|eind|generaal |algemeen )?tota(?:al|len)\b.*|(?:sub|eind)totalen|gemiddelde?|som|mediaan)"
@@ -51,7 +51,7 @@ def bepaal_bereik(
     stop = einde
     for plaats in range(eerste, einde):
         rij = rijen[plaats]
-        if rij.count(None) + rij.count("") == len(rij):
+        if not gevulde_cellen(rij):
             leeg.append(plaats)
         elif rij == kop:
             herhaald.append(plaats)
@@ -72,9 +72,7 @@ def bepaal_bereik(
     while data and _vulling(rijen[data[-1]], kolommen) <= gewoon / 4:
         stop = data.pop()  # a note or an unlabelled sum, right below the table
     laatste = data[-1] if data else eerste - 1
-    onder = [
-        plaats for plaats in range(laatste + 1, einde) if any(map(_gevuld, rijen[plaats])) and plaats not in totalen
-    ]
+    onder = [plaats for plaats in range(laatste + 1, einde) if gevulde_cellen(rijen[plaats]) and plaats not in totalen]
     weg = sorted(plaats for plaats in (*leeg, *totalen, *herhaald, *tussen) if plaats < min(laatste, stop))
     return Bereik(eerste, laatste, tuple(weg), tuple(totalen), tuple(onder), tuple(p for p in tussen if p < laatste))
 
@@ -105,7 +103,7 @@ def _gaat_door(
     Before the first row there is nothing to compare with: a full row with a number in it is enough.
     """
     verder = itertools.islice(rijen, plaats + 1, einde)
-    volgende = next((r for r in verder if any(map(_gevuld, r)) and r != kop and not _is_een_tekst(r)), None)
+    volgende = next((r for r in verder if gevulde_cellen(r) and r != kop and not _is_een_tekst(r)), None)
     if volgende is None:
         return False
     if vorige is None:

@@ -15,7 +15,7 @@ from dashboard.inname.herkennen.koppen import Kop, beste_kop, kop_op, naam_zonde
 from dashboard.inname.herkennen.synoniemen import Synoniemen
 from dashboard.inname.vondsten import Vondst, noem_kolom
 from dashboard.inname.waarden.kopmaat import maat
-from dashboard.inname.werkboek import Blad, Cel, Rij, Werkboek
+from dashboard.inname.werkboek import Blad, Cel, Rij, Werkboek, gevulde_cellen
 from dashboard.tabellen.tabel import Tabel
 
 ZOEK_TOT = 200  # below this row a header only counts after an empty row, so that data is not searched cell by cell
@@ -81,17 +81,9 @@ def _zoek_hier(blad: Blad, plaats: int, koppen: list[Kop]) -> bool:
     if not koppen and plaats < ZOEK_TOT:
         return True
     boven = plaats - 1
-    while boven > 0 and boven > plaats - MEESTE_TITELS and _gevulde_cellen(blad.rijen[boven]) == 1:
+    while boven > 0 and boven > plaats - MEESTE_TITELS and gevulde_cellen(blad.rijen[boven]) == 1:
         boven -= 1
-    return _is_leeg(blad.rijen[boven])
-
-
-def _is_leeg(rij: Rij) -> bool:
-    return _gevulde_cellen(rij) == 0
-
-
-def _gevulde_cellen(rij: Rij) -> int:
-    return len(rij) - rij.count(None) - rij.count("")
+    return not gevulde_cellen(blad.rijen[boven])
 
 
 def _vondst(blad: Blad, kop: Kop, einde: int, begin: int) -> Vondst:
@@ -150,7 +142,7 @@ def _over_kop(blad: Blad, kop: Kop, begin: int, zonder_kop: Sequence[str]) -> It
         yield "Dit blad is verborgen in het bestand."
     if kop.anders:
         yield f"Dit kan ook de tabel {' of '.join(kop.anders)} zijn."
-    boven = [plaats + nummer for plaats in range(kop.plaats) if not _is_leeg(blad.rijen[plaats])]
+    boven = [plaats + nummer for plaats in range(kop.plaats) if gevulde_cellen(blad.rijen[plaats])]
     if begin == 0 and boven:
         yield f"Niet gebruikt: {_rijen(boven)} boven de kop."
     if kop.rijen > 1:

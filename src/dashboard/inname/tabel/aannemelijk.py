@@ -227,10 +227,9 @@ def _totaal_voor_delen(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klac
     """Measurements without the corporatie or kern that their figure is kept for: recorded for the whole gemeente, they go
     before the sum of the parts.
     """
-    niveaus = {kengetal: rij["niveau"] for kengetal, rij in omgeving.kengetallen.items()}
     for kolom in ("corporatie", "kern"):
         for rij, kengetal in frame.loc[frame[kolom].isna(), "kengetal"].items():
-            if niveaus.get(kengetal) == kolom:
+            if omgeving.niveaus.get(kengetal) == kolom:
                 wat = (
                     f"een {kolom}; zonder is dit de waarde van de hele gemeente, en die gaat voor wat er per {kolom} is"
                 )

@@ -45,6 +45,11 @@ class Omgeving:
         rijen = self.overeenkomst.tabellen["kengetal_definities"].to_pylist()
         return {rij["kengetal"]: rij for rij in rijen}
 
+    @cached_property
+    def niveaus(self) -> dict[str, str]:
+        """What each kengetal is kept for: the gemeente, a corporatie or a kern."""
+        return {kengetal: rij["niveau"] for kengetal, rij in self.kengetallen.items()}
+
     def corporatie(self, naam: str) -> str | None:
         """The code of a corporatie by any of its spellings; None when there is no such corporatie."""
         kolom = next(kolom for kolom in VERHURINGEN.kolommen if kolom.verwijst == "corporaties")

@@ -51,7 +51,7 @@ def _teller_en_noemer(frame: pd.DataFrame, _omgeving: Omgeving) -> Iterator[Klac
 
 def _niveau(frame: pd.DataFrame, omgeving: Omgeving) -> Iterator[Klacht]:
     """Measurements of a corporatie or a kern of which no such figure exists."""
-    niveaus = {kengetal: rij["niveau"] for kengetal, rij in omgeving.kengetallen.items()}
+    niveaus = omgeving.niveaus
     for kolom in ("corporatie", "kern"):
         for rij, kengetal in frame.loc[frame[kolom].notna(), "kengetal"].items():
             if kengetal in niveaus and niveaus[kengetal] != kolom:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from dashboard.inname.tabel.levering import Tabelinname
+from dashboard.inname.voorstel.besluit import sleutels
 from dashboard.tabellen.contracten import eigen_kolommen
 from dashboard.tabellen.tabel import Tabel
 
@@ -28,9 +30,7 @@ def met_behoud(tabel: Tabel, rijen: pa.Table, gepubliceerd: pa.Table, kolommen: 
     """The rows with, in these columns, what is published for the same key; empty for a row that is new."""
     if not kolommen:
         return rijen
-    sleutel = list(tabel.herkenning)
-    bekend = {tuple(rij.values()): plek for plek, rij in enumerate(gepubliceerd.select(sleutel).to_pylist())}
-    plekken = pa.array([bekend.get(tuple(rij.values())) for rij in rijen.select(sleutel).to_pylist()], pa.int64())
+    plekken = pc.index_in(sleutels(tabel, rijen), value_set=sleutels(tabel, gepubliceerd).combine_chunks())
     for naam in kolommen:
         rijen = rijen.set_column(rijen.column_names.index(naam), rijen.field(naam), gepubliceerd[naam].take(plekken))
     return rijen

@@ -61,7 +61,7 @@ class Voorstel:
     @property
     def behouden(self) -> str:
         """A sentence about the columns that known rows keep as they are; empty when the file is about all of them."""
-        namen = dict.fromkeys(naam for rij in self.leveringen for naam in (rij["zonder"] or "").split())
+        namen = dict.fromkeys(naam for rij in self.leveringen for naam in _zonder(rij))
         if not namen:
             return ""
         return f"Het bestand gaat niet over {opsomming(namen)}: rijen die er al waren, houden daar wat zij hadden."
@@ -150,6 +150,11 @@ def _levering(inname: Inname, stuk: Stuk, besluit: Besluit) -> Rij:
     }
 
 
+def _zonder(levering: Rij) -> list[str]:
+    """The columns that the file was not about."""
+    return (levering["zonder"] or "").split()
+
+
 def _met_herkomst(tabel: Tabel, rijen: pa.Table, levering: Rij) -> pa.Table:
     herkomst = {naam: pa.array([levering[naam]] * len(rijen)) for naam in ("upload_id", "fictief")}
     kolommen = [herkomst[naam] if naam in herkomst else rijen[naam] for naam in tabel.namen]
@@ -172,7 +177,7 @@ def _wijzigingen(tabel: Tabel, rijen: pa.Table, leveringen: Sequence[Rij], gepub
         else:
             if levering["modus"] == Modus.CORRIGEREN:
                 controleer_bekend(tabel, gepubliceerd, eigen)
-            los.append(met_behoud(tabel, eigen, gepubliceerd, (levering["zonder"] or "").split()))
+            los.append(met_behoud(tabel, eigen, gepubliceerd, _zonder(levering)))
     apart = pa.concat_tables(los) if los else rijen[:0]
     rest = rijen.filter(pc.invert(pc.is_in(rijen["upload_id"], apart["upload_id"].combine_chunks())))
     wijzigingen = []
