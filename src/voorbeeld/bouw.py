@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dashboard.afspraken import laad_overeenkomst
-from dashboard.store import Opslag, OpslagFout, alles
+from dashboard.store import GeenOpslag, Opslag, OpslagFout, alles
 from voorbeeld.instellingen import lees_instellingen
 from voorbeeld.maak import maak_voorbeeld
 
@@ -18,7 +18,10 @@ def bouw_voorbeeld(map_: Path, adres: str) -> tuple[int, int]:
     overeenkomst = laad_overeenkomst(map_)
     voorbeeld = maak_voorbeeld(overeenkomst, lees_instellingen(map_))
     opslag = Opslag(adres)
-    aanwezig = opslag.publicaties()
+    try:
+        aanwezig = opslag.publicaties()
+    except GeenOpslag:
+        aanwezig = opslag.maak().publicaties()
     if aanwezig and any(False in tabel["fictief"].to_pylist() for tabel in opslag.tabellen(aanwezig[-1]).values()):
         raise OpslagFout(
             f"in {adres} staan echte gegevens; kies voor de voorbeeldgegevens een andere map met MONITOR_DATA"

@@ -28,8 +28,9 @@ def vreemde_server(demo_store, tmp_path_factory, nog_een_server):
     tabellen = demo.tabellen(demo.publicatie())
     rijen = [rij | {veld: VREEMD for veld in VELDEN if rij[veld]} for rij in tabellen[ACTIESTATUS.naam].to_pylist()]
     tabellen[ACTIESTATUS.naam] = ACTIESTATUS.arrow(rijen)
+    opslag = Opslag(str(map_ / "store")).maak()
     for nummer in (1, 2):
-        Opslag(str(map_ / "store")).publiceer(alles(tabellen), wie=VREEMD, wat=VREEMD, stand=f"{nummer} {VREEMD}")
+        opslag.publiceer(alles(tabellen), wie=VREEMD, wat=VREEMD, stand=f"{nummer} {VREEMD}")
     with nog_een_server(MONITOR_DATA=str(map_ / "store")) as server:
         yield server
 

@@ -99,7 +99,7 @@ def test_demo_weigert_een_opslag_met_echte_rijen(roep, tmp_path, tabel):
     echt = {kolom.naam: "x" for kolom in TABELLEN[tabel].kolommen if kolom.verplicht and kolom.type == "tekst"}
     echt |= {"tabel": "verhuringen", "bronrij": 2, "rijen": 1, "waarde": 1.0, "fictief": False}
     echt |= dict.fromkeys(("peildatum", "periode_van", "periode_tot", "aangeleverd_op"), dt.date(2024, 1, 1))
-    opslag = Opslag(str(tmp_path / "store"))
+    opslag = Opslag(str(tmp_path / "store")).maak()
     rijen = TABELLEN[tabel].arrow([{naam: echt[naam] for naam in TABELLEN[tabel].namen if naam in echt}])
     gemaakt = opslag.publiceer([Wijziging(tabel, rijen)], wie="corporatie", wat="echte levering")
     uitkomst = roep("demo", MONITOR_DATA=opslag.adres)

@@ -25,7 +25,7 @@ WAT = "kengetallen 1 januari 2025 t/m 31 december 2025"
 
 @pytest.fixture
 def opslag(tmp_path) -> Opslag:
-    return Opslag(str(tmp_path / "store"))
+    return Opslag(str(tmp_path / "store")).maak()
 
 
 @pytest.fixture

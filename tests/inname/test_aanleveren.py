@@ -22,7 +22,7 @@ def opslag(tmp_path) -> Opslag:
     adres = str(tmp_path / "opslag")
     lege = {naam: tabel.arrow([]) for naam, tabel in TABELLEN.items()}
     wat = aanleveraars.maak_voorstel(aanleveraars.bestand("eerste"), lege, aanleveraars.BESLUIT)
-    Opslag(adres).publiceer(wat.wijzigingen, wie="x", wat=wat.wat)
+    Opslag(adres).maak().publiceer(wat.wijzigingen, wie="x", wat=wat.wat)
     return Opslag(adres)
 
 

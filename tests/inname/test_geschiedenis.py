@@ -15,7 +15,7 @@ from tests.inname.hulp.proef import BESLUIT, deel, inname
 
 @pytest.fixture
 def opslag(tmp_path) -> Opslag:
-    return Opslag(str(tmp_path / "opslag"))
+    return Opslag(str(tmp_path / "opslag")).maak()
 
 
 def publiceer(opslag: Opslag, merk: str, *dagen: str) -> None:

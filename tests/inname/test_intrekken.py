@@ -89,7 +89,7 @@ def gevonden(opslag: Opslag) -> dict[Rij, tuple[int, int | None]]:
 @given(STAPPEN)
 def test_intrekken_is_alsof_zij_er_nooit_was(stappen):
     with TemporaryDirectory() as map_:
-        opslag, over, alles_ooit = Opslag(map_), {}, {}
+        opslag, over, alles_ooit = Opslag(map_).maak(), {}, {}
         for nummer, stap in enumerate(stappen, start=1):
             if isinstance(stap, Levering):
                 over[nummer] = alles_ooit[nummer] = stap
@@ -101,7 +101,7 @@ def test_intrekken_is_alsof_zij_er_nooit_was(stappen):
             else:
                 opslag.publiceer([], wie="x", wat="niets")
             assert gevonden(opslag) == verwacht(over)
-        apart = Opslag(str(Path(map_) / "apart"))  # the same deliveries in a store that never had the others
+        apart = Opslag(str(Path(map_) / "apart")).maak()  # the same deliveries in a store that never had the others
         for nummer, levering in sorted(over.items()):
             publiceer(apart, nummer, levering)
         for naam in ("verhuringen", "leveringen"):
@@ -111,7 +111,7 @@ def test_intrekken_is_alsof_zij_er_nooit_was(stappen):
 
 @pytest.fixture
 def opslag(tmp_path: Any) -> Opslag:
-    return Opslag(str(tmp_path / "opslag"))
+    return Opslag(str(tmp_path / "opslag")).maak()
 
 
 def een(kwartaal: int, *nummers: int, modus: Modus = Modus.VERVANGEN) -> Levering:

@@ -107,7 +107,7 @@ def test_elke_snede_heeft_de_rijen_van_de_nieuwste_levering_die_geldt(stappen):
 @given(STAPPEN)
 def test_ook_in_een_echte_opslag(stappen):
     with TemporaryDirectory() as map_:
-        opslag = Opslag(map_)
+        opslag = Opslag(map_).maak()
         staten = [Staat({})]
         for nummer, stap in enumerate(stappen, start=1):
             if not isinstance(stap, int):

@@ -35,7 +35,7 @@ class Proefopslag:
     """A store in which files are published as the command does it."""
 
     def __init__(self, adres: str) -> None:
-        self.opslag = Opslag(adres)
+        self.opslag = Opslag(adres).maak()
 
     @property
     def tabellen(self) -> dict[str, Any]:

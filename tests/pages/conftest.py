@@ -207,7 +207,8 @@ def demo_store(demo_store: Path) -> str:
 @pytest.fixture(scope="session")
 def opslag(demo_store: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     """The address of a store: `vol`, `leeg`, or the newest example data without one table: `zonder verhuringen`."""
-    gemaakt = {"vol": demo_store, "leeg": str(tmp_path_factory.mktemp("pages") / "leeg")}
+    leeg = Opslag(str(tmp_path_factory.mktemp("pages") / "leeg")).maak()
+    gemaakt = {"vol": demo_store, "leeg": leeg.adres}
 
     def _opslag(naam: str) -> str:
         if naam not in gemaakt:
@@ -221,7 +222,7 @@ def opslag(demo_store: str, tmp_path_factory: pytest.TempPathFactory) -> Callabl
                 tabellen[LEVERINGEN.naam] = LEVERINGEN.arrow(over)
             del tabellen[weg]
             adres = str(tmp_path_factory.mktemp("pages") / weg)
-            Opslag(adres).publiceer(alles(tabellen), wie="test", wat=naam, stand=f"proef {naam}")
+            Opslag(adres).maak().publiceer(alles(tabellen), wie="test", wat=naam, stand=f"proef {naam}")
             gemaakt[naam] = adres
         return gemaakt[naam]
 
@@ -272,7 +273,7 @@ def eigen_opslag(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]
     def _eigen_opslag(stand: str = "proef", **rijen: list[dict[str, Any]]) -> str:
         adres = str(tmp_path_factory.mktemp("eigen") / "opslag")
         tabellen = {naam: TABELLEN[naam].arrow([_gewoon(naam) | rij for rij in eigen]) for naam, eigen in rijen.items()}
-        Opslag(adres).publiceer(alles(tabellen), wie="test", wat="proef", stand=stand)
+        Opslag(adres).maak().publiceer(alles(tabellen), wie="test", wat="proef", stand=stand)
         return adres
 
     return _eigen_opslag

@@ -39,8 +39,9 @@ def vergiftigd(demo_store, tmp_path_factory):
         rijen = [rij | {kolom: GIF for kolom in kolommen if rij[kolom]} for rij in tabellen[naam].to_pylist()]
         tabellen[naam] = TABELLEN[naam].arrow(rijen)
     adres = str(tmp_path_factory.mktemp("gif") / "store")
+    opslag = Opslag(adres).maak()
     for stand in ("eerder", GIF):
-        Opslag(adres).publiceer(alles(tabellen), wie=GIF, wat=GIF, waarom=GIF, stand=stand)
+        opslag.publiceer(alles(tabellen), wie=GIF, wat=GIF, waarom=GIF, stand=stand)
     return adres
 
 

@@ -31,7 +31,7 @@ def _monitor(rijen: list[dict[str, Any]]) -> Any:
 def store(tmp_path_factory) -> str:
     adres = str(tmp_path_factory.mktemp("weggelaten") / "opslag")
     rijen = LEVERINGEN.arrow([levering(1, 2), levering(2, None), levering(3, 0)])
-    Opslag(adres).publiceer(alles({"leveringen": rijen}), wie="test", wat="proef")
+    Opslag(adres).maak().publiceer(alles({"leveringen": rijen}), wie="test", wat="proef")
     return adres
 
 

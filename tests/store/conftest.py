@@ -9,5 +9,5 @@ from dashboard.store import Opslag
 
 @pytest.fixture
 def opslag(tmp_path) -> Opslag:
-    """An empty store in a folder that does not exist yet."""
-    return Opslag(str(tmp_path / "opslag"))
+    """An empty store."""
+    return Opslag(str(tmp_path / "opslag")).maak()

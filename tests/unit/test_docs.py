@@ -313,7 +313,7 @@ def opslag(tmp_path: Path) -> str:
         "leveringen": TABELLEN["leveringen"].arrow(leveringen),
     }
     adres = str(tmp_path / "store")
-    Opslag(adres).publiceer(alles(tabellen), wie="test", wat="test")
+    Opslag(adres).maak().publiceer(alles(tabellen), wie="test", wat="test")
     return adres
 
 

@@ -1,12 +1,15 @@
 """The versioned tables: publications. A DuckDB connection on one of them is in `verbinding`, for who pays for DuckDB."""
 
+from dashboard.store.fouten import GeenOpslag, IntussenGepubliceerd, OpslagBeschadigd, OpslagFout
 from dashboard.store.opslag import Opslag, alles
-from dashboard.store.publicaties import IntussenGepubliceerd, OpslagFout, Publicatie, Snede, Wijziging, vorige_stand
+from dashboard.store.publicaties import Publicatie, Snede, Wijziging, vorige_stand
 from dashboard.store.toepassen import binnen, pas_toe
 
 __all__ = [
+    "GeenOpslag",
     "IntussenGepubliceerd",
     "Opslag",
+    "OpslagBeschadigd",
     "OpslagFout",
     "Publicatie",
     "Snede",

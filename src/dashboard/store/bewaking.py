@@ -9,7 +9,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.store.publicaties import OpslagFout
+from dashboard.store.fouten import OpslagFout
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 

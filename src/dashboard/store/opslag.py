@@ -12,33 +12,22 @@ simple.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import random
-import time
-import uuid
 from collections.abc import Mapping, Sequence
-from functools import cached_property
-from pathlib import Path
+from dataclasses import replace
 
 import pyarrow as pa
-from deltalake import CommitProperties, DeltaTable, write_deltalake
-from deltalake.exceptions import CommitFailedError, DeltaError
-from pyarrow import fs
 
-from dashboard.store.publicaties import SCHEMA, IntussenGepubliceerd, OpslagFout, Publicatie, Snede, Wijziging
+from dashboard.store.afdruk import Afdruk, afdruk
+from dashboard.store.deltatabel import Deltatabel, controleer_ruimte, even_wachten, te_druk
+from dashboard.store.fouten import IntussenGepubliceerd, OpslagBeschadigd, OpslagFout, Schade
+from dashboard.store.lijst import begin_lijst, lees_eerdere_lijst, lees_lijst
+from dashboard.store.publicaties import Publicatie, Snede, Wijziging
+from dashboard.store.slot import op_slot
 from dashboard.store.toepassen import pas_toe
 from dashboard.tabellen.contracten import LEVERINGEN, TABELLEN
 
-# Delta throws away its oldest log entries after thirty days unless told otherwise, and with them every earlier stand.
-_BEWAAR = {
-    "delta.logRetentionDuration": "interval 36500 days",
-    "delta.deletedFileRetentionDuration": "interval 36500 days",
-    "delta.enableExpiredLogCleanup": "false",
-}
 _POGINGEN = 200
-# The list of publications is never empty, because Delta only notices two overwrites at once when there is a file to remove.
-_NUL = Publicatie(0, dt.datetime(1970, 1, 1, tzinfo=dt.UTC), "", "lege opslag", "", None, 0, {}, "")
 
 
 class Opslag:
@@ -47,27 +36,68 @@ class Opslag:
     def __init__(self, adres: str) -> None:
         self.adres = str(adres).rstrip("/")
 
+    def maak(self) -> Opslag:
+        """Make an empty store at this address, which nothing else ever does. Raises OpslagFout when anything is there."""
+        begin_lijst(self.adres)
+        return self
+
     def publicaties(self) -> list[Publicatie]:
-        """Every publication, oldest first; none when nothing was ever published."""
-        return self._lees_publicaties()[1]
+        """Every publication, oldest first; none when nothing was ever published. Raises GeenOpslag, OpslagBeschadigd."""
+        return lees_lijst(self.adres).publicaties
 
     def publicatie(self, keuze: int | str | None = None) -> Publicatie | None:
         """The newest publication, or the one with this number or this stand name. Raises OpslagFout when unknown."""
-        alle = self.publicaties()
-        if keuze is None or keuze == "":
-            return alle[-1] if alle else None
+        return _kies(self.publicaties(), keuze)
+
+    def laatste_hele(self) -> tuple[Publicatie | None, OpslagBeschadigd | None]:
+        """The newest publication that is what was published, and why a newer one was passed over. Raises OpslagFout when
+        there is none.
+        """
+        overgeslagen = None
+        try:
+            alle = self.publicaties()
+        except OpslagBeschadigd as fout:
+            overgeslagen, alle = fout, lees_eerdere_lijst(self.adres)
         for publicatie in reversed(alle):
-            if str(keuze) in (str(publicatie.nummer), publicatie.stand):
-                return publicatie
-        raise OpslagFout(f"publicatie '{keuze}' bestaat niet; er zijn er {len(alle)}")
+            try:
+                self.tabellen(publicatie)
+            except OpslagBeschadigd as fout:
+                overgeslagen = overgeslagen or fout
+            else:
+                return publicatie, overgeslagen
+        if overgeslagen:
+            raise overgeslagen
+        return None, None
 
     def tabellen(self, publicatie: Publicatie | None) -> dict[str, pa.Table]:
         """Every contract table in the version that this publication names; empty when it names none."""
         return {naam: self.tabel(naam, publicatie) for naam in TABELLEN}
 
     def tabel(self, naam: str, publicatie: Publicatie | None) -> pa.Table:
-        """One contract table in the version that this publication names; empty when it names none."""
-        return self._lees(naam, publicatie.versies.get(naam) if publicatie else None)
+        """One contract table in the version that this publication names; empty when it names none.
+
+        Raises OpslagBeschadigd when the rows are not those that were published.
+        """
+        schema = TABELLEN[naam].schema()
+        if publicatie is None:
+            return schema.empty_table()
+        if publicatie.schade:
+            raise OpslagBeschadigd(Schade(publicatie.schade, publicatie=publicatie.nummer))
+        versie = publicatie.versies.get(naam)
+        if versie is None:
+            return schema.empty_table()
+        try:
+            gelezen = self._lees(naam, versie, publicatie.afdrukken.get(naam))
+        except OpslagBeschadigd as fout:
+            raise fout.van(publicatie.nummer) from fout
+        # A column that a later contract added is empty in an older version.
+        kolommen = [
+            gelezen[veld.name].cast(veld.type)
+            if veld.name in gelezen.column_names
+            else pa.nulls(len(gelezen), veld.type)
+            for veld in schema
+        ]
+        return pa.table(kolommen, schema=schema)
 
     def publiceer(
         self,
@@ -88,140 +118,113 @@ class Opslag:
         is raised. Without it the change is applied to whatever is newest. `ingetrokken` are the numbers of the publications
         whose deliveries this one takes back; what comes back with that is no new delivery. `moment` is for example data only.
         """
-        for _ in range(_POGINGEN):
-            tabel, alle = self._lees_publicaties()
-            if tabel is None:
-                self._begin()
-                continue  # read again: somebody else may have begun, and published, at the same moment
-            laatste = alle[-1] if alle else None
-            nummer = laatste.nummer if laatste else 0
-            if basis is not None and basis != nummer:
-                raise IntussenGepubliceerd(
-                    f"sinds publicatie {basis} is publicatie {nummer} verschenen; bekijk eerst het verschil"
+        lees_lijst(self.adres)  # where there is no store, no lock is left either
+        with op_slot(self.adres):
+            for _ in range(_POGINGEN):
+                lijst = lees_lijst(self.adres)
+                laatste = lijst.laatste
+                _controleer_basis(laatste, basis)
+                oud = {wijziging.tabel: self.tabel(wijziging.tabel, laatste) for wijziging in wijzigingen}
+                tabellen = pas_toe(oud, wijzigingen)
+                controleer_ruimte(self.adres, sum(rijen.nbytes for rijen in tabellen.values()))
+                geschreven = {naam: Deltatabel(self.adres, naam).schrijf(rijen) for naam, rijen in tabellen.items()}
+                nieuw = Publicatie(
+                    laatste.nummer + 1 if laatste else 1,
+                    moment or dt.datetime.now(dt.UTC),
+                    wie,
+                    wat,
+                    waarom,
+                    stand,
+                    laatste.nummer if laatste else 0,
+                    {
+                        **(laatste.versies if laatste else {}),
+                        **{naam: versie for naam, (versie, _) in geschreven.items()},
+                    },
+                    afspraken,
+                    () if ingetrokken else _binnengekomen(oud, tabellen),
+                    tuple(ingetrokken),
+                    {**self._afdrukken(laatste), **{naam: merk for naam, (_, merk) in geschreven.items()}},
                 )
-            versies = dict(laatste.versies) if laatste else {}
-            oud = {wijziging.tabel: self.tabel(wijziging.tabel, laatste) for wijziging in wijzigingen}
-            tabellen = pas_toe(oud, wijzigingen)
-            versies |= {naam: self._schrijf(naam, rijen) for naam, rijen in tabellen.items()}
-            wanneer = moment or dt.datetime.now(dt.UTC)
-            uploads = () if ingetrokken else _binnengekomen(oud, tabellen)
-            nieuw = Publicatie(
-                nummer + 1, wanneer, wie, wat, waarom, stand, nummer, versies, afspraken, uploads, tuple(ingetrokken)
-            )
-            if self._leg_vast(tabel, [*alle, nieuw]):
-                return nieuw
-            time.sleep(random.uniform(0, 0.05))  # noqa: S311 - spreads writers, no secret
-        raise OpslagFout(
-            f"publiceren in {self.adres} lukte niet: daar mag of kan niet geschreven worden, of er wordt te veel tegelijk "
-            "gepubliceerd; probeer het opnieuw"
+                if gelukt := lijst.met(nieuw):
+                    return gelukt
+                even_wachten()
+        raise te_druk(self.adres)
+
+    def herstel(self, keuze: int | str, *, wie: str, waarom: str = "", basis: int | None = None) -> Publicatie:
+        """Publish an earlier combination of versions again. Nothing is removed, so a restore can itself be undone.
+
+        `basis` as for `publiceer`. Raises OpslagBeschadigd when that earlier publication is not whole.
+        """
+        lees_lijst(self.adres)  # where there is no store, no lock is left either
+        with op_slot(self.adres):
+            for _ in range(_POGINGEN):
+                lijst = lees_lijst(self.adres)
+                laatste, doel = lijst.laatste, _kies(lijst.publicaties, keuze)
+                if laatste is None or doel is None:
+                    raise OpslagFout("er is nog geen publicatie om te herstellen")
+                _controleer_basis(laatste, basis)
+                self.tabellen(doel)
+                controleer_ruimte(self.adres, 0)
+                nieuw = replace(
+                    doel,
+                    nummer=laatste.nummer + 1,
+                    moment=dt.datetime.now(dt.UTC),
+                    wie=wie,
+                    wat=f"hersteld naar publicatie {doel.nummer}",
+                    waarom=waarom,
+                    stand=None,
+                    basis=laatste.nummer,
+                    uploads=(),
+                    ingetrokken=(),
+                    afdrukken=self._afdrukken(doel),
+                )
+                if gelukt := lijst.met(nieuw):
+                    return gelukt
+                even_wachten()
+        raise te_druk(self.adres)
+
+    def _afdrukken(self, publicatie: Publicatie | None) -> dict[str, Afdruk]:
+        """The fingerprints of a publication; those that an older version did not store are worked out."""
+        if publicatie is None:
+            return {}
+        return {
+            naam: publicatie.afdrukken.get(naam) or afdruk(self._lees(naam, versie))
+            for naam, versie in publicatie.versies.items()
+        }
+
+    def _lees(self, naam: str, versie: int, verwacht: Afdruk | None = None) -> pa.Table:
+        """The rows of a version as they are stored. Raises OpslagBeschadigd when they do not have this fingerprint."""
+        delta = Deltatabel(self.adres, naam)
+        tabel = delta.open(versie)
+        rijen = delta.rijen(tabel)
+        if verwacht is None:
+            if weg := [k.naam for k in TABELLEN[naam].kolommen if k.verplicht and k.naam not in rijen.column_names]:
+                raise delta.beschadigd(f"kolom {', '.join(weg)} ontbreekt", tabel)
+            return rijen
+        gevonden = afdruk(rijen)
+        if gevonden.rijen != verwacht.rijen:
+            raise delta.beschadigd(f"er staan {gevonden.rijen} rijen, gepubliceerd zijn er {verwacht.rijen}", tabel)
+        if gevonden != verwacht:
+            raise delta.beschadigd("de rijen zijn niet de gepubliceerde: er is iets aan veranderd", tabel)
+        return rijen
+
+
+def _kies(alle: Sequence[Publicatie], keuze: int | str | None) -> Publicatie | None:
+    """The newest publication, or the one with this number or, if no number is that, this stand name."""
+    if keuze is None or keuze == "":
+        return alle[-1] if alle else None
+    for publicatie in reversed(alle):
+        if str(keuze) in (str(publicatie.nummer), publicatie.stand):
+            return publicatie
+    raise OpslagFout(f"publicatie '{keuze}' bestaat niet; er zijn er {len(alle)}")
+
+
+def _controleer_basis(laatste: Publicatie | None, basis: int | None) -> None:
+    nummer = laatste.nummer if laatste else 0
+    if basis is not None and basis != nummer:
+        raise IntussenGepubliceerd(
+            f"sinds publicatie {basis} is publicatie {nummer} verschenen; bekijk eerst het verschil"
         )
-
-    def herstel(self, nummer: int | str, *, wie: str, waarom: str = "") -> Publicatie:
-        """Publish an earlier combination of versions again. Nothing is removed, so a restore can itself be undone."""
-        for _ in range(_POGINGEN):
-            tabel, alle = self._lees_publicaties()
-            doel = self.publicatie(nummer)
-            if tabel is None or doel is None:
-                raise OpslagFout("er is nog geen publicatie om te herstellen")
-            nieuw = Publicatie(
-                alle[-1].nummer + 1,
-                dt.datetime.now(dt.UTC),
-                wie,
-                f"hersteld naar publicatie {doel.nummer}",
-                waarom,
-                None,
-                alle[-1].nummer,
-                doel.versies,
-                doel.afspraken,
-            )
-            if self._leg_vast(tabel, [*alle, nieuw]):
-                return nieuw
-        raise OpslagFout("herstellen lukte niet: er wordt te veel tegelijk gepubliceerd; probeer het opnieuw")
-
-    @cached_property
-    def _publicaties_adres(self) -> str:
-        return f"{self.adres}/publicaties"
-
-    def _lees_publicaties(self) -> tuple[DeltaTable | None, list[Publicatie]]:
-        if not DeltaTable.is_deltatable(self._publicaties_adres):
-            return None, []
-        tabel = DeltaTable(self._publicaties_adres)
-        rijen = _alle_rijen(tabel, self._publicaties_adres).sort_by("nummer").to_pylist()
-        return tabel, [Publicatie.uit_rij(rij) for rij in rijen if rij["nummer"] > 0]
-
-    def _leg_vast(self, gelezen: DeltaTable, alle: list[Publicatie]) -> bool:
-        """Replace the list of publications; False, and nothing is replaced, when it changed since `gelezen`."""
-        rijen = pa.Table.from_pylist([_NUL.rij(), *(publicatie.rij() for publicatie in alle)], SCHEMA)
-        try:
-            eigen = CommitProperties(max_commit_retries=1)
-            # The schema too: a list that an older version wrote lacks the columns that came later.
-            write_deltalake(gelezen, rijen, mode="overwrite", schema_mode="overwrite", commit_properties=eigen)
-        except (CommitFailedError, DeltaError):
-            return False
-        return True
-
-    def _begin(self) -> None:
-        """Create the list of publications with its zeroth row; two who do so at once leave two of them, which is harmless."""
-        with contextlib.suppress(CommitFailedError, DeltaError, FileExistsError):
-            write_deltalake(
-                self._publicaties_adres, pa.Table.from_pylist([_NUL.rij()], SCHEMA), mode="error", configuration=_BEWAAR
-            )
-
-    def _lees(self, naam: str, versie: int | None) -> pa.Table:
-        schema = TABELLEN[naam].schema()
-        if versie is None:
-            return schema.empty_table()
-        adres = f"{self.adres}/{naam}"
-        gelezen = _alle_rijen(DeltaTable(adres, version=versie), adres)
-        # A column that a later contract added is empty in an older version.
-        kolommen = [
-            gelezen[veld.name].cast(veld.type)
-            if veld.name in gelezen.column_names
-            else pa.nulls(len(gelezen), veld.type)
-            for veld in schema
-        ]
-        return pa.table(kolommen, schema=schema)
-
-    def _schrijf(self, naam: str, rijen: pa.Table) -> int:
-        """Write all rows of a table as a version of their own and return its number."""
-        adres = f"{self.adres}/{naam}"
-        for _ in range(_POGINGEN):
-            merk = uuid.uuid4().hex
-            eigen = CommitProperties(custom_metadata={"schrijfactie": merk}, max_commit_retries=1)
-            try:
-                if not DeltaTable.is_deltatable(adres):
-                    write_deltalake(adres, rijen, mode="error", configuration=_BEWAAR, commit_properties=eigen)
-                    return 0
-                tabel = DeltaTable(adres)
-                volgende = tabel.version() + 1
-                write_deltalake(tabel, rijen, mode="overwrite", schema_mode="overwrite", commit_properties=eigen)
-            except (CommitFailedError, DeltaError, FileExistsError):
-                continue
-            # Overwriting an empty table removes no file, so Delta sees no conflict with another writer and puts both
-            # next to each other. Only the version right after the one that was read holds our rows alone.
-            if self._merk(adres, volgende) == merk:
-                return volgende
-        raise OpslagFout(
-            f"schrijven van {naam} in {self.adres} lukte niet: daar mag of kan niet geschreven worden, of er wordt te veel "
-            "tegelijk gepubliceerd; probeer het opnieuw"
-        )
-
-    @staticmethod
-    def _merk(adres: str, versie: int) -> str | None:
-        gevonden: str | None = DeltaTable(adres, version=versie).history(1)[0].get("schrijfactie")
-        return gevonden
-
-
-def _alle_rijen(tabel: DeltaTable, adres: str) -> pa.Table:
-    """The rows of a table in the version it was opened at.
-
-    Arrow reads a folder itself. By default it would go through Delta's file system, which is Python: a thread of Arrow
-    that lets go of a file while the interpreter stops then aborts the process (one in ten runs of a short command).
-    """
-    if "://" in adres:
-        return tabel.to_pyarrow_table()
-    map_ = fs.SubTreeFileSystem(str(Path(adres).absolute()), fs.LocalFileSystem())
-    return tabel.to_pyarrow_table(filesystem=map_)
 
 
 def _binnengekomen(oud: Mapping[str, pa.Table], nieuw: Mapping[str, pa.Table]) -> tuple[str, ...]:

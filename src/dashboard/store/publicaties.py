@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
 
-from dashboard.basis.fouten import Gebruikersfout
+from dashboard.store.afdruk import Afdruk
 
 SCHEMA = pa.schema(
     [
@@ -25,19 +25,23 @@ SCHEMA = pa.schema(
         ("afspraken", pa.string()),
         ("uploads", pa.string()),
         ("ingetrokken", pa.string()),
+        ("afdrukken", pa.string()),
+        ("schakel", pa.string()),
     ]
 )
 
 
+_KAAL = (
+    "nummer",
+    "moment",
+    "wie",
+    "wat",
+    "waarom",
+    "stand",
+    "basis",
+    "afspraken",
+)  # columns that are stored as they are
 _LIJSTEN = ("uploads", "ingetrokken")
-
-
-class OpslagFout(Gebruikersfout):
-    """A fault in the store or its use that a user can act on; the message is Dutch."""
-
-
-class IntussenGepubliceerd(OpslagFout):
-    """Somebody published after the base of this change: look at the difference and decide again."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,8 @@ class Publicatie:
 
     `basis` is the publication it was made from (0: none), `afspraken` the fingerprint of the agreement at that moment,
     `uploads` the deliveries that came in with it (not those that a restore brought back), `ingetrokken` the numbers of the
-    publications whose deliveries it took back.
+    publications whose deliveries it took back. `afdrukken` are the fingerprints of its tables (none where an older version
+    published it), `schakel` its link in the chain. `schade` says that its own row is not what was published.
     """
 
     nummer: int
@@ -60,17 +65,39 @@ class Publicatie:
     afspraken: str
     uploads: tuple[str, ...] = ()
     ingetrokken: tuple[int, ...] = ()
+    afdrukken: Mapping[str, Afdruk] = field(default_factory=dict, compare=False, repr=False)
+    schakel: str = field(default="", compare=False, repr=False)
+    schade: str = field(default="", compare=False)
 
     def rij(self) -> dict[str, Any]:
         """The row that is stored."""
-        lijsten = {naam: json.dumps(getattr(self, naam)) for naam in _LIJSTEN}
-        return {**self.__dict__, "versies": json.dumps(dict(self.versies), sort_keys=True), **lijsten}
+        rij = {naam: getattr(self, naam) for naam in SCHEMA.names}
+        als_tekst = {naam: json.dumps(rij[naam], sort_keys=True) for naam in (*_LIJSTEN, "versies", "afdrukken")}
+        return rij | als_tekst
 
-    @classmethod
-    def uit_rij(cls, rij: Mapping[str, Any]) -> Publicatie:
-        """The publication in a stored row; older stores lack the columns with lists."""
-        lijsten = {naam: tuple(json.loads(rij.get(naam) or "[]")) for naam in _LIJSTEN}
-        return cls(**{**rij, "versies": json.loads(rij["versies"]), **lijsten})
+
+# The list of publications is never empty, because Delta only notices two overwrites at once when there is a file to remove.
+NUL = Publicatie(0, dt.datetime(1970, 1, 1, tzinfo=dt.UTC), "", "lege opslag", "", None, 0, {}, "")
+
+
+def uit_rij(rij: Mapping[str, Any], schade: str = "") -> Publicatie:
+    """The publication in a stored row; older stores lack the columns that came later. Of a damaged row only that is given
+    which people recognise it by.
+    """
+    eigen: dict[str, Any] = {naam: rij.get(naam) for naam in _KAAL}
+    try:
+        if not schade:
+            lijsten: dict[str, Any] = {naam: tuple(json.loads(rij.get(naam) or "[]")) for naam in _LIJSTEN}
+            afdrukken = {naam: Afdruk(*waarden) for naam, waarden in json.loads(rij.get("afdrukken") or "{}").items()}
+            versies = {str(naam): int(versie) for naam, versie in json.loads(rij["versies"]).items()}
+            return Publicatie(
+                **eigen, **lijsten, versies=versies, afdrukken=afdrukken, schakel=rij.get("schakel") or ""
+            )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        schade = "de regel in de lijst van publicaties is niet te lezen"
+    leesbaar = {naam: eigen[naam] or "" for naam in ("wie", "wat", "waarom", "afspraken")}
+    eigen |= leesbaar | {"moment": eigen["moment"] or NUL.moment, "basis": eigen["basis"] or 0}
+    return Publicatie(**eigen, versies={}, schade=schade)
 
 
 @dataclass(frozen=True)

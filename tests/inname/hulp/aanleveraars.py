@@ -13,7 +13,7 @@ import pyarrow.dataset as ds  # noqa: F401
 
 from dashboard.inname.tabel.levering import Inname
 from dashboard.inname.voorstel.maken import Voorstel, maak_voorstel
-from dashboard.store import IntussenGepubliceerd, Opslag, opslag
+from dashboard.store import IntussenGepubliceerd, Opslag, deltatabel
 from tests.inname.hulp.proef import BESLUIT, deel, inname
 
 
@@ -36,7 +36,7 @@ def voorstel(adres: str, merk: str, verhuringen: int = 3) -> tuple[Voorstel, int
 
 def lever_en_sterf(adres: str, merk: str, schrijfactie: int, *, erna: bool) -> None:
     """Publish a delivery, and be killed right before or right after one of its writes."""
-    schrijf = opslag.write_deltalake
+    schrijf = deltatabel.write_deltalake
     teller = iter(range(1000))
 
     def schrijf_en_sterf(*wat: Any, **hoe: Any) -> None:
@@ -47,7 +47,7 @@ def lever_en_sterf(adres: str, merk: str, schrijfactie: int, *, erna: bool) -> N
         if deze:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    opslag.write_deltalake = schrijf_en_sterf
+    deltatabel.write_deltalake = schrijf_en_sterf
     wat, basis = voorstel(adres, merk, 5)
     Opslag(adres).publiceer(wat.wijzigingen, wie="x", wat=wat.wat, basis=basis)
 
