@@ -19,6 +19,7 @@ from dashboard.basis.instellingen import afspraken_map, instelling
 from dashboard.basis.opmaak import tijdstip
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.antwoord import geef, toon
+from dashboard.opdrachten.beheer import backup, nieuw, onderhoud, restore_backup, verify
 from dashboard.opdrachten.check import check
 from dashboard.opdrachten.nederlands import Opdrachten
 from dashboard.opdrachten.opties import met_definitie, met_formaat, met_stand, met_uit
@@ -37,11 +38,16 @@ NEE, ONBRUIKBAAR = 1, 2
 MET_RIJEN = (
     "aandacht",
     "afspraken",
+    "backup",
+    "nieuw",
+    "onderhoud",
     "publications",
     "query",
     "restore",
+    "restore-backup",
     "rijen",
     "stoplicht",
+    "verify",
     "verschil",
 )  # these need no pandas
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -53,14 +59,22 @@ def cli() -> None:
     """Monitor Prestatieafspraken op de opdrachtregel."""
 
 
-cli.add_command(aandacht)
-cli.add_command(afspraken)
-cli.add_command(check)
-cli.add_command(publish)
-cli.add_command(restore)
-cli.add_command(rijen)
-cli.add_command(verschil)
-cli.add_command(withdraw)
+_ELDERS = (
+    aandacht,
+    afspraken,
+    backup,
+    check,
+    nieuw,
+    onderhoud,
+    publish,
+    restore,
+    restore_backup,
+    rijen,
+    verify,
+    verschil,
+)
+for opdracht in (*_ELDERS, withdraw):
+    cli.add_command(opdracht)
 
 
 @cli.command()
@@ -152,12 +166,16 @@ def publications() -> None:
     alle = opslag.publicaties()
     for publicatie in alle:
         stand = f"  [{publicatie.stand}]" if publicatie.stand else ""
-        click.echo(f"{publicatie.nummer:>4}  {tijdstip(publicatie.moment)}  {publicatie.wie}: {publicatie.wat}{stand}")
+        schade = f"  BESCHADIGD: {publicatie.schade}" if publicatie.schade else ""
+        wat = f"{publicatie.wie}: {publicatie.wat}{stand}{schade}"
+        click.echo(f"{publicatie.nummer:>4}  {tijdstip(publicatie.moment)}  {wat}")
     if not alle:
         click.echo(f"Er is nog niets gepubliceerd in {instelling('MONITOR_DATA')}.")
         sys.exit(NEE)
     if _verzonnen(opslag, alle[-1]):
         click.echo(FICTIEF)
+    if any(publicatie.schade for publicatie in alle):
+        sys.exit(ONBRUIKBAAR)
 
 
 def _verzonnen(opslag: Opslag, publicatie: Publicatie) -> bool:

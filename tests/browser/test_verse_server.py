@@ -80,7 +80,7 @@ def test_fouten_in_de_afspraken_zijn_alles_wat_er_staat(page, open_pagina, demo_
 def test_een_lege_opslag_toont_afspraken_en_planning_en_geen_paginabestand(
     page, meldingen, open_pagina, verse_server, tmp_path
 ):
-    with verse_server(MONITOR_DATA=str(tmp_path / "leeg")) as vers:
+    with verse_server(MONITOR_DATA=Opslag(str(tmp_path / "leeg")).maak().adres) as vers:
         for pad in ("/pages/thema", "/pages/thema.py", "/pages/overzicht.py"):  # as the first that anybody asks for
             antwoord = page.goto(f"{vers.url}{pad}", wait_until="networkidle")
 

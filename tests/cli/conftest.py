@@ -11,6 +11,7 @@ import pytest
 
 import dashboard.monitor
 from dashboard.basis.instellingen import WORTEL
+from dashboard.store import Opslag
 from tests.opdrachten import Uitkomst, draai
 
 
@@ -24,6 +25,12 @@ def demo(demo_store) -> Path:
 def eigen_demo(demo, tmp_path) -> Path:
     """A copy of the example data, to write in."""
     return Path(shutil.copytree(demo, tmp_path / "store"))
+
+
+@pytest.fixture
+def leeg(tmp_path) -> Path:
+    """A store in which nothing was published yet."""
+    return Path(Opslag(str(tmp_path / "leeg")).maak().adres)
 
 
 @pytest.fixture

@@ -578,8 +578,7 @@ def test_verschil_met_zichzelf(roep):
     assert uitkomst.uit == f"Van {STANDEN[2]} naar {STANDEN[2]} veranderde er niets.\n{FICTIEF}\n"
 
 
-def test_lege_opslag_werkt_en_zegt_het(roep, tmp_path):
-    leeg = tmp_path / "leeg"
+def test_lege_opslag_werkt_en_zegt_het(roep, leeg):
     publicaties = roep("publications", MONITOR_DATA=leeg)
     assert (publicaties.code, publicaties.uit, publicaties.fout) == (
         1,
@@ -592,11 +591,22 @@ def test_lege_opslag_werkt_en_zegt_het(roep, tmp_path):
     kolommen = "jaar, corporatie, kern, regulier, verhuringen, aandeel"
     assert (aandeel.code, aandeel.uit, aandeel.fout) == (0, f"Geen rijen; kolommen: {kolommen}\n", LEEG + "\n")
     assert roep(*AANDEEL, "--formaat", "csv", MONITOR_DATA=leeg).uit == kolommen.replace(", ", ",") + "\n"
-    assert not leeg.exists()
 
 
-def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, tmp_path):
-    uitkomst = roep("stoplicht", "--json", MONITOR_DATA=tmp_path / "leeg")
+def test_waar_geen_opslag_is_wordt_niet_gedaan_of_hij_leeg_is(roep, tmp_path):
+    geen = tmp_path / "geen"
+    zin = (
+        f"in {geen} is geen opslag. Maak er een met 'python -m dashboard nieuw' (leeg) of 'python -m dashboard demo' "
+        "(verzonnen gegevens), of kies met MONITOR_DATA waar hij wel is\n"
+    )
+    for woorden in (("publications",), ("query", "voorraad/plan"), ("stoplicht",), ("restore", "1"), ("verify",)):
+        uitkomst = roep(*woorden, MONITOR_DATA=geen)
+        assert (uitkomst.code, uitkomst.uit, uitkomst.fout) == (2, "", zin)
+    assert not geen.exists()
+
+
+def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, leeg):
+    uitkomst = roep("stoplicht", "--json", MONITOR_DATA=leeg)
     rijen = json.loads(uitkomst.uit)
     assert (uitkomst.code, uitkomst.fout) == (0, LEEG + "\n")
     assert {(r["soort"], r["stand"]) for r in rijen if r["stand"] != "geen_gegevens"} == {

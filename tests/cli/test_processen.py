@@ -31,9 +31,9 @@ def test_een_proces_zegt_hetzelfde_ook_waar_de_machine_alleen_ascii_spreekt(demo
     assert daar == hier
 
 
-def test_een_lege_opslag_meldt_zich_naast_het_antwoord_en_niet_erin(tmp_path):
+def test_een_lege_opslag_meldt_zich_naast_het_antwoord_en_niet_erin(leeg):
     vraag = ("query", "voorraad/plan", "--formaat", "parquet")
-    hier, daar = (voer(*vraag, MONITOR_DATA=tmp_path / "leeg") for voer in (draai, proces))
+    hier, daar = (voer(*vraag, MONITOR_DATA=leeg) for voer in (draai, proces))
     assert pq.read_table(io.BytesIO(daar.ruw)).equals(pq.read_table(io.BytesIO(hier.ruw)))
     zin = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien.\n"
     assert (daar.code, daar.fout, hier.fout) == (0, zin, zin)

@@ -56,10 +56,14 @@ def huidige_omgeving() -> Omgeving:
     from dashboard.afspraken import laad_overeenkomst
     from dashboard.basis.instellingen import afspraken_map, instelling
     from dashboard.inname import Omgeving
-    from dashboard.store import Opslag
+    from dashboard.store import GeenOpslag, Opslag
 
     opslag = Opslag(instelling("MONITOR_DATA"))
-    return Omgeving(laad_overeenkomst(afspraken_map()), opslag.tabellen(opslag.publicatie()))
+    try:
+        nieuwste = opslag.publicatie()
+    except GeenOpslag:
+        nieuwste = None
+    return Omgeving(laad_overeenkomst(afspraken_map()), opslag.tabellen(nieuwste))
 
 
 def vooruitblik(inname: Inname, omgeving: Omgeving) -> tuple[tuple[Kwartaaltelling, ...], list[str]]:

@@ -8,9 +8,9 @@ bytes is written out here, because it must give the same in ten years, with anot
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import types
@@ -38,31 +38,29 @@ def afdruk(tabel: pa.Table) -> Afdruk:
     return Afdruk(tabel.num_rows, som.hexdigest())
 
 
-def _bytes(kolom: pa.ChunkedArray) -> list[bytes]:
+def _bytes(kolom: pa.ChunkedArray) -> Iterator[memoryview]:
     """Which cells are empty, and the contents of the others."""
-    leeg = _getallen(pc.is_null(kolom).cast(pa.uint8()))
+    yield from _getallen(pc.is_null(kolom).cast(pa.uint8()))
     soort = kolom.type
     if types.is_floating(soort):
-        return [leeg, _getallen(pc.fill_null(kolom.cast(pa.float64()), 0.0))]
-    if types.is_integer(soort) or types.is_boolean(soort):
-        return [leeg, _getallen(pc.fill_null(kolom.cast(pa.int64()), 0))]
-    if types.is_date(soort):
-        return [leeg, _getallen(pc.fill_null(kolom.cast(pa.date32()).cast(pa.int32()).cast(pa.int64()), 0))]
-    tekst = pc.fill_null(kolom.cast(pa.string()), "")
-    lengtes = pc.binary_length(tekst).cast(pa.int64())
-    return [leeg, _getallen(lengtes), b"".join(_inhoud(deel) for deel in tekst.chunks)]
+        yield from _getallen(pc.fill_null(kolom.cast(pa.float64()), 0.0))
+    elif types.is_integer(soort) or types.is_boolean(soort):
+        yield from _getallen(pc.fill_null(kolom.cast(pa.int64()), 0))
+    elif types.is_date(soort):
+        yield from _getallen(pc.fill_null(kolom.cast(pa.date32()).cast(pa.int32()), 0))
+    else:
+        tekst = pc.fill_null(kolom.cast(pa.string()), "")
+        yield from _getallen(pc.binary_length(tekst))
+        for deel in tekst.chunks:
+            grenzen, inhoud = deel.buffers()[1:]
+            if inhoud is not None and len(deel):
+                plekken = memoryview(grenzen).cast("i")
+                yield memoryview(inhoud)[plekken[deel.offset] : plekken[deel.offset + len(deel)]]
 
 
-def _getallen(kolom: pa.ChunkedArray) -> bytes:
-    """The numbers, little-endian as on every machine that this runs on."""
-    getallen = kolom.to_numpy()
-    return np.ascontiguousarray(getallen, getallen.dtype.newbyteorder("<")).tobytes()
-
-
-def _inhoud(tekst: pa.StringArray) -> bytes:
-    """All cells of an array without empty ones, one after the other."""
-    grenzen, inhoud = tekst.buffers()[1:]
-    if inhoud is None or not len(tekst):
-        return b""
-    plekken = np.frombuffer(grenzen, np.int32)
-    return memoryview(inhoud)[plekken[tekst.offset] : plekken[tekst.offset + len(tekst)]].tobytes()
+def _getallen(kolom: pa.ChunkedArray) -> Iterator[memoryview]:
+    """The bytes of numbers without empty cells, little-endian as on every machine that this runs on."""
+    breedte = kolom.type.bit_width // 8
+    for deel in kolom.chunks:
+        if len(deel):
+            yield memoryview(deel.buffers()[1])[deel.offset * breedte : (deel.offset + len(deel)) * breedte]

@@ -22,7 +22,7 @@ from dashboard.tabellen.contracten import TABELLEN
 NAAM = "publicaties"
 _VERANDERD = "de regel in de lijst van publicaties is na het publiceren veranderd"
 # The newest publication that this process saw in each store, with its link: a list that ends before it was cut off.
-_gezien: dict[str, tuple[int, str]] = {}
+_gezien: dict[tuple[str, str], tuple[int, str]] = {}
 _slot = threading.Lock()
 
 
@@ -51,7 +51,7 @@ class Lijst:
         merk = self.merk or self._eerste_merk()
         if not Deltatabel(self.adres, NAAM).vervang(self.tabel, rijen):
             return None
-        _onthoud(merk, nieuw)
+        _onthoud(self.adres, merk, nieuw)
         with contextlib.suppress(OSError):  # it is published; the next publication writes the mark again
             schrijf_merk(self.adres, merk.tot(nieuw.nummer, nieuw.schakel))
         return nieuw
@@ -71,7 +71,7 @@ def lees_lijst(adres: str) -> Lijst:
     was written; a single row that was changed is told by its publication (`schade`).
     """
     merk = lees_merk(adres)  # before the list, which is never behind it
-    eerder = _gezien.get(merk.opslag) if merk else None
+    eerder = _gezien.get((adres, merk.opslag)) if merk else None
     delta = Deltatabel(adres, NAAM)
     if not delta.bestaat():
         if merk is None and not any(Deltatabel(adres, naam).bestaat() for naam in TABELLEN):
@@ -91,7 +91,7 @@ def lees_lijst(adres: str) -> Lijst:
         if nummer and nummer not in fout and lijst.publicaties[nummer - 1].schakel != schakel_:
             raise delta.beschadigd(f"publicatie {nummer} is een andere dan die gepubliceerd is", tabel)
     if merk and lijst.laatste:
-        _onthoud(merk, lijst.laatste)
+        _onthoud(adres, merk, lijst.laatste)
     return lijst
 
 
@@ -131,7 +131,10 @@ def begin_lijst(adres: str) -> None:
 
 def _rijen(delta: Deltatabel, tabel: DeltaTable) -> list[dict[str, Any]]:
     """The rows in order, the zeroth too. Raises OpslagBeschadigd when they are not one for every number."""
-    rijen = delta.rijen(tabel).to_pylist()
+    try:
+        rijen = delta.rijen(tabel).to_pylist()
+    except UnicodeDecodeError as fout:
+        raise delta.beschadigd("niet te lezen", tabel) from fout
     nummers = [rij.get("nummer") for rij in rijen]
     nullen = [nummer for nummer in nummers if nummer == 0]  # two who made the store at once leave two of them
     if None in nummers or sorted(nummers) != [*nullen, *range(1, len(rijen) - len(nullen) + 1)]:
@@ -143,8 +146,8 @@ def _publicaties(rijen: Sequence[Mapping[str, Any]], fout: set[int]) -> list[Pub
     return [uit_rij(rij, _VERANDERD if rij["nummer"] in fout else "") for rij in rijen if rij["nummer"] > 0]
 
 
-def _onthoud(merk: Merk, publicatie: Publicatie) -> None:
+def _onthoud(adres: str, merk: Merk, publicatie: Publicatie) -> None:
     """Remember the newest publication that was seen."""
     with _slot:
-        if publicatie.nummer > _gezien.get(merk.opslag, (0, ""))[0]:
-            _gezien[merk.opslag] = (publicatie.nummer, publicatie.schakel)
+        if publicatie.nummer > _gezien.get((adres, merk.opslag), (0, ""))[0]:
+            _gezien[adres, merk.opslag] = (publicatie.nummer, publicatie.schakel)
