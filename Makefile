@@ -55,13 +55,12 @@ install: $(VENV)/.installed
 
 dev-install: $(VENV)/.dev-installed
 
-# The list of publications begins with an empty version 0; version 1 holds the first publication, so that file says
-# whether there is a store. Building example data that was broken off goes on where it stopped. A store elsewhere
-# (s3://...) is never filled with example data by accident.
-FIRST := publicaties/_delta_log/00000000000000000001.json
+# Example data are only ever built where nothing of a store is: neither its mark nor its list of publications. Building
+# them that was broken off goes on where it stopped. A store elsewhere (s3://...) is never filled by accident.
 run: install
 	@case "$(MONITOR_DATA)" in *://*) exit 0 ;; esac; \
-	if [ ! -f "$(MONITOR_DATA)/$(FIRST)" ] || [ -f "$(MONITOR_DATA)/.unfinished" ]; then \
+	if { [ ! -e "$(MONITOR_DATA)/opslag.json" ] && [ ! -e "$(MONITOR_DATA)/publicaties" ]; } \
+	  || [ -f "$(MONITOR_DATA)/.unfinished" ]; then \
 	  echo "No store yet: building the example data"; \
 	  mkdir -p "$(MONITOR_DATA)" && touch "$(MONITOR_DATA)/.unfinished" \
 	    && MONITOR_DATA="$(MONITOR_DATA)" $(BIN)/python -m dashboard demo && rm "$(MONITOR_DATA)/.unfinished"; \

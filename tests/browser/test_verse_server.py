@@ -12,6 +12,7 @@ import shutil
 import pytest
 
 from bench.server import WORTEL
+from dashboard.store import Opslag
 from tests.browser.conftest import verlaat
 
 MENU = [

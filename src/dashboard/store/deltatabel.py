@@ -8,6 +8,7 @@ import random
 import tempfile
 import time
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -116,14 +117,9 @@ class Deltatabel:
         """
         try:
             tabel = self.open()
-            wat = {
-                "retention_hours": 0,
-                "enforce_retention_duration": False,
-                "full": True,
-                "keep_versions": sorted(versies),
-            }
-            if tabel.vacuum(dry_run=True, **wat):
-                tabel.vacuum(dry_run=False, **wat)
+            ruim = partial(tabel.vacuum, 0, enforce_retention_duration=False, full=True, keep_versions=sorted(versies))
+            if ruim(dry_run=True):  # with nothing to remove it would only write about it
+                ruim(dry_run=False)
             if tabel.version() >= _VEEL:
                 tabel.create_checkpoint()
         except BaseException as fout:

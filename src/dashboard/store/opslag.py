@@ -198,8 +198,8 @@ class Opslag:
         tabel = delta.open(versie)
         rijen = delta.rijen(tabel)
         if verwacht is None:
-            if weg := [k.naam for k in TABELLEN[naam].kolommen if k.verplicht and k.naam not in rijen.column_names]:
-                raise delta.beschadigd(f"kolom {', '.join(weg)} ontbreekt", tabel)
+            if weg := _lege_kolommen(naam, rijen):
+                raise delta.beschadigd(f"kolom {', '.join(weg)} is er niet of is leeg", tabel)
             return rijen
         gevonden = afdruk(rijen)
         if gevonden.rijen != verwacht.rijen:
@@ -217,6 +217,13 @@ def _kies(alle: Sequence[Publicatie], keuze: int | str | None) -> Publicatie | N
         if str(keuze) in (str(publicatie.nummer), publicatie.stand):
             return publicatie
     raise OpslagFout(f"publicatie '{keuze}' bestaat niet; er zijn er {len(alle)}")
+
+
+def _lege_kolommen(naam: str, rijen: pa.Table) -> list[str]:
+    """The columns that every row should have something in and none has: all that can be seen without a fingerprint."""
+    verplicht = [kolom.naam for kolom in TABELLEN[naam].kolommen if kolom.verplicht]
+    gevuld = {kolom for kolom in rijen.column_names if rijen[kolom].null_count < rijen.num_rows}
+    return [kolom for kolom in verplicht if rijen.num_rows and kolom not in gevuld]
 
 
 def _controleer_basis(laatste: Publicatie | None, basis: int | None) -> None:
