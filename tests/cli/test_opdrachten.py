@@ -17,6 +17,7 @@ from dashboard.__main__ import cli
 from dashboard.basis.instellingen import WORTEL
 from dashboard.basis.opmaak import getal
 from dashboard.store import Opslag, Wijziging
+from dashboard.store.merk import Merk, schrijf_merk
 from dashboard.tabellen.contracten import AANGELEVERD, TABELLEN
 
 FICTIEF = "Let op: dit zijn verzonnen voorbeeldgegevens (fictief)."
@@ -86,6 +87,8 @@ def test_demo_maakt_niets_twee_keer(roep, demo):
 def test_demo_vult_aan_wat_was_blijven_liggen(roep, demo, tmp_path):
     """Building that broke off after the first publication goes on where it stopped."""
     data = shutil.copytree(demo, tmp_path / "store")
+    eerste = Opslag(str(data)).publicatie(1)
+    schrijf_merk(str(data), Merk("toen", eerste.nummer, eerste.schakel))
     for regel in sorted((data / "publicaties" / "_delta_log").glob("*.json"))[2:]:
         regel.unlink()
     assert roep("demo", MONITOR_DATA=data).uit == (
@@ -624,7 +627,7 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, leeg):
     [
         (
             (),
-            f"er ontbreekt een opdracht, kies uit aandacht, afspraken, check, publish, restore, rijen, verschil, withdraw, demo, query, stoplicht, publications{HULP}",
+            f"er ontbreekt een opdracht, kies uit aandacht, afspraken, backup, check, nieuw, onderhoud, publish, restore, restore-backup, rijen, verify, verschil, withdraw, demo, query, stoplicht, publications{HULP}",
         ),
         (("publish", "a.csv"), f"er ontbreekt wie{HULP}"),
         (("publish", "a.csv", "--wie", "x", "--van", "gisteren"), f"ongeldige waarde voor van{HULP}"),

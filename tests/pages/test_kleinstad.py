@@ -6,6 +6,7 @@ import pytest
 import streamlit as st
 
 from dashboard.basis.instellingen import WORTEL
+from dashboard.store import Opslag
 from voorbeeld.bouw import bouw_voorbeeld
 
 KLEINSTAD = WORTEL / "tests" / "fixtures" / "kleinstad"
@@ -67,7 +68,7 @@ def test_elke_pagina_opent(open_kleinstad, pad, vraag):
     "pad", ["", "huizen", "buren", "kaart", "kern", "corporatie", "afspraken", "vergelijken", "gegevens", "aanleveren"]
 )
 def test_elke_pagina_opent_ook_zonder_gegevens(open_kleinstad, tmp_path, pad):
-    scherm = open_kleinstad(pad, op=str(tmp_path / "leeg"))
+    scherm = open_kleinstad(pad, op=Opslag(str(tmp_path / "leeg")).maak().adres)
 
     assert list(scherm.at.exception) == []
     assert scherm.balk == ["Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien."]
