@@ -226,7 +226,10 @@ def test_stoplicht_en_publicaties_zeggen_het_ook(roep, eigen_demo):
     assert roep("stoplicht", "--jaar", "2023").uit.splitlines()[-1] == FICTIEF
     assert roep("publications").uit.splitlines()[-1] == FICTIEF
     weg = str(verdwijnt(eigen_demo, 1))
-    assert roep("restore", "1", "--verdwijnen-akkoord", weg, MONITOR_DATA=eigen_demo).uit.splitlines()[-1] == FICTIEF
+    assert (
+        roep("restore", "1", "--basis", "3", "--verdwijnen-akkoord", weg, MONITOR_DATA=eigen_demo).uit.splitlines()[-1]
+        == FICTIEF
+    )
 
 
 # --- rijen and definitie -----------------------------------------------------------------------------------------------
@@ -344,8 +347,19 @@ def test_restore_is_een_nieuwe_publicatie_met_dezelfde_cijfers(roep, eigen_demo)
         2,
         True,
     )
-    assert nee.fout.endswith(f"Mag dat, geef dan --verdwijnen-akkoord {weg}.\n")
-    ja = ("--wie", "beheer", "--waarom", "proef", "--verdwijnen-akkoord", str(weg))
+    assert nee.fout.endswith(f"Mag dat, geef dan --basis 3 --verdwijnen-akkoord {weg}.\n")
+    weggevallen = next(regel for regel in nee.uit.splitlines() if regel.startswith("Geldt niet meer: "))
+    assert weggevallen == (
+        "Geldt niet meer: voorraad_2025-12-31_clavis.xlsx (voorraad CLAVIS, 31 december 2025, 391 rijen), door Woningcorporatie Clavis op 12 januari 2026"
+    )
+    assert "Veranderd: " in nee.uit
+    te_laat = roep("restore", "1", "--basis", "2", "--verdwijnen-akkoord", str(weg), MONITOR_DATA=eigen_demo)
+    assert (te_laat.code, te_laat.uit, te_laat.fout) == (
+        2,
+        "",
+        "sinds publicatie 2 is publicatie 3 verschenen; bekijk eerst het verschil\n",
+    )
+    ja = ("--wie", "beheer", "--waarom", "proef", "--basis", "3", "--verdwijnen-akkoord", str(weg))
     hersteld = roep("restore", "1", *ja, MONITOR_DATA=eigen_demo)
     assert (hersteld.code, hersteld.uit.splitlines()[-2]) == (0, "Publicatie 4: hersteld naar publicatie 1.")
     daarna = roep(*AANDEEL, "--formaat", "json", MONITOR_DATA=eigen_demo)

@@ -43,7 +43,7 @@ def test_een_lege_opslag_meldt_zich_naast_het_antwoord_en_niet_erin(leeg):
     ("woorden", "nodig"),
     [
         (("publications",), set()),
-        (("restore", "3"), set()),
+        (("restore", "3", "--basis", "3"), set()),
         (("query", "voorraad/plan"), {"duckdb"}),
         (("query", "voorraad/plan", "--formaat", "parquet"), {"duckdb", "pandas.core.frame"}),
         (("rijen", "aandeel_regulier"), {"duckdb"}),

@@ -234,9 +234,9 @@ def test_een_akkoord_voor_rijen_die_niet_verdwijnen_is_een_ander_akkoord(lever, 
         "Niet gepubliceerd: er verdwijnt geen enkele gepubliceerde rij. Laat --verdwijnen-akkoord weg.",
         [3, 0, 12],
     )
-    over = CliRunner().invoke(restore, ["1", "--wie", "Clavis", "--verdwijnen-akkoord", "12"])
+    over = CliRunner().invoke(restore, ["1", "--wie", "Clavis", "--basis", "2", "--verdwijnen-akkoord", "12"])
     assert (over.exit_code, per_kwartaal(opslag)) == (0, [3, 0, 0])
-    terug = CliRunner().invoke(restore, ["2", "--wie", "Clavis", "--verdwijnen-akkoord", "12"])
+    terug = CliRunner().invoke(restore, ["2", "--wie", "Clavis", "--basis", "3", "--verdwijnen-akkoord", "12"])
     assert (terug.exit_code, terug.stderr, per_kwartaal(opslag)) == (
         2,
         "Niets veranderd: er verdwijnt geen enkele gepubliceerde rij. Laat --verdwijnen-akkoord weg.\n",
@@ -288,13 +288,17 @@ def test_een_levering_intrekken_laat_de_volgende_staan(lever, opslag, met_twee_k
     nee = trek_in("1")
     assert (nee.code, nee.uit, nee.fout) == (
         2,
-        "verhuringen CLAVIS, K2 2026: 0 nieuw, 0 gewijzigd, 3 verdwenen; nu 3, straks 0\n",
+        (
+            "verhuringen CLAVIS, K2 2026: 0 nieuw, 0 gewijzigd, 3 verdwenen; nu 3, straks 0\n"
+            f"Geldt niet meer: k2.csv (verhuringen CLAVIS, K2 2026, 3 rijen), door Clavis op {datum(vandaag())}\n"
+            "Er verandert geen cijfer en geen stand.\n"
+        ),
         (
             "Niets veranderd: 3 gepubliceerde rijen verdwijnen (verhuringen CLAVIS, K2 2026: 3). Mag dat, geef dan "
-            "--verdwijnen-akkoord 3.\n"
+            "--basis 2 --verdwijnen-akkoord 3.\n"
         ),
     )
-    ja = trek_in("1", "--verdwijnen-akkoord", "3", "--wie", "Clavis")
+    ja = trek_in("1", "--basis", "2", "--verdwijnen-akkoord", "3", "--wie", "Clavis")
     assert (ja.code, ja.uit.splitlines()[-1]) == (0, "Publicatie 3: levering van publicatie 1 ingetrokken.")
     assert per_kwartaal(opslag) == [0, 0, 12]
     assert trek_in("1").code == 2

@@ -18,28 +18,35 @@ from dashboard.opdrachten.vlug import toon_pandas
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from dashboard.store import Opslag, Publicatie
+
 ONBRUIKBAAR = 2
 _wie = click.option("--wie", default="opdrachtregel", help="wie dit doet: een organisatie of functie, geen naam")
 _waarom = click.option("--waarom", default="", help="de reden, voor het logboek")
+_basis = click.option(
+    "--basis", type=int, help="de nieuwste publicatie die u zag; is er een nieuwere, dan gebeurt er niets"
+)
 
 
 @click.command()
 @click.argument("nummer")
 @_wie
 @_waarom
+@_basis
 @met_akkoord
-def restore(nummer: str, wie: str, waarom: str, verdwijnen_akkoord: int | None) -> None:
+def restore(nummer: str, wie: str, waarom: str, basis: int | None, verdwijnen_akkoord: int | None) -> None:
     """Zet een eerdere publicatie terug, als nieuwe publicatie."""
     from dashboard.inname import controleer_wie
-    from dashboard.store import Opslag
+    from dashboard.store import Opslag, OpslagFout
 
     with _of_weiger():
         controleer_wie(wie)
     opslag = Opslag(instelling("MONITOR_DATA"))
-    doel = opslag.publicatie(nummer)
-    if doel is not None:
-        _vraag_akkoord(opslag.tabellen(opslag.publicatie()), opslag.tabellen(doel), verdwijnen_akkoord)
-    nieuw = opslag.herstel(nummer, wie=wie, waarom=waarom)
+    nu, doel = opslag.publicatie(), opslag.publicatie(nummer)
+    if nu is None or doel is None:
+        raise OpslagFout("er is nog geen publicatie om te herstellen")
+    _vraag_ja(opslag, nu, opslag.tabellen(doel), basis, verdwijnen_akkoord)
+    nieuw = opslag.herstel(doel.nummer, wie=wie, waarom=waarom, basis=nu.nummer)
     click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
     _zeg_verzonnen(opslag.tabellen(nieuw))
 
@@ -48,10 +55,11 @@ def restore(nummer: str, wie: str, waarom: str, verdwijnen_akkoord: int | None) 
 @click.argument("nummer", type=int)
 @_wie
 @_waarom
+@_basis
 @met_akkoord
-def withdraw(nummer: int, wie: str, waarom: str, verdwijnen_akkoord: int | None) -> None:
+def withdraw(nummer: int, wie: str, waarom: str, basis: int | None, verdwijnen_akkoord: int | None) -> None:
     """Trek de levering van een publicatie in; wat erna kwam, blijft."""
-    from dashboard.inname import controleer_wie, trek_in, zonder_levering
+    from dashboard.inname import NietTePubliceren, controleer_wie, trek_in, zonder_levering
     from dashboard.store import Opslag
 
     opslag = Opslag(instelling("MONITOR_DATA"))
@@ -59,7 +67,9 @@ def withdraw(nummer: int, wie: str, waarom: str, verdwijnen_akkoord: int | None)
     with _of_weiger():
         controleer_wie(wie)
         erna = zonder_levering(opslag, nummer)
-    _vraag_akkoord(opslag.tabellen(nu), erna, verdwijnen_akkoord)
+        if nu is None:
+            raise NietTePubliceren(f"Publicatie {nummer} is geen levering die nu geldt.")
+    _vraag_ja(opslag, nu, erna, basis, verdwijnen_akkoord)
     nieuw = trek_in(opslag, nummer, erna, wie=wie, waarom=waarom, basis=nu)
     click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
     _zeg_verzonnen(erna)
@@ -77,23 +87,51 @@ def _of_weiger() -> Iterator[None]:
         sys.exit(ONBRUIKBAAR)
 
 
-def _vraag_akkoord(ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table], akkoord: int | None) -> None:
-    """Show what happens per quarter, and stop with code 2 when rows vanish that nobody agreed to."""
-    if all(tabel.equals(ervoor[naam]) for naam, tabel in erna.items()):
-        return
-    toon_pandas()
-    from dashboard.inname import per_kwartaal, veranderd, verdwijnen, vergelijk
+def _vraag_ja(
+    opslag: Opslag, nu: Publicatie, erna: Mapping[str, pa.Table], basis: int | None, akkoord: int | None
+) -> None:
+    """Show what would change, and stop with code 2 unless somebody said to have seen it: on which publication, and how many
+    rows may vanish.
+    """
+    from dashboard.store import OpslagBeschadigd, controleer_basis
 
-    tellingen = per_kwartaal(vergelijk(veranderd(ervoor, erna), ervoor), ervoor, erna)
-    for regel in kwartaalregels(tellingen):
-        click.echo(regel)
-    hoeveel, zin = verdwijnen(tellingen)
+    controleer_basis(nu, basis)
+    hoeveel, zin = 0, ""
+    try:
+        hoeveel, zin = _toon_gevolg(nu, opslag.tabellen(nu), erna)
+    except OpslagBeschadigd as fout:  # going back may be the way out
+        click.echo(f"Wat er verandert, is niet te zeggen: {fout}.")
     if not hoeveel and akkoord:
         click.echo(f"Niets veranderd: {GEEN_VERDWIJNT}", err=True)
         sys.exit(ONBRUIKBAAR)
-    if hoeveel and hoeveel != akkoord:
-        click.echo(f"Niets veranderd: {zin} Mag dat, geef dan --verdwijnen-akkoord {hoeveel}.", err=True)
+    nodig = [f"--basis {nu.nummer}"] if basis is None else []
+    nodig += [f"--verdwijnen-akkoord {hoeveel}"] if hoeveel and hoeveel != akkoord else []
+    if nodig:
+        click.echo(
+            f"Niets veranderd: {zin or 'kijk eerst wat er verandert.'} Mag dat, geef dan {' '.join(nodig)}.", err=True
+        )
         sys.exit(ONBRUIKBAAR)
+
+
+def _toon_gevolg(nu: Publicatie, ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table]) -> tuple[int, str]:
+    """Print what happens per quarter, to whose deliveries, and to the figures; how many rows vanish, and that in a sentence."""
+    if all(tabel.equals(ervoor[naam]) for naam, tabel in erna.items()):
+        return 0, ""
+    toon_pandas()
+    from dashboard.inname import per_kwartaal, veranderd, verdwenen_leveringen, verdwijnen, vergelijk
+    from dashboard.monitor import open_monitor
+    from dashboard.vergelijken.effect import effect_van
+
+    tellingen = per_kwartaal(vergelijk(veranderd(ervoor, erna), ervoor), ervoor, erna)
+    effect = effect_van(open_monitor(nu.nummer), erna)
+    for regel in kwartaalregels(tellingen):
+        click.echo(regel)
+    for regel in verdwenen_leveringen(ervoor, erna):
+        click.echo(f"Geldt niet meer: {regel}")
+    click.echo(effect.samenvatting)
+    for regel in effect.afspraken:
+        click.echo(f"  {regel}")
+    return verdwijnen(tellingen)
 
 
 def _zeg_verzonnen(tabellen: Mapping[str, pa.Table]) -> None:

@@ -123,7 +123,7 @@ class Opslag:
             for _ in range(_POGINGEN):
                 lijst = lees_lijst(self.adres)
                 laatste = lijst.laatste
-                _controleer_basis(laatste, basis)
+                controleer_basis(laatste, basis)
                 oud = {wijziging.tabel: self.tabel(wijziging.tabel, laatste) for wijziging in wijzigingen}
                 tabellen = pas_toe(oud, wijzigingen)
                 controleer_ruimte(self.adres, sum(rijen.nbytes for rijen in tabellen.values()))
@@ -162,7 +162,7 @@ class Opslag:
                 laatste, doel = lijst.laatste, _kies(lijst.publicaties, keuze)
                 if laatste is None or doel is None:
                     raise OpslagFout("er is nog geen publicatie om te herstellen")
-                _controleer_basis(laatste, basis)
+                controleer_basis(laatste, basis)
                 self.tabellen(doel)
                 controleer_ruimte(self.adres, 0)
                 nieuw = replace(
@@ -226,7 +226,8 @@ def _lege_kolommen(naam: str, rijen: pa.Table) -> list[str]:
     return [kolom for kolom in verplicht if rijen.num_rows and kolom not in gevuld]
 
 
-def _controleer_basis(laatste: Publicatie | None, basis: int | None) -> None:
+def controleer_basis(laatste: Publicatie | None, basis: int | None) -> None:
+    """Raise IntussenGepubliceerd when this is no longer the newest publication; None is no opinion."""
     nummer = laatste.nummer if laatste else 0
     if basis is not None and basis != nummer:
         raise IntussenGepubliceerd(

@@ -13,6 +13,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from dashboard.basis.opmaak import aantal, datum
+from dashboard.inname.voorstel.stukken import naam_van
 from dashboard.store import Opslag, Publicatie
 from dashboard.tabellen.contracten import LEVERINGEN
 
@@ -76,6 +78,22 @@ def geschiedenis(opslag: Opslag) -> list[Geleverd]:
         return Geleverd(rijen[sleutel], eerst[sleutel], toestand, nog)
 
     return [geleverd(sleutel) for sleutel in sorted(rijen, key=lambda sleutel: (-eerst[sleutel].nummer, sleutel))]
+
+
+def verdwenen_leveringen(ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table]) -> list[str]:
+    """The deliveries that count in the first state and not in the second, each in words with who delivered it."""
+    over = {(rij["upload_id"], rij["tabel"]) for rij in erna[LEVERINGEN.naam].to_pylist()}
+    weg = [rij for rij in ervoor[LEVERINGEN.naam].to_pylist() if (rij["upload_id"], rij["tabel"]) not in over]
+    return [
+        _in_woorden(rij) for rij in sorted(weg, key=lambda rij: (rij["aangeleverd_op"], rij["upload_id"], rij["tabel"]))
+    ]
+
+
+def _in_woorden(rij: Mapping[str, Any]) -> str:
+    waarover = " ".join(filter(None, [rij["tabel"], rij["corporatie"]]))
+    periode = naam_van((rij["periode_van"], rij["periode_tot"]))
+    hoeveel = aantal(rij["rijen"], "rij", "rijen")
+    return f"{rij['bestand']} ({waarover}, {periode}, {hoeveel}), door {rij['aangeleverd_door']} op {datum(rij['aangeleverd_op'])}"
 
 
 def _versie(publicatie: Publicatie) -> int | None:

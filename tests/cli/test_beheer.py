@@ -1,0 +1,110 @@
+"""What a caretaker does on the command line: make a store, check it, keep it small, copy it and put a copy back."""
+
+import json
+import re
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from dashboard.store import Opslag
+from tests.opdrachten import Uitkomst
+
+GETALLEN = re.compile(r"\d[\d.,]*")
+
+
+def kapot(adres: Path) -> str:
+    """Change one cell of the newest lettings by hand; the name of the file."""
+    opslag = Opslag(str(adres))
+    nieuwste = opslag.publicatie()
+    assert nieuwste is not None
+    log = adres / "verhuringen" / "_delta_log" / f"{nieuwste.versies['verhuringen']:020}.json"
+    acties = [json.loads(regel) for regel in log.read_text().splitlines()]
+    naam = next(actie["add"]["path"] for actie in acties if "add" in actie)
+    rijen = pq.read_table(adres / "verhuringen" / naam)
+    plek = rijen.column_names.index("kale_huur")
+    anders = rijen["kale_huur"].combine_chunks().fill_null(1.0).slice(1).to_pylist()
+    pq.write_table(rijen.set_column(plek, rijen.schema.field(plek), [[1.0, *anders]]), adres / "verhuringen" / naam)
+    return f"verhuringen/{naam}"
+
+
+@pytest.fixture
+def zeg(roep, eigen_demo):
+    """Run a command on a copy of the example data."""
+
+    def _zeg(*woorden: str) -> Uitkomst:
+        return roep(*woorden, MONITOR_DATA=eigen_demo)
+
+    return _zeg
+
+
+def test_een_opslag_wordt_gemaakt_en_niet_nog_eens(roep, tmp_path):
+    nieuw = tmp_path / "nieuw" / "opslag"
+    assert roep("nieuw", MONITOR_DATA=nieuw).uit == f"Lege opslag gemaakt in {nieuw}.\n"
+    assert roep("verify", MONITOR_DATA=nieuw).uit == "Er is nog niets gepubliceerd.\n"
+    nee = roep("nieuw", MONITOR_DATA=nieuw)
+    assert (nee.code, nee.uit, nee.fout) == (2, "", f"in {nieuw} is al een opslag\n")
+
+
+def test_de_voorbeeldgegevens_zijn_heel(zeg):
+    assert zeg("verify").uit == "1 publicatie gecontroleerd: heel.\n"
+    assert zeg("verify", "--alles").uit == "3 publicaties gecontroleerd: heel.\n"
+
+
+def test_schade_is_een_regel_en_code_een_en_geen_cijfer_komt_er_nog_uit(zeg, eigen_demo):
+    naam = kapot(eigen_demo)
+    zin = f"tabel verhuringen, bestand {naam}: de rijen zijn niet de gepubliceerde: er is iets aan veranderd"
+    for woorden in (("verify",), ("verify", "--alles")):
+        gevonden = zeg(*woorden)
+        assert (gevonden.code, gevonden.uit) == (1, f"Beschadigd: publicatie 3: {zin}\n")
+    for woorden in (("query", "voorraad/plan"), ("stoplicht",), ("rijen", "aandeel_regulier"), ("publications",)):
+        antwoord = zeg(*woorden)
+        assert (antwoord.code, antwoord.fout) == (2, f"de opslag is beschadigd: publicatie 3, {zin}\n")
+    assert zeg("stoplicht", "--stand", "2").code == 0
+    nee = zeg("restore", "2")
+    assert (nee.code, nee.uit) == (
+        2,
+        f"Wat er verandert, is niet te zeggen: de opslag is beschadigd: publicatie 3, {zin}.\n",
+    )
+    assert nee.fout == "Niets veranderd: kijk eerst wat er verandert. Mag dat, geef dan --basis 3.\n"
+    assert zeg("restore", "2", "--basis", "3", "--wie", "beheer").code == 0
+    assert zeg("stoplicht").code == 0
+    assert zeg("verify").uit == "1 publicatie gecontroleerd: heel.\n"
+    assert zeg("verify", "--alles").code == 1
+
+
+def test_onderhoud_en_een_reservekopie_veranderen_geen_cijfer(zeg, roep, eigen_demo, tmp_path):
+    ervoor = zeg("stoplicht", "--json")
+    kopie, terug = tmp_path / "kopie.zip", tmp_path / "terug"
+    assert zeg("backup", str(kopie)).uit == f"Reservekopie {kopie} gemaakt, tot en met publicatie 3.\n"
+    assert GETALLEN.sub("#", zeg("onderhoud").uit) == "Van # naar # bestanden, van # naar # MB.\n"
+    assert roep("restore-backup", str(kopie), MONITOR_DATA=terug).uit == (
+        "Teruggezet en gecontroleerd, tot en met publicatie 3.\n"
+    )
+    for waar in (eigen_demo, terug):
+        assert roep("stoplicht", "--json", MONITOR_DATA=waar) == ervoor
+        assert roep("verify", "--alles", MONITOR_DATA=waar).uit == "3 publicaties gecontroleerd: heel.\n"
+    over = zeg("restore-backup", str(kopie), "--opzij")
+    regels = over.uit.splitlines()
+    assert (over.code, regels[1]) == (0, "Teruggezet en gecontroleerd, tot en met publicatie 3.")
+    assert regels[0].startswith(f"De opslag die er stond, heet nu {eigen_demo}.opzij-")
+
+
+@pytest.mark.parametrize(
+    ("woorden", "zin"),
+    [
+        (
+            ("backup", "{0}/nergens/k.zip"),
+            "{0}/nergens/k.zip is niet te schrijven: No such file or directory; er is geen",
+        ),
+        (("restore-backup", "{0}/nergens.zip", "--opzij"), "{0}/nergens.zip bestaat niet"),
+        (("restore-backup", "{0}/tekst.zip", "--opzij"), "{0}/tekst.zip is geen hele reservekopie; er is niets"),
+        (("restore-backup", "{0}/tekst.zip"), "in {1} staat al iets: een opslag met 3 publicaties; met --opzij krijgt"),
+    ],
+)
+def test_wat_niet_kan_wordt_gezegd_en_verandert_niets(zeg, eigen_demo, tmp_path, woorden, zin):
+    (tmp_path / "tekst.zip").write_text("geen zip")
+    antwoord = zeg(*(woord.format(tmp_path) for woord in woorden))
+    assert (antwoord.code, antwoord.uit, antwoord.fout.startswith(zin.format(tmp_path, eigen_demo))) == (2, "", True)
+    assert sorted(pad.name for pad in tmp_path.iterdir()) == ["store", "tekst.zip"]
+    assert zeg("verify", "--alles").code == 0
