@@ -60,6 +60,11 @@ dev-install: $(VENV)/.dev-installed
 # (s3://...) is never filled with example data by accident.
 FIRST := publicaties/_delta_log/00000000000000000001.json
 run: install
+	@case "$(ADDRESS)" in localhost | 127.* | ::1) ;; *) \
+	  echo "Not on $(ADDRESS): everybody on the network could come in, because the monitor does not ask who somebody is."; \
+	  echo "Keep ADDRESS=127.0.0.1 and put a reverse proxy with sign-in on this machine (docs/veiligheid.md)"; \
+	  exit 1 ;; \
+	esac
 	@case "$(MONITOR_DATA)" in *://*) exit 0 ;; esac; \
 	if [ ! -f "$(MONITOR_DATA)/$(FIRST)" ] || [ -f "$(MONITOR_DATA)/.unfinished" ]; then \
 	  echo "No store yet: building the example data"; \
