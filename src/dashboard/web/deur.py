@@ -76,7 +76,8 @@ class Voordeur:
 
 async def _weiger(weigering: Weigering, scope: Bericht, send: Stuur) -> None:
     """Say no, in Dutch, and end the connection. A websocket is told before it exists, as an ordinary HTTP answer."""
-    _LOG.warning("Geweigerd: %r (%s): %s", scope["path"][:100], weigering.status, weigering.zin)
+    if weigering.status not in (404, 405):  # nothing that a beheerder has to put right
+        _LOG.warning("Geweigerd: %r (%s): %s", scope["path"][:100], weigering.status, weigering.zin)
     inhoud = b"" if scope.get("method") == "HEAD" else weigering.zin.encode()
     koppen = [
         *KOPPEN,

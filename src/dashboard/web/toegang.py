@@ -100,12 +100,12 @@ class Toegang:
 def _open_voor(delen: tuple[str, ...]) -> tuple[str, ...]:
     """The methods that a path is open for; none for what the monitor does not need.
 
-    Open are pages with their bundles (`static`) and downloads (`media`), whether the process lives, the connection of a
-    page with its server, and uploads. Closed are measurements, components of others, signing in, the interface for agents,
+    Open are pages with their bundles (`static`) and downloads (`media`), whether the process lives, how a page is to behave
+    (`host-config`, without which it does not begin), its connection with the server, and uploads. Closed are measurements, components of others, signing in, the interface for agents,
     and whatever Streamlit adds to its core later.
     """
     match delen:
-        case ("_stcore", "health"):
+        case ("_stcore", "health" | "host-config"):
             return _LEZEN
         case ("_stcore", "stream"):
             return ("WEBSOCKET",)

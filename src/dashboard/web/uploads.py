@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from streamlit import runtime
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from dashboard.basis.instellingen import getal_van
 from dashboard.web.toegang import Weigering
@@ -20,10 +21,13 @@ _MEGA = 1_000_000
 _KLEINSTE = 100_000
 
 
-class Uploads:
-    """The room for uploads: what is kept, as `bewaard` tells it, and what is on its way."""
+Bestanden = Mapping[str, Mapping[str, UploadedFileRec]]
 
-    def __init__(self, sessie: float, totaal: float, bewaard: Callable[[], Mapping[str, int]]) -> None:
+
+class Uploads:
+    """The room for uploads: what is kept, which `bewaard` gives by session and file, and what is on its way."""
+
+    def __init__(self, sessie: float, totaal: float, bewaard: Callable[[], Bestanden]) -> None:
         """Room in bytes, for one session and for all."""
         self.sessie, self.totaal, self.bewaard = sessie, totaal, bewaard
         self._onderweg: Counter[str] = Counter()
@@ -44,7 +48,7 @@ class Uploads:
             self._onderweg += Counter()  # forgets who has nothing on its way
 
     def _past(self, sessie: str, gewicht: int) -> Weigering | None:
-        bezet = Counter(self.bewaard()) + self._onderweg
+        bezet = Counter(_gewichten(self.bewaard())) + self._onderweg
         if bezet[sessie] + gewicht > self.sessie:
             return Weigering(
                 413,
@@ -67,10 +71,14 @@ def uploads() -> Uploads:
     )
 
 
-def _bij_streamlit() -> dict[str, int]:
+def _bij_streamlit() -> Bestanden:
+    bestanden: Bestanden = runtime.get_instance().uploaded_file_mgr.file_storage  # type: ignore[attr-defined]
+    return bestanden
+
+
+def _gewichten(bestanden: Bestanden) -> dict[str, int]:
     """What the files of each session weigh, in bytes. Sessions come and go in other threads, hence the copies."""
-    opslag = runtime.get_instance().uploaded_file_mgr.file_storage  # type: ignore[attr-defined]
     return {
-        sessie: sum(max(len(bestand.data), _KLEINSTE) for bestand in list(bestanden.values()))
-        for sessie, bestanden in list(opslag.items())
+        sessie: sum(max(len(bestand.data), _KLEINSTE) for bestand in list(van_sessie.values()))
+        for sessie, van_sessie in list(bestanden.items())
     }
