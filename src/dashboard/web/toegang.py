@@ -22,6 +22,7 @@ _ADRES = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9_.-]+))(?::([0-9]{1,5}))?", r
 _HERKOMST = re.compile(r"(https?)://(.+)")
 _POORT = {"http": "80", "https": "443"}
 _LEZEN = ("GET", "HEAD")
+_KOPPEN = {b"host", b"origin", b"sec-fetch-site", b"sec-fetch-mode"}
 # Where Streamlit keeps what is not a page: its core, parts made by others, and signing in, which the monitor does not use.
 _GEEN_PAGINA = {"_stcore", "component", "auth", "oauth2callback"}
 
@@ -70,7 +71,8 @@ class Toegang:
         """None for a request that may go on to Streamlit."""
         koppen: dict[str, list[str]] = {}
         for naam, waarde in scope["headers"]:
-            koppen.setdefault(naam.decode("latin-1").lower(), []).append(waarde.decode("latin-1"))
+            if naam in _KOPPEN:
+                koppen.setdefault(naam.decode("ascii"), []).append(waarde.decode("latin-1"))
         methode = scope["method"] if scope["type"] == "http" else "WEBSOCKET"
         return self._host(koppen) or _herkomst(koppen, methode) or self._pad(scope["path"], methode)
 
