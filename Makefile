@@ -58,6 +58,11 @@ dev-install: $(VENV)/.dev-installed
 # Example data are only ever built where nothing of a store is: neither its mark nor its list of publications. Building
 # them that was broken off goes on where it stopped. A store elsewhere (s3://...) is never filled by accident.
 run: install
+	@case "$(ADDRESS)" in localhost | 127.* | ::1) ;; *) \
+	  echo "Not on $(ADDRESS): everybody on the network could come in, because the monitor does not ask who somebody is."; \
+	  echo "Keep ADDRESS=127.0.0.1 and put a reverse proxy with sign-in on this machine (docs/veiligheid.md)"; \
+	  exit 1 ;; \
+	esac
 	@case "$(MONITOR_DATA)" in *://*) exit 0 ;; esac; \
 	if { [ ! -e "$(MONITOR_DATA)/opslag.json" ] && [ ! -e "$(MONITOR_DATA)/publicaties" ]; } \
 	  || [ -f "$(MONITOR_DATA)/.unfinished" ]; then \

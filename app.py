@@ -7,14 +7,13 @@ directly to whoever knows their address.
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
 
-from dashboard.web import Voordeur, opwarmen
+from dashboard.web import opwarmen, voordeur
 from dashboard.weergave.storing import toon_storing
 
 app = st.App(
     Path(__file__).parent / "src" / "dashboard" / "start.py",
-    middleware=[Middleware(Voordeur)],
+    middleware=[voordeur()],
     lifespan=opwarmen,
     on_script_error=toon_storing,
 )

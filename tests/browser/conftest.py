@@ -28,6 +28,8 @@ expect.set_options(timeout=_GEDULD_MS)
 # On a deep link Streamlit's own code first looks for the server beneath the page ("/toewijzing/_stcore/health"), is told
 # 404, and then looks where it is. The browser reports that; no visitor notices.
 _ZOEKT_SERVER = re.compile(r"status of 404 .*:\d+/[^/]+/_stcore/(health|host-config)\)$")
+# At the bare address where a tab waits, Chromium asks for an icon when it has nothing else to do; the server may be gone then.
+_VRAAGT_ICOON = re.compile(r"ERR_CONNECTION_REFUSED .*/favicon\.ico\)$")
 # What only pays off in a page that stays open: code that is compiled again because it runs often.
 _ZUINIG = ("--js-flags=--no-maglev --no-turbofan",)
 
@@ -99,7 +101,7 @@ def bezoeker(
 
     def hoor(bericht: ConsoleMessage) -> None:
         tekst = f"{bericht.text} ({bericht.location.get('url', '')})"
-        if bericht.type == "error" and not _ZOEKT_SERVER.search(tekst):
+        if bericht.type == "error" and not (_ZOEKT_SERVER.search(tekst) or _VRAAGT_ICOON.search(tekst)):
             meldingen.fouten.append(tekst)
 
     def faalt(fout: Error) -> None:

@@ -210,9 +210,20 @@ def test_elk_begrip_staat_er_een_keer_met_betekenis_en_bron() -> None:
     assert len({rij[0] for rij in rijen}) == len(rijen)
 
 
-@pytest.mark.parametrize("naam", ["handleiding.md", "begrippen.md"])
+@pytest.mark.parametrize("naam", ["handleiding.md", "begrippen.md", "veiligheid.md"])
 def test_nederlandse_tekst_roept_niet(naam: str) -> None:
     assert re.findall(r"!|[\U0001F300-\U0001FAFF]", (DOCS / naam).read_text("utf-8")) == []
+
+
+def test_elke_test_die_veiligheid_noemt_bestaat() -> None:
+    genoemd = re.findall(r"`(test_\w+)`", (DOCS / "veiligheid.md").read_text("utf-8"))
+    bestaand = {
+        naam
+        for pad in (WORTEL / "tests").rglob("test_*.py")
+        for naam in re.findall(r"^def (test_\w+)", pad.read_text("utf-8"), re.MULTILINE)
+    }
+    assert genoemd
+    assert set(genoemd) - bestaand == set()
 
 
 # --- links and decisions ---------------------------------------------------------------------------------------------

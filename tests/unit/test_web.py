@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 
-from dashboard.web import stuur_meteen
+from dashboard.web.begin import stuur_meteen
 
 
 def test_het_tweede_deel_van_een_antwoord_wacht_niet_op_wie_het_eerste_leest():

@@ -35,8 +35,15 @@ INSTELLINGEN: tuple[Instelling, ...] = (
     Instelling("MONITOR_GEHEUGEN", "1GB", "geheugen dat DuckDB per publicatie mag gebruiken"),
     Instelling("MONITOR_QUERYTIJD", "20", "seconden waarna een query wordt afgebroken"),
     Instelling("MONITOR_RIJEN", "100000", "grootste aantal rijen dat een query mag teruggeven"),
+    Instelling(
+        "MONITOR_HOSTS", "localhost, 127.0.0.1, ::1", "namen waaronder de monitor bereikbaar is, met komma's ertussen"
+    ),
     Instelling("MONITOR_KLEIN", "10", "onder dit aantal is een aandeel te klein om te beoordelen"),
     Instelling("MONITOR_UPLOAD_MB", "20", "grootste bestand dat wordt aangenomen, in megabyte"),
+    Instelling(
+        "MONITOR_UPLOAD_SESSIE_MB", "60", "bestanden die een venster tegelijk open mag hebben, samen, in megabyte"
+    ),
+    Instelling("MONITOR_UPLOAD_TOTAAL_MB", "300", "bestanden die alle vensters samen open mogen hebben, in megabyte"),
     Instelling("MONITOR_UPLOAD_UITGEPAKT", "250", "grootste inhoud van een bestand na uitpakken, in megabyte"),
     Instelling("MONITOR_UPLOAD_RIJEN", "200000", "grootste aantal rijen van een blad"),
     Instelling("MONITOR_UPLOAD_KOLOMMEN", "500", "grootste aantal kolommen van een blad"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.inname import Inname, Omgeving, Tabelkeuze, Werkboek, lees, neem_in, vandaag
 from dashboard.monitor import Monitor
@@ -113,8 +114,10 @@ def beoordeel(aanlevering: Aanlevering, monitor: Monitor, voortgang: Callable[[s
 
 
 def rond_af(zin: str) -> None:
-    """After publishing, start with an empty page that says so."""
+    """After publishing, start with an empty page that says so; what was uploaded in this session is not kept."""
     vergeet()
+    if run := get_script_run_ctx():  # Streamlit would keep the files until the page is closed
+        run.uploaded_file_mgr.remove_session_files(run.session_id)
     st.session_state[_RONDE] = ronde() + 1
     meld(zin)
 

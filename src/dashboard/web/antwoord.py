@@ -1,18 +1,13 @@
-"""The layer between browser and Streamlit: language, security headers, compressed bundles, and a warm start.
+"""An answer on its way out: language, style and security headers on what Streamlit sends, and its bundles compressed.
 
-Streamlit says `lang="en"` on every page, sends no security headers and serves its bundles uncompressed. One piece of
-ASGI middleware corrects all three, so that pages need not know.
+Streamlit says `lang="en"` on every page, sends no security headers and serves its bundles uncompressed. All three are
+corrected here, so that pages need not know.
 """
 
 from __future__ import annotations
 
 import asyncio
-import gc
-import pkgutil
-import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from contextlib import asynccontextmanager
-from importlib import import_module
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 import brotli
@@ -31,7 +26,7 @@ CSP = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
     "frame-ancestors 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
 )
-_KOPPEN = (
+KOPPEN = (
     (b"content-security-policy", CSP.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
@@ -42,23 +37,7 @@ _KLEINSTE = 1_000  # bytes; below this the header costs more than the body
 _KWALITEIT = 5  # brotli: 9.3 MB of bundles become 2.6 MB in well under a second, once per process
 
 
-class Voordeur:
-    """ASGI middleware around Streamlit."""
-
-    def __init__(self, app: Toepassing) -> None:
-        self.app = app
-        self._ingepakt: dict[str, bytes] = {}
-
-    async def __call__(self, scope: Bericht, receive: Ontvang, send: Stuur) -> None:
-        """Pass websockets through; complete every HTTP answer."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        antwoord = _Antwoord(scope, send, self._ingepakt)
-        await self.app({**scope, "headers": _kaal(scope)}, receive, antwoord.stuur)
-
-
-def _kaal(scope: Bericht) -> list[tuple[bytes, bytes]]:
+def kaal(scope: Bericht) -> list[tuple[bytes, bytes]]:
     """The headers of the request without those that would keep us from completing the answer.
 
     Streamlit would gzip a page before we can read it, and call a page unchanged when only our style changed.
@@ -69,7 +48,7 @@ def _kaal(scope: Bericht) -> list[tuple[bytes, bytes]]:
     return [(naam, waarde) for naam, waarde in scope["headers"] if naam not in weg]
 
 
-class _Antwoord:
+class Antwoord:
     """One HTTP answer: pages get their language and style, bundles are compressed once and kept."""
 
     def __init__(self, scope: Bericht, send: Stuur, ingepakt: dict[str, bytes]) -> None:
@@ -86,7 +65,7 @@ class _Antwoord:
         """Receive what Streamlit sends; hold back what has to change, pass on the rest."""
         if bericht["type"] == "http.response.start":
             self.begin = bericht
-            bericht["headers"] = [*bericht["headers"], *_KOPPEN]
+            bericht["headers"] = [*bericht["headers"], *KOPPEN]
             self.soort = self._soort(dict(bericht["headers"]), bericht["status"])
             if self.soort == "pagina" and (omhoog := _omhoog(self.pad)):
                 self.soort = ""
@@ -132,43 +111,3 @@ def _omhoog(pad: str) -> str:
     """
     basis = str(config.get_option("server.baseUrlPath")).strip("/")
     return "../" * pad.strip("/").removeprefix(basis).strip("/").count("/")
-
-
-@asynccontextmanager
-async def opwarmen(_app: object) -> AsyncIterator[dict[str, Any]]:
-    """Pay for imports, the first publication and the first figure before the first visitor does.
-
-    Streamlit collects garbage after every script run. Freezing what is loaded now keeps those collections from walking
-    through pandas, plotly and duckdb each time: 58 ms per run became 0.
-    """
-    stuur_meteen(asyncio.get_running_loop())
-    await asyncio.to_thread(_opwarmen)
-    yield {}
-
-
-def stuur_meteen(lus: asyncio.AbstractEventLoop) -> None:
-    """Have servers that are started on this loop send each part of an answer at once.
-
-    Streamlit opens its port without saying that it is TCP. asyncio then leaves Nagle's algorithm on, and what follows the
-    head of an answer waits until the browser has confirmed it: 40 ms, for every bundle.
-    """
-    luister = lus.create_server
-
-    def _luister(*wat: Any, sock: socket.socket | None = None, **hoe: Any) -> Any:
-        if sock is not None:
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # each connection inherits it
-        return luister(*wat, sock=sock, **hoe)
-
-    lus.create_server = _luister  # type: ignore[method-assign]
-
-
-def _opwarmen() -> None:
-    from dashboard import weergave
-    from dashboard.weergave.toestand import warm_op
-
-    # Some pages import modules that no other does; for deliveries that took a third of a second at the first visit.
-    for deel in pkgutil.walk_packages(weergave.__path__, f"{weergave.__name__}."):
-        import_module(deel.name)
-    warm_op()
-    gc.collect()
-    gc.freeze()
