@@ -11,6 +11,7 @@ from streamlit import config
 from dashboard.basis.instellingen import InstellingFout
 from dashboard.web.antwoord import KOPPEN, Antwoord, Bericht, Ontvang, Stuur, Toepassing, kaal
 from dashboard.web.begin import eis_eigen_machine
+from dashboard.web.gezond import PAD, Gezond
 from dashboard.web.toegang import Toegang, Weigering, als_herkomst, namen_van_instelling
 from dashboard.web.uploads import Uploads, uploads
 
@@ -36,6 +37,7 @@ class Voordeur:
     def __init__(self, app: Toepassing, toegang: Toegang, uploads: Uploads) -> None:
         self.app, self.toegang, self.uploads = app, toegang, uploads
         self._ingepakt: dict[str, bytes] = {}
+        self._gezond = Gezond()
 
     async def __call__(self, scope: Bericht, receive: Ontvang, send: Stuur) -> None:
         """Answer what may not come in; pass on the rest, and complete every HTTP answer."""
@@ -46,6 +48,8 @@ class Voordeur:
             await _weiger(weigering, scope, send)
         elif scope["type"] == "websocket":
             await self.app({**scope, "headers": als_herkomst(scope["headers"])}, receive, send)
+        elif self.toegang.delen(scope["path"]) == PAD:
+            await self._gezond.geef(send, inhoud=scope["method"] == "GET")
         elif scope["method"] == "PUT":
             await self._neem_aan(scope, receive, send)
         else:

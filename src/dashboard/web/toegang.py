@@ -89,9 +89,12 @@ class Toegang:
             )
         return None
 
+    def delen(self, pad: str) -> tuple[str, ...]:
+        """The parts of a path, below the one that the monitor stands under."""
+        return tuple(pad.removeprefix(self.basis).strip("/").split("/"))
+
     def _pad(self, pad: str, methode: str) -> Weigering | None:
-        delen = tuple(pad.removeprefix(self.basis).strip("/").split("/"))
-        mag = _open_voor(delen)
+        mag = _open_voor(self.delen(pad))
         if methode in mag:
             return None
         if not mag:
@@ -102,9 +105,10 @@ class Toegang:
 def _open_voor(delen: tuple[str, ...]) -> tuple[str, ...]:
     """The methods that a path is open for; none for what the monitor does not need.
 
-    Open are pages with their bundles (`static`) and downloads (`media`), whether the process lives, how a page is to behave
-    (`host-config`, without which it does not begin), its connection with the server, and uploads. Closed are measurements, components of others, signing in, the interface for agents,
-    and whatever Streamlit adds to its core later.
+    Open are pages with their bundles (`static`) and downloads (`media`), whether the process lives and the store is whole,
+    how a page is to behave (`host-config`, without which it does not begin), its connection with the server, and uploads.
+    Closed are measurements, components of others, signing in, the interface for agents, and whatever Streamlit adds to its
+    core later.
     """
     match delen:
         case ("_stcore", "health" | "host-config"):
