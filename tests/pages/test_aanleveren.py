@@ -162,7 +162,7 @@ def test_wie_ingehaald_is_ziet_het_en_beslist_opnieuw(leveren_en_publiceren, ops
     scherm = _kies(scherm, "Namens wie levert u aan", "gemeente")
     Opslag(opslag_om_in_te_schrijven).herstel(2, wie="iemand anders")
     if gemerkt:
-        toestand.vergeet()
+        toestand.ververs()
     scherm = _klik(scherm, "Publiceer")
     assert scherm.kop == "Iemand anders heeft intussen gepubliceerd. Hieronder staat wat uw levering nu verandert."
     assert len(Opslag(opslag_om_in_te_schrijven).publicaties()) == 4

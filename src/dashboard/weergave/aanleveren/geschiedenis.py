@@ -26,8 +26,7 @@ from dashboard.store import Opslag, OpslagFout, Publicatie
 from dashboard.weergave.aanleveren import sessie
 from dashboard.weergave.aanleveren.beslissen import kies_partij, toon_kwartalen, vraag_akkoord
 from dashboard.weergave.html import alinea, omkaderd, tabel, toon_html
-from dashboard.weergave.toestand import publicatienamen, publicaties
-from dashboard.weergave.toestand import vergeet as vergeet_publicaties
+from dashboard.weergave.toestand import gepubliceerd, publicatienamen, publicaties
 
 _KOP = [
     "publicatie",
@@ -144,6 +143,6 @@ def _toon_gevolg(monitor: Monitor, erna: Mapping[str, pa.Table], sleutel: str) -
 
 
 def _klaar(nieuw: Publicatie) -> None:
-    vergeet_publicaties()
+    gepubliceerd(nieuw)
     sessie.meld(f"Publicatie {nieuw.nummer}: {nieuw.wat}")
     st.rerun()
