@@ -105,6 +105,23 @@ def test_wie_publiceerde_wacht_op_zijn_eigen_publicatie_en_anderen_niet(geopend,
     assert opener.geteld == {1: 1, 2: 1}
 
 
+def test_na_publiceren_ziet_iedereen_het_ook_wie_net_binnenkomt(opener, op_nummer):
+    klaar = threading.Event()
+    geopend = Geopend(opener, lambda monitor: assert_gezet(klaar))
+    geopend.nieuwste(op_nummer(1))
+    geopend.nieuwste(op_nummer(2))  # another publication is being made ready already
+    with ThreadPoolExecutor(1) as pool:
+        maker = pool.submit(geopend.zet_klaar, op_nummer(3))
+        assert nummer_van(geopend.nieuwste(op_nummer(3))) == 1
+        assert not maker.done()
+        klaar.set()
+        maker.result(GEDULD)
+    assert nummer_van(geopend.nieuwste(op_nummer(3))) == 3
+    opener.kapot[4] = OpslagFout("schijf weg")
+    geopend.zet_klaar(op_nummer(4))  # ends, and who looks sees what was ready
+    assert geopend.nieuwste(op_nummer(4)) == Getoond(geopend.op(op_nummer(3)), opener.kapot[4])
+
+
 def test_wie_een_andere_publicatie_kiest_wacht_daar_alleen_zelf_op(geopend, opener, op_nummer):
     opener.dicht[1] = threading.Event()
     geopend.nieuwste(op_nummer(3))

@@ -104,6 +104,17 @@ class Geopend:
             return Getoond(monitor, fout)
         return Getoond(toekomst.result())
 
+    def zet_klaar(self, sleutel: Sleutel) -> None:
+        """Wait until everybody is shown this publication or a later one; returns too when it cannot be opened."""
+        while True:
+            with self._slot:
+                klaar, mislukt = self._klaar, self._mislukt
+            if klaar is None or not sleutel.volgt_op(klaar[0]) or (klaar[0].nummer or 0) >= (sleutel.nummer or 0):
+                return  # or nothing is shown yet, so that the first who asks waits for the newest
+            if mislukt is not None and mislukt.sleutel == sleutel:
+                return
+            self._begin(sleutel).exception()
+
     def _toekomst(self, sleutel: Sleutel) -> Future[Monitor]:
         """This publication, open or being opened; one that could not be opened is tried again."""
         with self._slot:
@@ -116,15 +127,16 @@ class Geopend:
             self._open.move_to_end(sleutel)
             return toekomst
 
-    def _begin(self, sleutel: Sleutel) -> None:
-        """Have this publication made ready, unless another is at this moment: that one is shown first."""
+    def _begin(self, sleutel: Sleutel) -> Future[None]:
+        """Have this publication made ready, unless another is at this moment: that one is shown first. Returns what is going on."""
         with self._slot:
             if self._bezig is not None and not self._bezig.done():
-                return
-            self._bezig = bezig = self._achtergrond.submit(self._zet_klaar, sleutel)
+                return self._bezig
+            self._bezig = bezig = self._achtergrond.submit(self._maak_gereed, sleutel)
         bezig.add_done_callback(_log_fout)
+        return bezig
 
-    def _zet_klaar(self, sleutel: Sleutel) -> None:
+    def _maak_gereed(self, sleutel: Sleutel) -> None:
         toekomst = self._toekomst(sleutel)
         if (fout := toekomst.exception()) is not None:
             self._meld(sleutel, fout)

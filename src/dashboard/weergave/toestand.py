@@ -29,7 +29,9 @@ from dashboard.weergave.grafiek import grafieken
 
 _LOG = logging.getLogger(__name__)
 _HOUDBAAR = 3.0  # seconds before the list of publications is read again
-_GEZIEN = "gezien_publicatie"  # the newest publication that this session saw or made
+_GEZIEN = (
+    "gezien_publicatie"  # the newest publication that this session saw or made: it never goes back to an older one
+)
 _lezen = threading.Lock()  # one reads the list again
 _slot = threading.Lock()  # held for moments only
 
@@ -90,11 +92,15 @@ def ververs() -> None:
 
 
 def gepubliceerd(publicatie: Publicatie) -> None:
-    """From now on this session sees its own publication, or a later one; it waits for that, other sessions do not."""
+    """Wait until everybody is shown this publication: who published and then loads the page anew, in a new session, may not
+    see the one before. Others go on reading meanwhile.
+    """
     import streamlit as st
 
     ververs()
     st.session_state[_GEZIEN] = publicatie.nummer
+    with st.spinner("Bezig met openen van de nieuwe publicatie"):
+        _geopend.zet_klaar(_sleutel(publicatie.nummer))
 
 
 def monitor(nummer: int) -> Monitor:
