@@ -17,6 +17,7 @@ from typing import Any
 import brotli
 from streamlit import config
 
+from dashboard.basis.logboek import zonder_waarden
 from dashboard.weergave.eerste_pagina import eerste_pagina
 
 Bericht = MutableMapping[str, Any]
@@ -135,7 +136,11 @@ def _omhoog(pad: str) -> str:
 
 @asynccontextmanager
 async def opwarmen(_app: object) -> AsyncIterator[dict[str, Any]]:
-    """Pay for imports, the first publication and the first figure before the first visitor does."""
+    """Pay for imports, the first publication and the first figure before the first visitor does, and keep the log free of
+    what was delivered.
+    """
+    zonder_waarden()
+    config.set_option("logger.enableRich", False)  # rich would print the message of an exception past the log
     stuur_meteen(asyncio.get_running_loop())
     await asyncio.to_thread(_opwarmen)
     yield {}

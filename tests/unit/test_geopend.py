@@ -154,7 +154,7 @@ def test_wat_niet_opent_wordt_overgeslagen_en_een_keer_gelogd(geopend, opener, o
     assert [geopend.nieuwste(op_nummer(2), minstens) for minstens in (0, 2, 0)] == [Getoond(eerste, fout)] * 3
     assert opener.geteld[2] == 1  # not at every click
     assert [regel.getMessage() for regel in caplog.records] == [
-        "Publicatie 2 is overgeslagen: zij kan niet worden geopend"
+        "Publicatie 2 is overgeslagen: tabel voorraad is beschadigd"
     ]
     assert nummer_van(geopend.nieuwste(op_nummer(3), 3)) == 3
     wacht(geopend)

@@ -56,9 +56,10 @@ class Opslag:
         alle = self.publicaties()
         if keuze is None or keuze == "":
             return alle[-1] if alle else None
-        for publicatie in reversed(alle):
-            if str(keuze) in (str(publicatie.nummer), publicatie.stand):
-                return publicatie
+        op_nummer = [publicatie for publicatie in alle if str(publicatie.nummer) == str(keuze)]
+        op_naam = [publicatie for publicatie in alle if publicatie.stand == str(keuze)]
+        if op_nummer or op_naam:
+            return (op_nummer or op_naam)[-1]  # in older stores a stand may be named "2"
         raise OpslagFout(f"publicatie '{keuze}' bestaat niet; er zijn er {len(alle)}")
 
     def tabellen(self, publicatie: Publicatie | None) -> dict[str, pa.Table]:
@@ -88,6 +89,8 @@ class Opslag:
         is raised. Without it the change is applied to whatever is newest. `ingetrokken` are the numbers of the publications
         whose deliveries this one takes back; what comes back with that is no new delivery. `moment` is for example data only.
         """
+        if stand is not None and stand.strip().isdigit():
+            raise OpslagFout(f"een stand heet niet '{stand}': alleen cijfers is het nummer van een publicatie")
         for _ in range(_POGINGEN):
             tabel, alle = self._lees_publicaties()
             if tabel is None:

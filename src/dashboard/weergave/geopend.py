@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.monitor import Monitor
+from dashboard.store import OpslagFout
 
 _LOG = logging.getLogger(__name__)
 
@@ -159,7 +160,8 @@ class Geopend:
         with self._slot:
             eerder, self._mislukt = self._mislukt, _Mislukt(sleutel, fout, time.monotonic())
         if eerder is None or (eerder.sleutel, repr(eerder.fout)) != (sleutel, repr(fout)):
-            _LOG.error("Publicatie %s is overgeslagen: zij kan niet worden geopend", sleutel.nummer, exc_info=fout)
+            reden = str(fout) if isinstance(fout, OpslagFout) else "zij kan niet worden geopend"
+            _LOG.error("Publicatie %s is overgeslagen: %s", sleutel.nummer, reden, exc_info=fout)
 
 
 def _log_fout(klaar: Future[None]) -> None:

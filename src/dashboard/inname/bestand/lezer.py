@@ -62,6 +62,8 @@ def main(soort: str, pad: str, uit: BinaryIO) -> None:
         schrijver.weiger(fout)
     except (MemoryError, RecursionError):
         schrijver.weiger(Geweigerd("Het bestand vraagt te veel geheugen om te lezen; verdeel het over meer bestanden."))
+    except Exception as fout:  # noqa: BLE001 - what a file can do wrong is refused in words; the rest is a fault of ours
+        schrijver.storing(fout)
     uit.flush()
 
 
