@@ -12,7 +12,6 @@ from typing import BinaryIO
 
 from dashboard.inname.bestand.grenzen import Grenzen, grenzen
 from dashboard.inname.bestand.overdracht import Schrijver
-from dashboard.inname.bestand.zipwacht import BESCHADIGD
 from dashboard.inname.fouten import Geweigerd
 
 
@@ -70,6 +69,8 @@ def main(soort: str, pad: str, uit: BinaryIO) -> None:
             type(fout).__name__ != "PanicException"
         ):  # a parser in Rust gives up; its type has no module to import it from
             raise
+        from dashboard.inname.bestand.zipwacht import BESCHADIGD
+
         schrijver.weiger(Geweigerd(BESCHADIGD))
     uit.flush()
 
