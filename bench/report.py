@@ -8,6 +8,7 @@ from statistics import mean, median
 from typing import Any
 
 from bench.measure import Sample
+from bench.readers import READERS, p95
 from bench.rounds import PageResults, Results
 from bench.start import EMPTY, Start
 
@@ -15,6 +16,7 @@ from bench.start import EMPTY, Start
 LIMITS = {"words": 1.4, "drawn": 1.0, "switch": 0.6, "filter": 0.6}
 QUERY_LIMIT_MS = 50.0
 INTAKE_LIMIT = 10.0  # times what the parser alone needs
+READERS_LIMIT = 3.0  # times the p95 while nobody publishes
 START_LIMITS = {"publications": 40.0, "query": 80.0, "stoplicht": 120.0}  # times an interpreter that does nothing
 
 _HEADS: tuple[str, ...] = ("page", "words", "/empty", "drawn", "/charts", "switch", "/empty", "filter", "/empty")
@@ -34,6 +36,7 @@ def report(
     results: Results | None,
     queries: dict[str, list[float]],
     intake: dict[str, float],
+    readers: dict[str, list[float]],
     starts: dict[str, list[Start]],
     rounds: int,
 ) -> str:
@@ -45,6 +48,8 @@ def report(
         parts.append(_queries(queries))
     if intake:
         parts.append(_intake(intake))
+    if readers:
+        parts.append(_readers(readers))
     if starts:
         parts.append(_starts(starts))
     return "\n\n".join(parts)
@@ -69,6 +74,7 @@ def as_json(
     results: Results | None,
     queries: dict[str, list[float]],
     intake: dict[str, float],
+    readers: dict[str, list[float]],
     starts: dict[str, list[Start]],
 ) -> dict[str, Any]:
     """Every single measurement, for whoever wants to look closer."""
@@ -76,6 +82,7 @@ def as_json(
         "pages": asdict(results) if results else None,
         "queries_ms": queries,
         "intake_seconds": intake,
+        "readers_seconds": readers,
         "starts_ms": {name: [asdict(start) for start in found] for name, found in starts.items()},
     }
 
@@ -146,6 +153,15 @@ def _intake(intake: dict[str, float]) -> str:
     return (
         f"Delivery of 100,000 rows: parsing alone {intake['parse']:.1f} s, reading and checking {intake['check']:.1f} s, "
         f"comparing {intake['compare']:.1f} s; together {ratio:.1f} x parsing (limit {INTAKE_LIMIT:.0f})."
+    )
+
+
+def _readers(readers: dict[str, list[float]]) -> str:
+    """How long readers wait while somebody publishes every few seconds, against while nobody does."""
+    quiet, publishing = (readers[name] for name in ("quiet", "publishing"))
+    return (
+        f"{READERS} readers: p95 of a page {p95(quiet):.2f} s ({len(quiet)} runs), while somebody publishes every few seconds "
+        f"{p95(publishing):.2f} s ({len(publishing)} runs); {p95(publishing) / p95(quiet):.1f} x (limit {READERS_LIMIT:.0f})."
     )
 
 

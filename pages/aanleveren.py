@@ -13,10 +13,10 @@ from dashboard.weergave.aanleveren.tabellen import toon_tabellen
 from dashboard.weergave.aanleveren.woorden import BEGIN, kopzin
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import toon_onderdelen
-from dashboard.weergave.toestand import monitor as monitor_op
+from dashboard.weergave.toestand import nieuwste_monitor
 
 # Always the newest publication, because a delivery is compared with what holds now.
-monitor = monitor_op()
+monitor = nieuwste_monitor()
 kop, melding = st.container(), sessie.melding()
 
 

@@ -10,12 +10,14 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from dashboard.basis.instellingen import WORTEL, InstellingFout
 from dashboard.store import OpslagFout
 from dashboard.tabellen.tabel import FoutenError
+from dashboard.weergave.aanleveren.sessie import bewaar
 from dashboard.weergave.kader import pagina_is_niet_mogelijk, toon_kader
 from dashboard.weergave.toestand import huidige_monitor
 
 PAGINAS = WORTEL / "pages"
 
 st.set_page_config(page_title="Monitor Prestatieafspraken", layout="wide", initial_sidebar_state="expanded")
+bewaar()
 try:
     monitor = huidige_monitor()
 except (FoutenError, InstellingFout, OpslagFout) as fout:

@@ -97,6 +97,10 @@ def test_van_een_bestand_met_fouten_naar_een_publicatie_en_terug(
     expect(page.get_by_text(re.compile(r"^Verhuringen: \d+ nieuw, ")).first).to_be_visible()
 
     _kies(page, wacht, "Namens wie levert u aan", "Woningcorporatie Clavis")
+    for naam, kop in (("Gegevens", "^Verhuringen aangeleverd"), ("Aanleveren", "60 rijen zonder fouten, ")):
+        page.get_by_test_id("stSidebarNavLink").filter(has_text=naam).click()  # a look elsewhere loses nothing
+        expect(page.locator("h1")).to_have_text(re.compile(kop))
+    wacht(page)
     _mag(page, wacht)
     page.get_by_role("button", name="Publiceer", exact=True).click()
     expect(page.locator("h1")).to_have_text(re.compile("^Gepubliceerd als publicatie 4: verhuringen CLAVIS"))

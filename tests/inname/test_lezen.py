@@ -33,7 +33,7 @@ from dashboard.inname.bestand.tekstteken import zonder_teken
 from dashboard.inname.fouten import Geweigerd
 from dashboard.inname.werkboek import Blad, Werkboek
 from tests.inname.hulp.bouwstenen import biff, data, getalcel, ole, record, xlsx
-from tests.inname.hulp.vreemd import FIXTURES, GRENZEN
+from tests.inname.hulp.vreemd import FIXTURES, GRENZEN, _xls
 
 NIET_GELUKT = "Het bestand kan niet worden gelezen: het is beschadigd of vraagt te veel geheugen."
 _BLADREGEL = '{"blad":"x","verborgen":false,"begin":[1,1],"rijen":[],"kolommen":[],"samengevoegd":[]}\n'
@@ -376,7 +376,7 @@ def test_honderden_vreemde_bestanden(vreemd, tmp_path, elke):
     uitvoering = subprocess.run(
         opdracht, env=os.environ | GRENZEN | {"TMPDIR": str(tijdelijk)}, capture_output=True, text=True, check=False
     )
-    assert (uitvoering.returncode, uitvoering.stderr) == (0, "")
+    assert (uitvoering.returncode, uitvoering.stderr) == (0, "")  # nor a fault of ours in the log
     verslag = json.loads(uitvoering.stdout)
     zinnen = verslag.pop("uitkomsten")
 
@@ -493,6 +493,61 @@ def test_lezer_die_onzin_uitslaat_is_een_weigering(rustig, monkeypatch, code):
     with pytest.raises(Geweigerd) as fout:
         lees(rustig, rustig.name)
     assert fout.value.zin == NIET_GELUKT
+
+
+@pytest.mark.parametrize(
+    ("code", "wat"),
+    [
+        ('print(\'{"storing": "TypeError in rekenblad.py, regel 63"}\')', "TypeError in rekenblad.py, regel 63"),
+        ('print(\'{"storing": "ValueError: jan@voorbeeld.nl"}\')', "onbekend"),
+        ("import bestaat_niet", "de lezer eindigde met status 1"),
+    ],
+)
+def test_een_fout_van_ons_heet_geen_beschadigd_bestand(rustig, monkeypatch, caplog, code, wat):
+    _vervang(monkeypatch, code)
+    with pytest.raises(Geweigerd) as fout:
+        lees(rustig, rustig.name)
+    [regel] = [regel.getMessage() for regel in caplog.records]
+    nummer = regel.split()[1]
+    assert re.fullmatch("[0-9A-F]{6}", nummer)
+    assert regel == f"Storing {nummer} bij het lezen van een csv-bestand: {wat}"
+    assert fout.value.zin == (
+        f"Dit bestand is niet gelezen door een fout in de monitor, niet door het bestand; meld storing {nummer} bij de "
+        "beheerder."
+    )
+
+
+def test_de_lezer_zegt_van_een_fout_van_ons_de_plaats_en_nooit_de_waarde(rustig, monkeypatch, caplog):
+    """A fault put into the real process: a part of it that is gone."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom dashboard.inname.bestand import lezer, tekstblad\n"
+        "tekstblad.decodeer = lambda inhoud: inhoud.geen_tekst['jan@voorbeeld.nl']\n"
+        "lezer.main(sys.argv[1], sys.argv[2], sys.stdout.buffer)"
+    )
+    _vervang(monkeypatch, code)
+    with pytest.raises(Geweigerd, match=r"^Dit bestand is niet gelezen door een fout in de monitor"):
+        lees(rustig, rustig.name)
+    [regel] = [regel.getMessage() for regel in caplog.records]
+    assert regel.split(": ")[1] == "onbekend"  # this place is no module of ours
+
+
+def test_een_ontleder_die_het_opgeeft_is_een_beschadigd_bestand(rustig):
+    """calamine panics on this one: the sheet begins after the end of the file."""
+    [gevonden] = [inhoud for naam, inhoud, _ in _xls() if naam == "blad_buiten.xls"]
+    rustig.write_bytes(gevonden)
+    with pytest.raises(Geweigerd) as fout:
+        lees(rustig, "levering.xls")
+    assert (
+        fout.value.zin
+        == "Het bestand is beschadigd of niet helemaal aangekomen; open het in Excel en sla het opnieuw op."
+    )
+
+
+def test_een_volle_schijf_is_geen_beschadigd_bestand(rustig, monkeypatch, caplog):
+    monkeypatch.setattr(lezen, "_opdracht", lambda soort, pad: [str(pad.with_name("geen-python"))])
+    with pytest.raises(Geweigerd, match=r"^Dit bestand is niet gelezen door een fout in de monitor"):
+        lees(rustig, rustig.name)
+    assert [regel.getMessage().split(": ")[1] for regel in caplog.records] == ["FileNotFoundError"]
 
 
 def test_lezer_die_te_veel_zegt_wordt_niet_gelezen(rustig, monkeypatch):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 
 import pytest
+from streamlit.util import calc_hash
 
 from dashboard.basis.instellingen import WORTEL
 from dashboard.store import Opslag
 from dashboard.weergave import toestand
+from dashboard.weergave.geopend import Geopend
 from tests.pages.conftest import Scherm
 
 FIXTURES = WORTEL / "tests" / "fixtures" / "inname"
@@ -130,6 +133,79 @@ def test_publiceren_en_terugdraaien(leveren_en_publiceren, opslag_om_in_te_schri
     assert scherm.tabel()[1][-1] == "teruggedraaid"
 
 
+def _naar(scherm: Scherm, pad: str) -> Scherm:
+    """Another page in the same session."""
+    scherm.at._page_hash = calc_hash(pad)
+    return Scherm(scherm.at.run())
+
+
+@pytest.mark.parametrize("elders", ["gegevens", "Geschiedenis"])
+def test_een_andere_pagina_en_terug_laat_de_levering_staan(leveren_en_publiceren, elders):
+    scherm = leveren_en_publiceren("meting.csv", METING.format(waarde=4).encode())
+    scherm = _kies(scherm, "Namens wie levert u aan", "gemeente")
+    scherm.at.text_input(key="lever_waarom").set_value("na het overleg")
+    scherm = Scherm(scherm.at.run())
+    if elders == "gegevens":
+        assert _naar(scherm, "gegevens").kop.startswith("Verhuringen aangeleverd")
+        scherm = _naar(scherm, "aanleveren")
+    else:
+        scherm.at.session_state["aanleverdeel"] = elders
+        assert Scherm(scherm.at.run()).kop == "Alles wat is aangeleverd, en wat ervan geldt"
+        scherm.at.session_state["aanleverdeel"] = "Bestand aanleveren"
+        scherm = Scherm(scherm.at.run())
+    assert scherm.kop == "meting.csv: 1 rij zonder fouten, klaar om te publiceren"
+    assert "U bent nog bezig met meting.csv." in scherm.tekst
+    assert scherm.at.text_input(key="lever_waarom").value == "na het overleg"
+    scherm = _klik(scherm, "Publiceer")
+    assert scherm.kop.startswith("Gepubliceerd als publicatie 4")
+    assert _naar(scherm, "gegevens").tabel()[1][0] == "4 (getoond)"
+    assert _naar(scherm, "aanleveren").kop.startswith("Lever cijfers aan")
+    assert [veld.key for veld in scherm.at.text_input if veld.key == "lever_waarom"] == []
+
+
+def test_wat_op_een_andere_pagina_bleef_staan_is_weg_te_leggen(leveren):
+    scherm = leveren("meting.csv", METING.format(waarde="vier").encode())
+    scherm = _naar(_naar(scherm, "gegevens"), "aanleveren")
+    assert scherm.kop == "meting.csv: 1 fout in 1 rij; er is nog niets gepubliceerd"
+    scherm = _klik(scherm, "Leg dit bestand weg")
+    assert scherm.kop.startswith("Lever cijfers aan")
+    assert "U bent nog bezig" not in scherm.tekst
+
+
+def test_wie_leest_wacht_niet_op_wie_publiceert(open_pagina, opslag_om_in_te_schrijven, met_een_cijfer, monkeypatch):
+    """The page shows the publication that is ready, with its own number, until the next one is."""
+    mag, echt = threading.Event(), toestand._maak
+
+    def _maak(sleutel):
+        assert sleutel.nummer != 4 or mag.wait(60)
+        return echt(sleutel)
+
+    geopend = Geopend(_maak, toestand._maak_klaar)
+    monkeypatch.setattr(toestand, "_geopend", geopend)
+    lezer = open_pagina("gegevens", store=opslag_om_in_te_schrijven)
+    Opslag(opslag_om_in_te_schrijven).herstel(2, wie="iemand anders")
+    toestand.ververs()
+    lezer = Scherm(lezer.at.run())
+    assert [rij[0] for rij in lezer.tabel()] == ["nr.", "4", "3 (getoond)", "2", "1"]
+    assert lezer.balk[1].endswith("(publicatie 3)")
+    mag.set()
+    geopend.zet_klaar(toestand._sleutel(4))
+    lezer = Scherm(lezer.at.run())
+    assert [rij[0] for rij in lezer.tabel()] == ["nr.", "4 (getoond)", "3", "2", "1"]
+    assert lezer.balk[1] == "Stand: hersteld naar publicatie 2 (publicatie 4)"
+
+
+def test_de_geschiedenis_toont_oudere_leveringen_als_iemand_dat_vraagt(open_pagina):
+    scherm = open_pagina("aanleveren", aanleverdeel="Geschiedenis")
+    assert "De nieuwste 20 van 156 leveringen; de vingerafdruk staat bij het bestand" in scherm.tekst
+    assert len(scherm.tabel()) == 21
+    for _ in range(3):
+        scherm = _klik(scherm, "Toon oudere leveringen")
+    assert "156 leveringen, de nieuwste bovenaan; de vingerafdruk staat bij het bestand" in scherm.tekst
+    assert len(scherm.tabel()) == 157
+    assert [knop.label for knop in scherm.at.button if knop.label.startswith("Toon oudere")] == []
+
+
 def test_voor_het_publiceren_staat_er_welke_afspraak_een_andere_stand_krijgt(leveren):
     """One meeting less in a year that is over: another stand, named with its year before anybody publishes it."""
     scherm = leveren("meting.csv", METING.format(waarde=0).encode())
@@ -162,7 +238,7 @@ def test_wie_ingehaald_is_ziet_het_en_beslist_opnieuw(leveren_en_publiceren, ops
     scherm = _kies(scherm, "Namens wie levert u aan", "gemeente")
     Opslag(opslag_om_in_te_schrijven).herstel(2, wie="iemand anders")
     if gemerkt:
-        toestand.vergeet()
+        toestand.ververs()
     scherm = _klik(scherm, "Publiceer")
     assert scherm.kop == "Iemand anders heeft intussen gepubliceerd. Hieronder staat wat uw levering nu verandert."
     assert len(Opslag(opslag_om_in_te_schrijven).publicaties()) == 4

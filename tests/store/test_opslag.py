@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -138,6 +139,25 @@ def test_een_stand_kiezen_op_nummer_en_op_naam(opslag):
         opslag.publiceer([], wie="x", wat="y", stand=stand)
     keuzes = {keuze: opslag.publicatie(keuze).nummer for keuze in (None, "", 1, "2", "april", "oktober")}
     assert keuzes == {None: 4, "": 4, 1: 1, "2": 2, "april": 4, "oktober": 3}
+
+
+@pytest.mark.parametrize("stand", ["2", " 2026 ", "٢"])
+def test_een_stand_heet_niet_als_een_nummer(opslag, stand):
+    with pytest.raises(OpslagFout) as fout:
+        opslag.publiceer(samen("u1"), wie="x", wat="y", stand=stand)
+    assert str(fout.value) == f"een stand heet niet '{stand}': alleen cijfers is het nummer van een publicatie"
+    assert opslag.publicaties() == []
+
+
+def test_een_nummer_gaat_voor_een_stand_die_in_een_oude_opslag_zo_heet(opslag):
+    for _ in range(3):
+        opslag.publiceer([], wie="x", wat="y")
+    lijst, alle = opslag._lees_publicaties()
+    assert opslag._leg_vast(lijst, [*alle[:2], replace(alle[2], stand="2")])
+    assert [opslag.publicatie(keuze).nummer for keuze in (2, "2", 3)] == [2, 2, 3]
+    lijst, alle = opslag._lees_publicaties()
+    assert opslag._leg_vast(lijst, [*alle[:2], replace(alle[2], stand="2026")])
+    assert opslag.publicatie("2026").nummer == 3
 
 
 @pytest.mark.parametrize("keuze", [0, 3, -1, "3", "mei", "1.0"])

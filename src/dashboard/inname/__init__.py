@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dashboard.inname.voorstel.besluit import controleer_wie as controleer_wie
     from dashboard.inname.voorstel.besluit import vandaag as vandaag
     from dashboard.inname.voorstel.geschiedenis import Geleverd as Geleverd
+    from dashboard.inname.voorstel.geschiedenis import Geschiedenis as Geschiedenis
     from dashboard.inname.voorstel.geschiedenis import geschiedenis as geschiedenis
     from dashboard.inname.voorstel.geschiedenis import verdwenen_leveringen as verdwenen_leveringen
     from dashboard.inname.voorstel.intrekken import trek_in as trek_in
@@ -72,7 +73,7 @@ else:
             "controleer_wie",
             "vandaag",
         ),
-        "voorstel.geschiedenis": ("Geleverd", "geschiedenis", "verdwenen_leveringen"),
+        "voorstel.geschiedenis": ("Geleverd", "Geschiedenis", "geschiedenis", "verdwenen_leveringen"),
         "voorstel.intrekken": ("trek_in", "veranderd", "zonder_levering"),
         "voorstel.kwartaaltelling": ("Kwartaaltelling", "per_kwartaal", "verdwijnen"),
         "voorstel.maken": ("Voorstel", "eerder_gepubliceerd", "maak_voorstel"),

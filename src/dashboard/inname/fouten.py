@@ -22,6 +22,10 @@ class Geweigerd(Exception):
         super().__init__(zin)
 
 
+class Lezerfout(Exception):
+    """The process that reads a file met a fault of our own; its text is the kind and the place, without any value."""
+
+
 @dataclass(frozen=True)
 class Bevinding:
     """One cell to look at: its sheet, its row as Excel shows it, and the heading of its column in the file."""

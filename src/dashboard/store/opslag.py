@@ -118,6 +118,8 @@ class Opslag:
         is raised. Without it the change is applied to whatever is newest. `ingetrokken` are the numbers of the publications
         whose deliveries this one takes back; what comes back with that is no new delivery. `moment` is for example data only.
         """
+        if stand is not None and stand.strip().isdigit():
+            raise OpslagFout(f"een stand heet niet '{stand}': alleen cijfers is het nummer van een publicatie")
         lees_lijst(self.adres)  # where there is no store, no lock is left either
         with op_slot(self.adres):
             for _ in range(_POGINGEN):
@@ -213,9 +215,10 @@ def _kies(alle: Sequence[Publicatie], keuze: int | str | None) -> Publicatie | N
     """The newest publication, or the one with this number or, if no number is that, this stand name."""
     if keuze is None or keuze == "":
         return alle[-1] if alle else None
-    for publicatie in reversed(alle):
-        if str(keuze) in (str(publicatie.nummer), publicatie.stand):
-            return publicatie
+    op_nummer = [publicatie for publicatie in alle if str(publicatie.nummer) == str(keuze)]
+    op_naam = [publicatie for publicatie in alle if publicatie.stand == str(keuze)]
+    if op_nummer or op_naam:
+        return (op_nummer or op_naam)[-1]  # in older stores a stand may be named "2"
     raise OpslagFout(f"publicatie '{keuze}' bestaat niet; er zijn er {len(alle)}")
 
 

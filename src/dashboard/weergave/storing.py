@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-import secrets
 
 import streamlit as st
+
+from dashboard.basis.logboek import storingsnummer
 
 _LOG = logging.getLogger(__name__)
 
 
 def toon_storing(fout: Exception) -> bool:
     """Log the exception under a number and show only that number. True tells Streamlit not to show its own English box."""
-    nummer = secrets.token_hex(3).upper()
+    nummer = storingsnummer()
     _LOG.error("Storing %s", nummer, exc_info=fout)
     st.error(
         f"Hier ging iets mis, daardoor is deze pagina niet compleet. Laad de pagina opnieuw. Blijft het misgaan? Meld dan "

@@ -8,6 +8,7 @@ from a file without a name, so nothing is left behind, however either process en
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import subprocess
 import sys
@@ -19,16 +20,21 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from dashboard.basis.instellingen import INSTELLINGEN
+from dashboard.basis.logboek import storingsnummer
 from dashboard.basis.opmaak import getal
 from dashboard.inname.bestand.grenzen import Grenzen, grenzen
 from dashboard.inname.bestand.overdracht import lees_terug
 from dashboard.inname.bestand.wacht import controleer_bestand
-from dashboard.inname.fouten import Geweigerd
+from dashboard.inname.fouten import Geweigerd, Lezerfout
 from dashboard.inname.werkboek import Blad, Werkboek
 
+_LOG = logging.getLogger(__name__)
 # Everything that can go wrong with an answer that may hold anything, because a hostile file was parsed.
-_FOUTEN = (OSError, subprocess.SubprocessError, ValueError, TypeError, LookupError, OverflowError, RecursionError)
+_FOUTEN = (ValueError, TypeError, LookupError, OverflowError, RecursionError)
 _NIET_GELUKT = "Het bestand kan niet worden gelezen: het is beschadigd of vraagt te veel geheugen."
+_ONZE_FOUT = (
+    "Dit bestand is niet gelezen door een fout in de monitor, niet door het bestand; meld storing {} bij de beheerder."
+)
 _LEEG = "Het bestand bevat geen gevulde cellen."
 # Everything else in the environment (keys of the store, passwords) is kept from the process that parses.
 _OMGEVING = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG")
@@ -49,6 +55,11 @@ def lees(pad: Path, naam: str) -> Werkboek:
         with _PLAATSEN, tempfile.TemporaryFile() as uit:
             _ontleed(_opdracht(soort, pad), uit, grens)
             bladen, basis1904 = _antwoord(uit, grens)
+    except (Lezerfout, OSError, subprocess.SubprocessError) as fout:
+        nummer = storingsnummer()
+        wat = str(fout) if isinstance(fout, Lezerfout) else type(fout).__name__
+        _LOG.error("Storing %s bij het lezen van een %s-bestand: %s", nummer, soort, wat)
+        raise Geweigerd(_ONZE_FOUT.format(nummer)) from fout
     except _FOUTEN as fout:
         raise Geweigerd(_NIET_GELUKT) from fout
     if not any(blad.rijen for blad in bladen):
@@ -95,6 +106,8 @@ def _ontleed(opdracht: list[str], uit: BinaryIO, grens: Grenzen) -> None:
         proces.wait()
     if status != 0 and time.monotonic() - begin >= grens.seconden:
         raise Geweigerd(f"Het lezen van het bestand duurt langer dan {getal(grens.seconden)} seconden.")
+    if status == 1:  # how Python ends when something goes wrong before it could say what
+        raise Lezerfout("de lezer eindigde met status 1")
     if status != 0:
         raise Geweigerd(_NIET_GELUKT)
 

@@ -62,6 +62,16 @@ def main(soort: str, pad: str, uit: BinaryIO) -> None:
         schrijver.weiger(fout)
     except (MemoryError, RecursionError):
         schrijver.weiger(Geweigerd("Het bestand vraagt te veel geheugen om te lezen; verdeel het over meer bestanden."))
+    except Exception as fout:  # noqa: BLE001 - what a file can do wrong is refused in words; the rest is a fault of ours
+        schrijver.storing(fout)
+    except BaseException as fout:
+        if (
+            type(fout).__name__ != "PanicException"
+        ):  # a parser in Rust gives up; its type has no module to import it from
+            raise
+        from dashboard.inname.bestand.zipwacht import BESCHADIGD
+
+        schrijver.weiger(Geweigerd(BESCHADIGD))
     uit.flush()
 
 

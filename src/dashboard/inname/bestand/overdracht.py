@@ -10,19 +10,22 @@ import datetime as dt
 import json
 import math
 import re
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from dashboard.basis.opmaak import getal
 from dashboard.inname.bestand.grenzen import Grenzen
 from dashboard.inname.bestand.rechthoek import controleer_cellen, controleer_maten
 from dashboard.inname.bestand.tekstteken import zonder_teken
-from dashboard.inname.fouten import Geweigerd
+from dashboard.inname.fouten import Geweigerd, Lezerfout
 from dashboard.inname.werkboek import LANGSTE_TEKST, Blad, Cel
 
 _STUURTEKENS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_STORING = re.compile(r"\w{1,60} in \w{1,60}\.\w{1,5}, regel \d{1,6}", re.ASCII)
 _RIJEN_PER_REGEL = 500
 _TE_GROOT = "Het bestand bevat meer tekst dan kan worden ingelezen; verdeel het over meer bestanden."
 
@@ -78,6 +81,12 @@ class Schrijver:
         self._geschreven = 0  # a refusal always fits within the limit
         self._regel({"geweigerd": fout.zin, "kolommen": fout.kolommen})
 
+    def storing(self, fout: Exception) -> None:
+        """End with a fault of our own: its kind and the place where it came up. Its message may hold cells."""
+        self._geschreven = 0
+        kader, regel = list(traceback.walk_tb(fout.__traceback__))[-1]
+        self._regel({"storing": f"{type(fout).__name__} in {Path(kader.f_code.co_filename).name}, regel {regel}"})
+
     def _sluit_blad(self) -> None:
         self._rijen_weg()
         self._cellen += self._rijen * self._breedte
@@ -99,7 +108,9 @@ class Schrijver:
 
 
 def lees_terug(regels: Iterable[bytes]) -> tuple[tuple[Blad, ...], bool]:
-    """The sheets and the date system that a Schrijver wrote; raises its refusal, and ValueError when the end is missing."""
+    """The sheets and the date system that a Schrijver wrote; raises its refusal, Lezerfout for
+    a fault of ours, and ValueError when the end is missing.
+    """
     bladen: list[tuple[Blad, list[list[Cel]]]] = []
     for regel in regels:
         if regel.startswith(b"["):
@@ -108,6 +119,9 @@ def lees_terug(regels: Iterable[bytes]) -> tuple[tuple[Blad, ...], bool]:
         inhoud = json.loads(regel)
         if "geweigerd" in inhoud:
             raise Geweigerd(str(inhoud["geweigerd"]), [str(kolom) for kolom in inhoud["kolommen"]])
+        if "storing" in inhoud:
+            # The process read what strangers made, so it may say anything; only this goes to the log.
+            raise Lezerfout(inhoud["storing"] if _STORING.fullmatch(inhoud["storing"]) else "onbekend")
         if "klaar" in inhoud:
             return tuple(_heel(blad, rijen) for blad, rijen in bladen), bool(inhoud["basis1904"])
         bladen.append((_blad(inhoud), []))

@@ -1,23 +1,27 @@
 """Every delivery ever: when it came in, how much of it is left, and why not the rest.
 
-Publications never change, so the history is read from them and kept nowhere else.
+Publications never change, so the history is read from them and kept nowhere else. A publication names the deliveries that
+came in with it, and those that count are in the newest tables; an older version is read only to show what was replaced.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from dashboard.basis.opmaak import aantal, datum
 from dashboard.inname.voorstel.stukken import naam_van
 from dashboard.store import Opslag, Publicatie
 from dashboard.tabellen.contracten import LEVERINGEN
 
+Rij = Mapping[str, Any]
 Sleutel = tuple[str, str]  # upload_id, table
 
 
@@ -51,33 +55,102 @@ class Geleverd:
         return self.publicatie.moment
 
 
-def geschiedenis(opslag: Opslag) -> list[Geleverd]:
-    """Every delivery, the newest first; those of one publication in the order of their marks."""
-    publicaties = opslag.publicaties()
-    if not publicaties:
-        return []
-    eerst: dict[Sleutel, Publicatie] = {}
-    rijen: dict[Sleutel, dict[str, Any]] = {}
+@dataclass(frozen=True)
+class Geschiedenis:
+    """The newest deliveries, how many there are of all, and the publications whose delivery counts now, newest first."""
+
+    nieuwste: tuple[Geleverd, ...]
+    aantal: int
+    geldend: tuple[Publicatie, ...]
+
+
+def geschiedenis(
+    opslag: Opslag, publicaties: Sequence[Publicatie], nu: Mapping[str, pa.Table], meest: int | None = None
+) -> Geschiedenis:
+    """The deliveries in all these publications, the newest first; those of one publication in the order of their marks.
+
+    `nu` are the tables of the last of them. No more than `meest` are worked out.
+    """
+    eerst: dict[str, Publicatie] = {}
     for publicatie in sorted(_met_eigen_versie(publicaties).values(), key=lambda publicatie: publicatie.nummer):
-        for rij in opslag.tabel(LEVERINGEN.naam, publicatie).to_pylist():
-            eerst.setdefault((rij["upload_id"], rij["tabel"]), publicatie)
-            rijen[rij["upload_id"], rij["tabel"]] = rij
-    nu = opslag.tabellen(publicaties[-1])
-    geldig = {(rij["upload_id"], rij["tabel"]) for rij in nu[LEVERINGEN.naam].to_pylist()}
+        for upload_id in uploads_van(opslag, publicaties, publicatie):
+            eerst.setdefault(upload_id, publicatie)
+    volgorde = sorted(eerst, key=lambda upload_id: (-eerst[upload_id].nummer, upload_id))
+    getoond = volgorde[:meest]
+    geleverd = nu[LEVERINGEN.naam]
+    geldig = set(geleverd["upload_id"].to_pylist())
+    rijen = _per_upload(geleverd.filter(pc.is_in(geleverd["upload_id"], pa.array(getoond, pa.string()))))
     over, keten = _over(nu), afkomst(publicaties)
     weg = ingetrokken(keten)
+    op_nummer = {publicatie.nummer for publicatie in keten}
 
-    def geleverd(sleutel: Sleutel) -> Geleverd:
-        nog = over.get(sleutel, 0)
-        if sleutel in geldig:
-            toestand = Toestand.GELDT if nog >= rijen[sleutel]["rijen"] else Toestand.DEELS
-        else:
-            toestand = Toestand.VERVANGEN if eerst[sleutel] in keten else Toestand.TERUGGEDRAAID
-        if eerst[sleutel].nummer in weg:
-            toestand = Toestand.INGETROKKEN
-        return Geleverd(rijen[sleutel], eerst[sleutel], toestand, nog)
+    def toestand(rij: Rij, nog: int) -> Toestand:
+        nummer = eerst[rij["upload_id"]].nummer
+        if nummer in weg:
+            return Toestand.INGETROKKEN
+        if rij["upload_id"] in geldig:
+            return Toestand.GELDT if nog >= rij["rijen"] else Toestand.DEELS
+        return Toestand.VERVANGEN if nummer in op_nummer else Toestand.TERUGGEDRAAID
 
-    return [geleverd(sleutel) for sleutel in sorted(rijen, key=lambda sleutel: (-eerst[sleutel].nummer, sleutel))]
+    nieuwste = []
+    for upload_id in getoond:
+        publicatie = eerst[upload_id]
+        for rij in rijen.get(upload_id) or _meegekomen(_Herkomst.van(opslag, publicaties, publicatie))[upload_id]:
+            nog = over.get((upload_id, rij["tabel"]), 0)
+            nieuwste.append(Geleverd(rij, publicatie, toestand(rij, nog), nog))
+    geldend = {eerst[upload_id].nummer: eerst[upload_id] for upload_id in volgorde if upload_id in geldig}
+    return Geschiedenis(
+        tuple(nieuwste), len(volgorde), tuple(publicatie for nummer, publicatie in geldend.items() if nummer not in weg)
+    )
+
+
+def uploads_van(opslag: Opslag, publicaties: Sequence[Publicatie], publicatie: Publicatie) -> tuple[str, ...]:
+    """The marks of the deliveries that came in with a publication. Older stores do not keep them apart: there they are the
+    ones that its basis does not have.
+    """
+    if publicatie.uploads or publicatie.ingetrokken or _versie(publicatie) is None:
+        return publicatie.uploads
+    return tuple(_meegekomen(_Herkomst.van(opslag, publicaties, publicatie)))
+
+
+@dataclass(frozen=True)
+class _Herkomst:
+    """A publication of a store, as a key under which to keep what was read from it."""
+
+    adres: str
+    nummer: int
+    moment: dt.datetime
+    publicatie: Publicatie = field(compare=False)
+    basis: Publicatie | None = field(compare=False)
+
+    @classmethod
+    def van(cls, opslag: Opslag, publicaties: Sequence[Publicatie], publicatie: Publicatie) -> _Herkomst:
+        return cls(opslag.adres, publicatie.nummer, publicatie.moment, publicatie, basis_van(publicaties, publicatie))
+
+
+@lru_cache(maxsize=4000)
+def _meegekomen(herkomst: _Herkomst) -> dict[str, list[Rij]]:
+    """The rows of the deliveries that came in with a publication, by their marks."""
+    opslag, publicatie = Opslag(herkomst.adres), herkomst.publicatie
+    erna = opslag.tabel(LEVERINGEN.naam, publicatie)
+    if publicatie.uploads:
+        return _per_upload(erna.filter(pc.is_in(erna["upload_id"], pa.array(publicatie.uploads))))
+    if herkomst.basis is not None and _versie(herkomst.basis) == _versie(publicatie):
+        return {}
+    ervoor = opslag.tabel(LEVERINGEN.naam, herkomst.basis)["upload_id"].combine_chunks()
+    return _per_upload(erna.filter(pc.invert(pc.is_in(erna["upload_id"], ervoor))))
+
+
+def _per_upload(leveringen: pa.Table) -> dict[str, list[Rij]]:
+    per_upload: dict[str, list[Rij]] = {}
+    for rij in sorted(leveringen.to_pylist(), key=lambda rij: (rij["upload_id"], rij["tabel"])):
+        per_upload.setdefault(rij["upload_id"], []).append(rij)
+    return per_upload
+
+
+def basis_van(publicaties: Sequence[Publicatie], publicatie: Publicatie) -> Publicatie | None:
+    """The publication that this one was made from; None for the first."""
+    return next((eerder for eerder in reversed(publicaties) if eerder.nummer == publicatie.basis), None)
 
 
 def verdwenen_leveringen(ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table]) -> list[str]:

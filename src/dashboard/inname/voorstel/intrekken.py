@@ -6,13 +6,14 @@ store, so a withdrawal can itself be undone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.inname.voorstel.besluit import NietTePubliceren
-from dashboard.inname.voorstel.geschiedenis import afkomst, ingetrokken
+from dashboard.inname.voorstel.geschiedenis import afkomst, basis_van, ingetrokken, uploads_van
 from dashboard.inname.voorstel.maken import verwerk
 from dashboard.store import Opslag, OpslagFout, Publicatie, Wijziging, alles
 from dashboard.tabellen.contracten import LEVERINGEN
@@ -30,15 +31,16 @@ def zonder_levering(opslag: Opslag, nummer: int) -> dict[str, pa.Table]:
     keten = afkomst(publicaties)[::-1]
     weg = ingetrokken(keten)
     doel = next((publicatie for publicatie in keten if publicatie.nummer == nummer), None)
-    if doel is None or nummer in weg or not _uploads(opslag, publicaties, doel):
+    if doel is None or nummer in weg or not uploads_van(opslag, publicaties, doel):
         raise NietTePubliceren(f"Publicatie {nummer} is geen levering die nu geldt.")
     nu = opslag.tabellen(publicaties[-1])
-    opnieuw = _herhaal(opslag, publicaties, keten, doel, weg)
+    eigen = cache(lambda nummer: _eigen(opslag, publicaties, nummer))  # both times the same rows come in
+    opnieuw = _herhaal(opslag, publicaties, keten, doel, weg, eigen)
     if any(not _gelijk(opnieuw[naam], nu[naam]) for naam in nu):
         raise NietTePubliceren(
             f"Levering {nummer} is niet los te maken van wat erna kwam. Zet een eerdere publicatie terug en lever opnieuw aan."
         )
-    return _herhaal(opslag, publicaties, keten, doel, {*weg, nummer})
+    return _herhaal(opslag, publicaties, keten, doel, {*weg, nummer}, eigen)
 
 
 def trek_in(
@@ -67,6 +69,7 @@ def _herhaal(
     keten: Sequence[Publicatie],
     vanaf: Publicatie,
     weg: Collection[int],
+    eigen: Callable[[int], Tabellen],
 ) -> dict[str, pa.Table]:
     """The tables after all deliveries of the chain that are not in `weg`, beginning before the first one that may be."""
     eerste = min((publicatie.nummer for publicatie in keten if publicatie.nummer in weg), default=vanaf.nummer)
@@ -77,29 +80,34 @@ def _herhaal(
     for publicatie in opnieuw:
         if publicatie.nummer in weg or publicatie.ingetrokken:
             continue
-        uploads = _uploads(opslag, publicaties, publicatie)
-        if uploads:
-            tabellen = tabellen | _lever(opslag.tabellen(publicatie), uploads, tabellen, publicatie)
+        if geleverd := eigen(publicatie.nummer):
+            tabellen = tabellen | _lever(geleverd, tabellen, publicatie)
     return tabellen
 
 
-def _lever(erna: Tabellen, uploads: pa.Array, tabellen: Tabellen, publicatie: Publicatie) -> dict[str, pa.Table]:
+def _eigen(opslag: Opslag, publicaties: Sequence[Publicatie], nummer: int) -> dict[str, pa.Table]:
+    """The rows that came in with a publication, per table that it changed; none when it brought no delivery."""
+    publicatie = next(een for een in publicaties if een.nummer == nummer)
+    uploads = uploads_van(opslag, publicaties, publicatie)
+    if not uploads:
+        return {}
+    basis = basis_van(publicaties, publicatie)
+    ervoor = basis.versies if basis is not None else {}
+    nieuw = [naam for naam, versie in publicatie.versies.items() if ervoor.get(naam) != versie]
+    erna = {naam: opslag.tabel(naam, publicatie) for naam in nieuw}
+    return {naam: tabel.filter(pc.is_in(tabel["upload_id"], pa.array(uploads))) for naam, tabel in erna.items()}
+
+
+def _lever(geleverd: Tabellen, tabellen: Tabellen, publicatie: Publicatie) -> dict[str, pa.Table]:
     """The tables that these deliveries touch, when they come in on `tabellen`."""
-    eigen = {naam: tabel.filter(pc.is_in(tabel["upload_id"], uploads)) for naam, tabel in erna.items()}
-    leveringen = eigen.pop(LEVERINGEN.naam).to_pylist()
+    leveringen = geleverd[LEVERINGEN.naam].to_pylist()
+    delen = {naam: rijen for naam, rijen in geleverd.items() if naam != LEVERINGEN.naam and len(rijen)}
     try:
-        return verwerk(leveringen, {naam: rijen for naam, rijen in eigen.items() if len(rijen)}, tabellen)[1]
+        return verwerk(leveringen, delen, tabellen)[1]
     except (NietTePubliceren, OpslagFout) as fout:
         raise NietTePubliceren(
             f"De levering van publicatie {publicatie.nummer} kan er zonder deze niet meer in: {fout} Trek die eerst in."
         ) from fout
-
-
-def _uploads(opslag: Opslag, publicaties: Sequence[Publicatie], publicatie: Publicatie) -> pa.Array:
-    """The marks of the deliveries that came in with a publication; older stores do not keep them apart."""
-    basis = next((eerder for eerder in publicaties if eerder.nummer == publicatie.basis), None)
-    erna, ervoor = (opslag.tabel(LEVERINGEN.naam, een)["upload_id"] for een in (publicatie, basis))
-    return erna.filter(pc.invert(pc.is_in(erna, ervoor.combine_chunks()))).combine_chunks()
 
 
 def _gelijk(een: pa.Table, ander: pa.Table) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.inname import TE_LEVEREN, Geweigerd, sjabloon, sjabloonnaam
 from dashboard.monitor import Monitor
-from dashboard.weergave.aanleveren.sessie import Aanlevering, huidige, open_bestand, ronde, vergeet
+from dashboard.weergave.aanleveren.sessie import Aanlevering, bij_keuze, huidige, kiezer, open_bestand, vergeet
 from dashboard.weergave.html import alinea, omkaderd, punten, toon_html
 
 SOORTEN = ["xlsx", "xlsm", "xls", "ods", "csv", "parquet"]
@@ -21,7 +23,10 @@ def kies_bestand(monitor: Monitor) -> Aanlevering | None:
     """The file that this session works on; None while there is none. Raises Geweigerd for one that cannot be read."""
     links, rechts = st.columns([5, 2], gap="medium")
     bestand = links.file_uploader(
-        "Kies een bestand: Excel (xlsx, xlsm, xls), ods, csv of parquet", type=SOORTEN, key=f"lever_bestand_{ronde()}"
+        "Kies een bestand: Excel (xlsx, xlsm, xls), ods, csv of parquet",
+        type=SOORTEN,
+        key=kiezer(),
+        on_change=bij_keuze,
     )
     codes = [_IN_HET_BESTAND, *(c.corporatie for c in monitor.overeenkomst.corporaties)]
     corporatie = rechts.selectbox(
@@ -31,15 +36,23 @@ def kies_bestand(monitor: Monitor) -> Aanlevering | None:
         key="lever_corporatie",
         placeholder=" ",
     )
-    bekend = huidige()
-    if bestand is None:
-        if bekend is not None and bekend.bestand_id:
-            vergeet()  # the file was removed
+    aanlevering = huidige()
+    if bestand is not None:
+        with st.spinner(f"Bezig met lezen van {bestand.name}"):
+            aanlevering = open_bestand(bestand.file_id, bestand.name, bestand.getvalue())
+    elif aanlevering is None or not aanlevering.bestand_id:
         return None
-    with st.spinner(f"Bezig met lezen van {bestand.name}"):
-        aanlevering = open_bestand(bestand.file_id, bestand.name, bestand.getvalue())
+    else:
+        _toon_nog_bezig(links, aanlevering)
     aanlevering.kies_corporatie(None if corporatie == _IN_HET_BESTAND else corporatie)
     return aanlevering
+
+
+def _toon_nog_bezig(plek: DeltaGenerator, aanlevering: Aanlevering) -> None:
+    """Say which file is worked on when the chooser is empty, because somebody was on another page, and let it be put away."""
+    with plek:
+        toon_html(Markup('<p class="mp-bron">U bent nog bezig met <b>{}</b>.</p>').format(aanlevering.werkboek.bestand))
+        st.button("Leg dit bestand weg", key="leg_weg", on_click=vergeet)
 
 
 def toon_sjablonen(monitor: Monitor) -> None:

@@ -26,8 +26,7 @@ from dashboard.store import Opslag, OpslagFout, Publicatie
 from dashboard.weergave.aanleveren import sessie
 from dashboard.weergave.aanleveren.beslissen import kies_partij, toon_kwartalen, vraag_akkoord
 from dashboard.weergave.html import alinea, omkaderd, tabel, toon_html
-from dashboard.weergave.toestand import publicatienamen, publicaties
-from dashboard.weergave.toestand import vergeet as vergeet_publicaties
+from dashboard.weergave.toestand import gepubliceerd, publicatienamen, publicaties
 
 _KOP = [
     "publicatie",
@@ -43,21 +42,30 @@ _KOP = [
     "stand",
 ]
 
+_MEEST, _PER_KEER, _ERBIJ = "leveringen_getoond", 20, 50
 _BIJZONDER = {"aanvullen": "aanvulling", "corrigeren": "correctie"}
 
 
 def toon_geschiedenis(monitor: Monitor) -> None:
-    """Show the deliveries, newest first, and the choice to go back to an earlier publication."""
-    alle = publicaties()
-    if not alle:
+    """Show the deliveries, newest first, and the choices to go back to an earlier publication and to take one out."""
+    if monitor.publicatie is None:
         toon_html(alinea("Er is nog niets gepubliceerd."))
         return
-    _toon_terugzetten(monitor)
-    geleverd = geschiedenis(Opslag(instelling("MONITOR_DATA")))
-    _toon_intrekken(monitor, geleverd)
-    rijen = [_rij(monitor, levering) for levering in geleverd]
-    titel = f"{aantal(len(geleverd), 'levering', 'leveringen')}, de nieuwste bovenaan; de vingerafdruk staat bij het bestand"
+    opslag = Opslag(instelling("MONITOR_DATA"))
+    alle = [publicatie for publicatie in publicaties() if publicatie.nummer <= monitor.publicatie.nummer]
+    meest = st.session_state.setdefault(_MEEST, _PER_KEER)
+    gevonden = geschiedenis(opslag, alle, monitor.gegevens, meest)
+    _toon_terugzetten(monitor, opslag, alle)
+    _toon_intrekken(monitor, opslag, gevonden.geldend)
+    rijen = [_rij(monitor, levering) for levering in gevonden.nieuwste]
+    hoeveel = aantal(gevonden.aantal, "levering", "leveringen")
+    titel = f"{hoeveel}, de nieuwste bovenaan; de vingerafdruk staat bij het bestand"
+    if len(gevonden.nieuwste) < gevonden.aantal:
+        titel = f"De nieuwste {getal(len(gevonden.nieuwste))} van {hoeveel}; de vingerafdruk staat bij het bestand"
     toon_html(tabel(_KOP, rijen, rechts=[7, 8, 9], titel=titel, rol=True))
+    if len(gevonden.nieuwste) < gevonden.aantal and st.button("Toon oudere leveringen", key="oudere_leveringen"):
+        st.session_state[_MEEST] = meest + _ERBIJ
+        st.rerun()
 
 
 def _rij(monitor: Monitor, levering: Geleverd) -> list[str | int | None]:
@@ -78,9 +86,8 @@ def _rij(monitor: Monitor, levering: Geleverd) -> list[str | int | None]:
     ]
 
 
-def _toon_terugzetten(monitor: Monitor) -> None:
+def _toon_terugzetten(monitor: Monitor, opslag: Opslag, alle: Sequence[Publicatie]) -> None:
     """Restore in two clicks: choose the publication, confirm. A restore is a publication too, so it can be undone."""
-    alle = publicaties()
     eerdere = publicatienamen(alle[:-1])
     if not eerdere:
         return
@@ -93,9 +100,10 @@ def _toon_terugzetten(monitor: Monitor) -> None:
         placeholder=" ",
     )
     wie = kies_partij(midden, monitor, "Namens wie", "terug_wie")
-    opslag = Opslag(instelling("MONITOR_DATA"))
-    doel = opslag.publicatie(gekozen)
-    akkoord = _toon_gevolg(monitor, opslag.tabellen(doel), "terug") if wie is not None else False
+    akkoord = False
+    if wie is not None:
+        doel = next(publicatie for publicatie in alle if str(publicatie.nummer) == gekozen)
+        akkoord = _toon_gevolg(monitor, opslag.tabellen(doel), "terug")
     if rechts.button("Zet terug", disabled=wie is None or not akkoord, key="terug_knop"):
         try:
             nieuw = opslag.herstel(gekozen, wie=wie or "")
@@ -105,9 +113,9 @@ def _toon_terugzetten(monitor: Monitor) -> None:
         _klaar(nieuw)
 
 
-def _toon_intrekken(monitor: Monitor, geleverd: Sequence[Geleverd]) -> None:
+def _toon_intrekken(monitor: Monitor, opslag: Opslag, geldend: Sequence[Publicatie]) -> None:
     """Take one delivery out, also when others came after it: choose, see what goes and comes back, confirm."""
-    namen = {een.publicatie.nummer: een.publicatie.wat for een in geleverd if een.geldt}
+    namen = {publicatie.nummer: publicatie.wat for publicatie in geldend}
     links, midden, rechts = st.columns([5, 3, 2], gap="medium", vertical_alignment="bottom")
     gekozen = links.selectbox(
         "Een levering intrekken",
@@ -118,11 +126,10 @@ def _toon_intrekken(monitor: Monitor, geleverd: Sequence[Geleverd]) -> None:
         placeholder="kies een levering; wat erna kwam, blijft",
     )
     wie = kies_partij(midden, monitor, "Wie trekt in", "intrek_wie")
-    opslag = Opslag(instelling("MONITOR_DATA"))
     erna, akkoord = None, False
     if gekozen is not None and wie is not None:
-        try:
-            erna = zonder_levering(opslag, gekozen)
+        try:  # kept, because working all later deliveries out again takes a while and each click asks for it
+            erna = monitor.onthoud(("zonder_levering", gekozen), lambda: zonder_levering(opslag, gekozen))
             akkoord = _toon_gevolg(monitor, erna, "intrek")
         except NietTePubliceren as fout:
             toon_html(omkaderd("Deze levering is niet in te trekken", alinea(str(fout))))
@@ -144,6 +151,6 @@ def _toon_gevolg(monitor: Monitor, erna: Mapping[str, pa.Table], sleutel: str) -
 
 
 def _klaar(nieuw: Publicatie) -> None:
-    vergeet_publicaties()
+    gepubliceerd(nieuw)
     sessie.meld(f"Publicatie {nieuw.nummer}: {nieuw.wat}")
     st.rerun()

@@ -30,8 +30,7 @@ from dashboard.weergave.aanleveren import sessie
 from dashboard.weergave.aanleveren.beslissen import kies_partij, toon_kwartalen, vraag_akkoord, vraag_besluit
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 from dashboard.weergave.html import omkaderd, punten, tabel, toon_html, tussenkop
-from dashboard.weergave.toestand import publicaties
-from dashboard.weergave.toestand import vergeet as vergeet_publicaties
+from dashboard.weergave.toestand import gepubliceerd, publicaties, ververs
 
 _MEESTE_ZINNEN = 12
 _MEESTE_RIJEN = 50
@@ -173,12 +172,12 @@ def _publiceer(monitor: Monitor, aanlevering: Aanlevering, voorstel: Voorstel, b
             basis=aanlevering.gezien,
         )
     except IntussenGepubliceerd:
-        vergeet_publicaties()
+        ververs()
         sessie.meld("Iemand anders heeft intussen gepubliceerd. Hieronder staat wat uw levering nu verandert.")
         st.rerun()
     except OpslagFout as fout:
         st.error(str(fout))
         return
     sessie.rond_af(f"Gepubliceerd als publicatie {publicatie.nummer}: {publicatie.wat}")
-    vergeet_publicaties()
+    gepubliceerd(publicatie)
     st.rerun()

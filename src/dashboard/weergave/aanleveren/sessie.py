@@ -19,6 +19,8 @@ from dashboard.inname import Inname, Omgeving, Tabelkeuze, Werkboek, lees, neem_
 from dashboard.monitor import Monitor
 
 _SLEUTEL, _MELDING, _RONDE = "aanlevering", "aanlevering_melding", "aanlevering_ronde"
+_BESTAND = "lever_bestand_"
+_BESLUIT = ("lever_", "buiten-")  # what somebody filled in about a delivery is under keys that begin like this
 
 
 @dataclass
@@ -70,6 +72,28 @@ def vergeet() -> None:
     st.session_state.pop(_SLEUTEL, None)
 
 
+def bewaar() -> None:
+    """Keep what is filled in about the file while another page or another part is on the screen: Streamlit forgets what is
+    not shown. Called at every run.
+    """
+    if huidige() is None:
+        return
+    for sleutel in [str(sleutel) for sleutel in st.session_state if str(sleutel).startswith(_BESLUIT)]:
+        if not sleutel.startswith(_BESTAND):  # a file may not be set; what was read from it stays in the session
+            st.session_state[sleutel] = st.session_state[sleutel]
+
+
+def kiezer() -> str:
+    """The key of the file chooser: another one after every publication, so that it is empty again."""
+    return f"{_BESTAND}{st.session_state.get(_RONDE, 0)}"
+
+
+def bij_keuze() -> None:
+    """Called when somebody chooses or removes a file, and not when the chooser is empty after another page."""
+    if st.session_state[kiezer()] is None:
+        vergeet()
+
+
 def open_bestand(bestand_id: str, naam: str, inhoud: bytes) -> Aanlevering:
     """The uploaded file, read unless this session already has it. Raises Geweigerd."""
     bekend = huidige()
@@ -118,13 +142,8 @@ def rond_af(zin: str) -> None:
     vergeet()
     if run := get_script_run_ctx():  # Streamlit would keep the files until the page is closed
         run.uploaded_file_mgr.remove_session_files(run.session_id)
-    st.session_state[_RONDE] = ronde() + 1
+    st.session_state[_RONDE] = st.session_state.get(_RONDE, 0) + 1
     meld(zin)
-
-
-def ronde() -> int:
-    """A number that goes up with every publication, so that the file chooser is empty again."""
-    return int(st.session_state.get(_RONDE, 0))
 
 
 def meld(zin: str) -> None:
