@@ -22,6 +22,7 @@ from dashboard.store.afdruk import Afdruk, afdruk
 from dashboard.store.deltatabel import Deltatabel, controleer_ruimte, even_wachten, te_druk
 from dashboard.store.fouten import IntussenGepubliceerd, OpslagBeschadigd, OpslagFout, Schade
 from dashboard.store.lijst import begin_lijst, lees_eerdere_lijst, lees_lijst
+from dashboard.store.merk import lees_merk
 from dashboard.store.publicaties import Publicatie, Snede, Wijziging
 from dashboard.store.slot import op_slot
 from dashboard.store.toepassen import pas_toe
@@ -49,15 +50,27 @@ class Opslag:
         """The newest publication, or the one with this number or this stand name. Raises OpslagFout when unknown."""
         return _kies(self.publicaties(), keuze)
 
+    def te_lezen_publicaties(self) -> tuple[list[Publicatie], OpslagBeschadigd | None]:
+        """Every publication or, where the list is damaged, those in the newest list that can be read, and what is wrong. Raises
+        OpslagFout when there is no such list either.
+        """
+        try:
+            return self.publicaties(), None
+        except OpslagBeschadigd as fout:
+            if eerder := lees_eerdere_lijst(self.adres):
+                return eerder, fout
+            raise
+
+    def kenmerk(self) -> str:
+        """Which store this is, also when another one is put in its place; empty for one of before there were marks."""
+        merk = lees_merk(self.adres)
+        return merk.opslag if merk else ""
+
     def laatste_hele(self) -> tuple[Publicatie | None, OpslagBeschadigd | None]:
         """The newest publication that is what was published, and why a newer one was passed over. Raises OpslagFout when
         there is none.
         """
-        overgeslagen = None
-        try:
-            alle = self.publicaties()
-        except OpslagBeschadigd as fout:
-            overgeslagen, alle = fout, lees_eerdere_lijst(self.adres)
+        alle, overgeslagen = self.te_lezen_publicaties()
         for publicatie in reversed(alle):
             try:
                 self.tabellen(publicatie)
