@@ -144,6 +144,15 @@ def test_een_opmerking_met_lange_zinnen_is_geen_rij(tmp_path):
         ("'H26-100", "H26-100"),
         ("''80", "80"),
         ("'80'", "80"),
+        ("\u201880", "80"),
+        ("\u201980", "80"),
+        ("\u201b80", "80"),
+        ("\u00b480", "80"),
+        ("`80", "80"),
+        ("\u2018597,15\u2019", "597,15"),
+        ("\u2018-80", "-80"),
+        ("\u2019H26-100", "H26-100"),
+        ('\u2018="80"', "80"),
         ("'-80", "-80"),
         ("'Axel'", "Axel"),
         ("'=1+1", "=1+1"),
@@ -169,6 +178,10 @@ def test_een_opmerking_met_lange_zinnen_is_geen_rij(tmp_path):
         ("'t IJ", "'t IJ"),
         ("'sGravenpolder", "'sGravenpolder"),
         ("'s avonds gemeld", "'s avonds gemeld"),
+        ("\u2019s-Gravenhage", "\u2019s-Gravenhage"),
+        ("\u2018t Zand", "\u2018t Zand"),
+        ("'\u2019t Zand", "\u2019t Zand"),
+        ("\u2018Ja\u2019 zei hij", "\u2018Ja\u2019 zei hij"),
         ("'n beetje", "'n beetje"),
         ("'Ja' zei hij", "'Ja' zei hij"),
         ("'T26-100", "T26-100"),
@@ -189,7 +202,7 @@ def test_alleen_een_teken_dat_er_voor_een_rekenblad_staat_verdwijnt(cel, gelezen
     assert zonder_teken(cel) == gelezen
 
 
-@given(st.text("'=\"80aSs -\u00a0\u200b", max_size=12))
+@given(st.text("'=\"80aSs -\u00a0\u200b\u2018\u2019`", max_size=12))
 def test_een_tweede_keer_verandert_er_niets_meer(tekst):
     een = zonder_teken(tekst)
     assert zonder_teken(een) == een
@@ -207,7 +220,7 @@ ONZICHTBAAR = [
     "{}\u00ad",
     "\u2060{}",
 ]
-VEILIG = ["'{}", '="{}"', *ONZICHTBAAR]
+VEILIG = ["'{}", "\u2018{}", "\u2019{}", "`{}", '="{}"', *ONZICHTBAAR]
 
 
 @pytest.mark.parametrize("soort", ["csv", "xlsx"])
