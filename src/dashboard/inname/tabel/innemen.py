@@ -175,7 +175,7 @@ class _Inname:
         keuzes = [(waarde, waarde) for waarde in kolom.keuzes]
         if kolom.naam == "corporatie":
             keuzes = [(een.corporatie, een.kort) for een in self.omgeving.overeenkomst.corporaties]
-        wat = f"Er is geen kolom met {kolom.uitleg or kolom.naam}. Wat geldt voor alle rijen?"
+        wat = f"Er is geen kolom {kolom.omschreven}. Wat geldt voor alle rijen?"
         return Vraag("vast", wat, tuple(keuzes)) if keuzes else None
 
     def _controleer(self, lezing: Lezing) -> None:
@@ -188,7 +188,9 @@ class _Inname:
         lezing.meld(Klacht(rij, naam, LEEG) for naam, rijen in lezing.te_vullen().items() for rij in rijen)
         lezing.meld(self._andere_corporatie(lezing))
         gelijk_mag = lezing.telt_rijen
-        lezing.meld(waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode, gelijk_mag=gelijk_mag))
+        gevraagd = {naam for naam, een in lezing.gelezen.items() if een.vragen and naam not in lezing.cellen}
+        alle = waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode, gelijk_mag=gelijk_mag)
+        lezing.meld(klacht for klacht in alle if klacht.kolom not in gevraagd)
 
     def _andere_corporatie(self, lezing: Lezing) -> Iterator[Klacht]:
         """Rows of another corporatie than the delivery is for: they would replace what that one delivered."""
@@ -217,7 +219,7 @@ def _gezocht(kolom: Kolom, lijkt: Sequence[Koppeling]) -> str:
     """The sentence about a column that was not found, with the headings that might be it."""
     vraag = f"; kies of {' of '.join(k.genoemd for k in lijkt)} dit is" if lijkt else ""
     vraag += "".join(f". {k.opmerking}" for k in lijkt if k.kolom and k.opmerking)
-    return f"een kolom met {kolom.uitleg or kolom.naam}, of een waarde voor het hele bestand{vraag}"
+    return f"een kolom {kolom.omschreven}, of een waarde voor het hele bestand{vraag}"
 
 
 def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze) -> None:
