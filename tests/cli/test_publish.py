@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -321,6 +323,17 @@ def test_een_keuze_die_niet_past_wordt_geweigerd(lever, opslag):
     niveau = lever("k.csv", "--wie", "g", "--corporatie", "CLAVIS", rijen=("bouwtafels;31-12-2025;3;eigen",))
     zin = "een lege cel, want bouwtafels wordt vastgelegd voor de hele gemeente"
     assert (niveau.code, zin in niveau.uit, opslag.publicaties()) == (1, True, [])
+
+
+@pytest.mark.parametrize("bron", ["@SUM(A1)", "+31 115", "-verslag", "=verslag van CBS", "＝A1"])
+def test_een_geleverde_tekst_gaat_nooit_als_formule_naar_buiten(lever, opslag, een_cijfer, bron):
+    assert lever("=a.csv", "--wie", "gemeente", rijen=(f"bouwtafels;31-12-2025;4;{bron}",)).code == 0
+    assert opslag.tabel("kengetallen", opslag.publicatie())["bron"].to_pylist() == [bron]
+    uit = draai(
+        "rijen", "bouwtafels", "--formaat", "csv", MONITOR_DATA=opslag.adres, MONITOR_AFSPRAKEN=str(een_cijfer)
+    ).uit
+    [rij] = csv.DictReader(io.StringIO(uit))
+    assert (rij["bron"], rij["bestand"], rij["waarde"]) == (f"'{bron}", "'=a.csv", "4.0")
 
 
 @pytest.mark.parametrize(
