@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.basis.instellingen import WORTEL
 from dashboard.basis.opmaak import MAANDEN, getal
+from dashboard.inname.waarden.cellen import Cellen, verschillend
 from dashboard.inname.waarden.datums import lees_datum, volgorde
 from dashboard.inname.waarden.duur import eenheid_in_kop, lees_duur
 from dashboard.inname.waarden.getallen import bedrag, decimaal, decimaalteken, geheel, procent
@@ -397,6 +398,16 @@ def test_een_punt_en_drie_cijfers_wordt_gevraagd():
     )
     assert (list(uitkomst.fouten), uitkomst.waarden) == ([0], (None, 700.0))
     assert waarden("kale_huur", "1.234", 700, antwoorden={"decimaalteken": ","}) == (1234.0, 700.0)
+
+
+@given(st.lists(st.sampled_from([True, False, 0, 1, 0.0, 1.0, "1", "", None, dt.date(2026, 1, 1), 2.5])))
+def test_gelijke_cellen_van_een_andere_soort_blijven_apart(cellen):
+    alle = Cellen.van(cellen)
+    terug = [alle.verschillend[plek] for plek in alle.plekken]
+    eenmaal = list(dict.fromkeys((type(cel), cel) for cel in cellen))
+    assert [(type(cel), cel) for cel in terug] == [(type(cel), cel) for cel in cellen]
+    assert [(type(cel), cel) for cel in alle.verschillend] == eenmaal
+    assert [(type(cel), cel) for cel in verschillend(cellen)] == eenmaal
 
 
 def test_een_andere_cel_kan_het_decimaalteken_verraden():

@@ -15,7 +15,7 @@ from dashboard.inname.fouten import Geweigerd, Klacht
 from dashboard.inname.herkennen.gezegd import gezegde_periode
 from dashboard.inname.herkennen.kolommen import indeling, stel_voor
 from dashboard.inname.herkennen.naast_elkaar import NAAST_ELKAAR, perioden_in
-from dashboard.inname.herkennen.tabelvinder import rijen_van, schaal_boven
+from dashboard.inname.herkennen.tabelvinder import per_kolom, rijen_van, schaal_boven
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
 from dashboard.inname.tabel.afleiden import leid_af
 from dashboard.inname.tabel.bladen import zonder_herhaling
@@ -90,7 +90,7 @@ class _Inname:
         tabel = TABELLEN[vondst.soort]
         blad = blad_van(self.werkboek, vondst.blad)
         rijen = list(rijen_van(blad, vondst, verborgen=keuze.verborgen))
-        cellen = [[rij[plek] for _, rij in rijen] for plek, _ in vondst.kolommen]
+        cellen = per_kolom([rij for _, rij in rijen], vondst)
         plekken = {nummer: plek for plek, (nummer, _) in enumerate(rijen)}
         boven = schaal_boven(blad, vondst)
         lezing = Lezing(vondst, tabel, self.omgeving, self.werkboek.basis1904, plekken, boven)
