@@ -80,6 +80,37 @@ def test_elke_fout_staat_er_met_rij_kolom_en_wat_er_hoort(leveren):
     assert [knop.label for knop in scherm.at.button if knop.label == "Publiceer"] == []
 
 
+def test_van_twee_gelijke_koppen_is_er_een_te_kiezen_en_de_ander_vervalt(leveren):
+    """An optional column: nothing is wrong without it, so only the choice itself says what the matter is."""
+    tekst = "kengetal;peildatum;waarde;bron;kern;kern\nleefbaarheidsscore;31-12-2025;7;verslag;Axel;Hoek\n"
+    scherm = leveren("meting.csv", tekst.encode())
+    assert scherm.kop == "meting.csv: 2 vragen te beantwoorden over 1 rij"
+    [een, ander] = [lijst for lijst in scherm.at.selectbox if lijst.label.startswith("kern")]
+    assert (een.label, een.placeholder, een.options[:3]) == (
+        "kern (kolom E)",
+        "lijkt op kern; kies",
+        ["kern", "niet gebruiken", "kengetal"],
+    )
+    assert ander.label == "kern (kolom F)"
+    assert "Voorbeelden: Axel. Ook ‘kern (kolom F)’ past bij kern. Kies een van de twee." in scherm.tekst
+    gekozen = _kies(scherm, "kern (kolom E)", "kern")
+    assert gekozen.kop.startswith("meting.csv: 1 rij zonder fouten, ")
+    assert [lijst.label for lijst in gekozen.at.selectbox if lijst.label.startswith("kern")] == []
+
+
+def test_van_wie_een_meting_is_wordt_op_de_pagina_gevraagd(leveren):
+    scherm = leveren("meting.csv", METING.format(waarde="4").replace("bouwtafels", "uithuiszettingen").encode())
+    assert scherm.kop == "meting.csv: 1 vraag te beantwoorden over 1 rij"
+    [vraag] = scherm.at.radio
+    assert (vraag.label, vraag.options) == (
+        "Er is geen kolom corporatie, en uithuiszettingen wordt per corporatie vastgelegd. Van welke corporatie is dit?",
+        ["Clavis", "Woongoed ZVL", "de hele gemeente"],
+    )
+    vraag.set_value("WZV")
+    klaar = Scherm(scherm.at.run())
+    assert klaar.kop == "meting.csv: 1 rij zonder fouten, klaar om te publiceren"
+
+
 def test_een_corporatie_voor_het_hele_bestand_haalt_de_fout_weg(leveren):
     bestand = VOORBEELD / "voorbeeld_verhuurrapportage_clavis_met_fouten.xlsx"
     scherm = leveren(bestand.name, bestand.read_bytes())
