@@ -10,6 +10,8 @@ import pytest
 from streamlit.util import calc_hash
 
 from dashboard.basis.instellingen import WORTEL
+from dashboard.basis.opmaak import datum
+from dashboard.inname import vandaag
 from dashboard.store import Opslag
 from dashboard.weergave import toestand
 from dashboard.weergave.geopend import Geopend
@@ -159,6 +161,12 @@ def test_publiceren_en_terugdraaien(leveren_en_publiceren, opslag_om_in_te_schri
         "kengetallen",
     ]
     scherm = _kies(scherm, "Namens wie", "gemeente")
+    vandaag_ = datum(vandaag())
+    assert (
+        "Leveringen die niet meer gelden meting.csv (kengetallen, 31 december 2025, 1 rij), "
+        f"door Gemeente Terneuzen op {vandaag_}"
+    ) in scherm.tekst
+    assert "Geen enkele afspraak krijgt een andere stand. Veranderd: " in scherm.tekst
     scherm = _klik(scherm, "Zet terug")
     assert scherm.kop == "Publicatie 5: hersteld naar publicatie 3"
     assert scherm.tabel()[1][-1] == "teruggedraaid"
