@@ -152,7 +152,6 @@ class Geopend:
             if self._bezig is not None and not self._bezig.done():
                 return self._bezig
             self._bezig = bezig = self._achtergrond.submit(self._maak_gereed, sleutel)
-        bezig.add_done_callback(_log_fout)
         return bezig
 
     def _maak_gereed(self, sleutel: Sleutel) -> None:
@@ -163,8 +162,9 @@ class Geopend:
         monitor = toekomst.result()
         try:
             self._maak_klaar(monitor)
-        finally:  # what was not worked out beforehand is worked out, and told, where somebody asks for it
-            self._wissel(sleutel, monitor)
+        except Exception:  # what was not worked out beforehand is worked out, and told, where somebody asks for it
+            _LOG.exception("Een publicatie klaarzetten ging mis")
+        self._wissel(sleutel, monitor)
 
     def _wissel(self, sleutel: Sleutel, monitor: Monitor) -> None:
         """Show this publication from now on, unless a newer one of the same store came first."""
@@ -180,8 +180,3 @@ class Geopend:
         if eerder is None or (eerder.sleutel, repr(eerder.fout)) != (sleutel, repr(fout)):
             reden = str(fout) if isinstance(fout, OpslagFout) else "zij kan niet worden geopend"
             _LOG.error("Publicatie %s is overgeslagen: %s", sleutel.nummer, reden, exc_info=fout)
-
-
-def _log_fout(klaar: Future[None]) -> None:
-    if (fout := klaar.exception()) is not None:
-        _LOG.error("Een publicatie klaarzetten ging mis", exc_info=fout)
