@@ -162,7 +162,7 @@ class Geopend:
         monitor = toekomst.result()
         try:
             self._maak_klaar(monitor)
-        except Exception:  # what was not worked out beforehand is worked out, and told, where somebody asks for it
+        except Exception:  # noqa: BLE001 - worked out, and told, where somebody asks for it
             _LOG.exception("Een publicatie klaarzetten ging mis")
         self._wissel(sleutel, monitor)
 
