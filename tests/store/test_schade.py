@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dashboard.store import GeenOpslag, Opslag, OpslagBeschadigd, OpslagFout, Snede, lijst
 from dashboard.store.afdruk import afdruk
 from dashboard.store.controle import Controle, controleer
-from tests.store.bestanden import data_van, verander
+from tests.store.bestanden import data_van, maak_oud, verander
 from tests.store.rijen import meting, samen, uploads, waarden, wijziging
 
 SOORTEN = ("merk", "lijst-data", "lijst-log", "lijst-checkpoint", "tabel-data", "tabel-log", "tabel-checkpoint")
@@ -181,10 +181,7 @@ def test_een_rij_te_weinig_en_een_bestand_dat_weg_is(drie):
 
 
 def test_een_kolom_die_weg_is_wordt_gezien_ook_zonder_afdruk(drie):
-    lijst_ = DeltaTable(f"{drie.adres}/publicaties")
-    kaal = lijst_.to_pyarrow_table().drop_columns(["afdrukken", "schakel"])
-    write_deltalake(lijst_, kaal, mode="overwrite", schema_mode="overwrite")
-    (Path(drie.adres) / "opslag.json").unlink()
+    maak_oud(drie)
     pad = Path(drie.adres) / data_van(drie, "kengetallen", 3)
     pa.parquet.write_table(pa.parquet.read_table(pad).rename_columns({"bronrij": "bronrjj"}), pad)
     gelezen = drie.tabel("kengetallen", drie.publicatie(2))
@@ -239,21 +236,18 @@ def test_op_een_beschadigde_publicatie_wordt_niet_verder_gebouwd(drie):
     assert uploads(drie, drie.publicatie()) == ["u1", "u2", "u4"]
 
 
-def test_de_laatste_hele_publicatie_en_waarom_een_nieuwere_is_overgeslagen(drie):
-    assert drie.laatste_hele() == (drie.publicatie(3), None)
-    verander(drie, "kengetallen", 3, "waarde", 99.0)
-    heel, fout = drie.laatste_hele()
-    assert (heel, fout and fout.schade.publicatie) == (drie.publicatie(2), 3)
+def test_van_een_lijst_die_niet_te_lezen_is_blijft_de_vorige_te_bekijken_en_verder_niets(drie):
     (Path(drie.adres) / data_van(drie, "publicaties", 3)).write_bytes(b"niets")
-    heel, fout = drie.laatste_hele()
-    assert (heel and heel.nummer, fout and fout.schade.tabel) == (2, "publicaties")
-
-
-def test_van_een_opslag_waarin_niets_heel_is_wordt_het_laatste_gezegd(drie):
-    for nummer in (1, 2, 3):
-        verander(drie, "kengetallen", nummer, "waarde", 99.0)
-    with pytest.raises(OpslagBeschadigd, match="publicatie 3, tabel kengetallen"):
-        drie.laatste_hele()
+    alle, fout = drie.te_lezen_publicaties()
+    assert ([publicatie.nummer for publicatie in alle], fout and fout.schade.tabel) == ([1, 2], "publicaties")
+    assert uploads(drie, alle[-1]) == ["u1", "u2"]
+    for doe in (
+        drie.publicaties,
+        lambda: drie.publiceer(samen("u4"), wie="x", wat="y"),
+        lambda: drie.herstel(1, wie="x"),
+    ):
+        with pytest.raises(OpslagBeschadigd, match=r"tabel publicaties, .*: niet te lezen$"):
+            doe()
 
 
 # --- empty is not unreadable -------------------------------------------------------------------------------------------
@@ -291,10 +285,7 @@ def test_een_opslag_wordt_maar_een_keer_gemaakt(opslag):
 @pytest.fixture
 def oud(drie) -> Opslag:
     """A store as a version of before there were fingerprints left it."""
-    lijst_ = DeltaTable(f"{drie.adres}/publicaties")
-    kaal = lijst_.to_pyarrow_table().drop_columns(["afdrukken", "schakel"])
-    write_deltalake(lijst_, kaal, mode="overwrite", schema_mode="overwrite")
-    (Path(drie.adres) / "opslag.json").unlink()
+    maak_oud(drie)
     return drie
 
 

@@ -66,22 +66,6 @@ class Opslag:
         merk = lees_merk(self.adres)
         return merk.opslag if merk else ""
 
-    def laatste_hele(self) -> tuple[Publicatie | None, OpslagBeschadigd | None]:
-        """The newest publication that is what was published, and why a newer one was passed over. Raises OpslagFout when
-        there is none.
-        """
-        alle, overgeslagen = self.te_lezen_publicaties()
-        for publicatie in reversed(alle):
-            try:
-                self.tabellen(publicatie)
-            except OpslagBeschadigd as fout:
-                overgeslagen = overgeslagen or fout
-            else:
-                return publicatie, overgeslagen
-        if overgeslagen:
-            raise overgeslagen
-        return None, None
-
     def tabellen(self, publicatie: Publicatie | None) -> dict[str, pa.Table]:
         """Every contract table in the version that this publication names; empty when it names none."""
         return {naam: self.tabel(naam, publicatie) for naam in TABELLEN}
@@ -142,23 +126,22 @@ class Opslag:
                 oud = {wijziging.tabel: self.tabel(wijziging.tabel, laatste) for wijziging in wijzigingen}
                 tabellen = pas_toe(oud, wijzigingen)
                 controleer_ruimte(self.adres, sum(rijen.nbytes for rijen in tabellen.values()))
-                geschreven = {naam: Deltatabel(self.adres, naam).schrijf(rijen) for naam, rijen in tabellen.items()}
+                versies, afdrukken = dict(laatste.versies) if laatste else {}, self._afdrukken(laatste)
+                for naam, rijen in tabellen.items():
+                    versies[naam], afdrukken[naam] = Deltatabel(self.adres, naam).schrijf(rijen)
                 nieuw = Publicatie(
-                    laatste.nummer + 1 if laatste else 1,
-                    moment or dt.datetime.now(dt.UTC),
-                    wie,
-                    wat,
-                    waarom,
-                    stand,
-                    laatste.nummer if laatste else 0,
-                    {
-                        **(laatste.versies if laatste else {}),
-                        **{naam: versie for naam, (versie, _) in geschreven.items()},
-                    },
-                    afspraken,
-                    () if ingetrokken else _binnengekomen(oud, tabellen),
-                    tuple(ingetrokken),
-                    {**self._afdrukken(laatste), **{naam: merk for naam, (_, merk) in geschreven.items()}},
+                    nummer=laatste.nummer + 1 if laatste else 1,
+                    moment=moment or dt.datetime.now(dt.UTC),
+                    wie=wie,
+                    wat=wat,
+                    waarom=waarom,
+                    stand=stand,
+                    basis=laatste.nummer if laatste else 0,
+                    versies=versies,
+                    afspraken=afspraken,
+                    uploads=() if ingetrokken else _binnengekomen(oud, tabellen),
+                    ingetrokken=tuple(ingetrokken),
+                    afdrukken=afdrukken,
                 )
                 if gelukt := lijst.met(nieuw):
                     return gelukt
