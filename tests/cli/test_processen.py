@@ -5,10 +5,12 @@ same encoding and with the same code; and it imports no more than it needs.
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard.store import Opslag
 from tests.opdrachten import draai, proces
 
 
@@ -65,3 +67,20 @@ def test_een_opdracht_laadt_alleen_wat_zij_nodig_heeft(eigen_demo, woorden, nodi
 def test_parquet_van_een_proces_is_dat_van_hier(demo):
     vraag = ("query", "toewijzing/aandeel_regulier", "--formaat", "parquet")
     assert proces(*vraag, MONITOR_DATA=demo) == draai(*vraag, MONITOR_DATA=demo)
+
+
+@pytest.mark.parametrize("aantal", [3, pytest.param(8, marks=pytest.mark.lang)])
+def test_wie_tegelijk_publiceert_wacht_op_elkaar_en_niemand_is_te_laat(leeg, een_cijfer, tmp_path, aantal):
+    """Each decides on what the one before left; nobody is sent away because another was first."""
+    paden = [tmp_path / f"m{nummer}.csv" for nummer in range(aantal)]
+    for nummer, pad in enumerate(paden):
+        pad.write_text(f"kengetal;peildatum;waarde;bron\nbouwtafels;31-12-201{nummer};4;verslag\n", "utf-8")
+    omgeving = {"MONITOR_DATA": leeg, "MONITOR_AFSPRAKEN": een_cijfer}
+    with ThreadPoolExecutor(aantal) as draden:
+        klaar = list(draden.map(lambda pad: proces("publish", str(pad), "--wie", pad.stem, **omgeving), paden))
+    assert [(uitkomst.code, uitkomst.fout) for uitkomst in klaar] == [(0, "")] * aantal
+    alle = Opslag(str(leeg)).publicaties()
+    assert [publicatie.basis for publicatie in alle] == list(range(aantal))
+    assert sorted(publicatie.wie for publicatie in alle) == [pad.stem for pad in paden]
+    gelezen = Opslag(str(leeg)).tabel("kengetallen", alle[-1])["peildatum"].to_pylist()
+    assert sorted(dag.year for dag in gelezen) == list(range(2010, 2010 + aantal))

@@ -24,6 +24,7 @@ from dashboard.tabellen.contracten import MODI
 if TYPE_CHECKING:
     from dashboard.inname import Inname, Kwartaaltelling, NietTePubliceren, Tabelverschil, Voorstel
     from dashboard.monitor import Monitor
+    from dashboard.store import Opslag
     from dashboard.vergelijken.effect import Effect
 
 NIET, ONBRUIKBAAR = 1, 2
@@ -76,11 +77,18 @@ class Uitkomst:
 @click.option("--json", "als_json", is_flag=True, help="als een object")
 def publish(bestand: Path, *, als_json: bool, **keuzes: Any) -> None:
     """Controleer een bestand en publiceer het, als er geen fouten in staan."""
+    from dashboard.basis.instellingen import instelling
     from dashboard.monitor import open_monitor
+    from dashboard.store import Opslag
+    from dashboard.vergelijken.effect import effect_van
 
-    monitor = open_monitor()
+    opslag = Opslag(instelling("MONITOR_DATA"))
     try:
-        uitkomst = _publiceer(monitor, bestand, **keuzes)
+        with opslag.alleen():  # eight who publish at once each do so on what the one before left
+            monitor = open_monitor()
+            uitkomst = _publiceer(opslag, monitor, bestand, **keuzes)
+        if uitkomst.voorstel is not None:
+            uitkomst = replace(uitkomst, effect=effect_van(monitor, uitkomst.voorstel.erna))
     except Geweigerd as fout:
         if als_json:
             click.echo(_json({"bestand": bestand.name, "gepubliceerd": None, "reden": fout.zin}))
@@ -93,6 +101,7 @@ def publish(bestand: Path, *, als_json: bool, **keuzes: Any) -> None:
 
 
 def _publiceer(
+    opslag: Opslag,
     monitor: Monitor,
     bestand: Path,
     *,
@@ -109,7 +118,6 @@ def _publiceer(
     **keuzes: Any,
 ) -> Uitkomst:
     """The outcome of all steps in order, up to the first that refuses. Raises Geweigerd."""
-    from dashboard.basis.instellingen import instelling
     from dashboard.inname import (
         Besluit,
         Buiten,
@@ -125,8 +133,7 @@ def _publiceer(
         verdwijnen,
         vergelijk,
     )
-    from dashboard.store import IntussenGepubliceerd, Opslag
-    from dashboard.vergelijken.effect import effect_van
+    from dashboard.store import IntussenGepubliceerd
 
     eerste, laatste = van.date() if van else None, tot.date() if tot else None
     omgeving = Omgeving(monitor.overeenkomst, monitor.gegevens)
@@ -138,7 +145,6 @@ def _publiceer(
         rij = eerder[0]
         wanneer = f"op {datum(rij['aangeleverd_op'])} door {rij['aangeleverd_door']}, als levering {rij['upload_id']}"
         return Uitkomst(inname, f"Dit bestand is al gepubliceerd, {wanneer}. Met --toch gebeurt het opnieuw.")
-    opslag = Opslag(instelling("MONITOR_DATA"))
     bezet = {upload for publicatie in opslag.publicaties() for upload in publicatie.uploads}
     besluit = Besluit(wie, vandaag(), eerste, laatste, alleen_goede_rijen, bezet, Modus(modus or Modus.VERVANGEN))
     if buiten is not None and besluit.modus is not Modus.VERVANGEN:
@@ -150,15 +156,15 @@ def _publiceer(
         voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
     except NietTePubliceren as fout:
         return _niet(inname, fout)
-    rijen, effect = vergelijk(voorstel.wijzigingen, monitor.gegevens), effect_van(monitor, voorstel.erna)
+    rijen = vergelijk(voorstel.wijzigingen, monitor.gegevens)
     tellingen = per_kwartaal(rijen, monitor.gegevens, voorstel.erna)
     hoeveel, zin = verdwijnen(tellingen)
     if not hoeveel and verdwijnen_akkoord:
-        return Uitkomst(inname, f"Niet gepubliceerd: {GEEN_VERDWIJNT}", None, voorstel, rijen, effect, tellingen, True)
+        return Uitkomst(inname, f"Niet gepubliceerd: {GEEN_VERDWIJNT}", None, voorstel, rijen, None, tellingen, True)
     if hoeveel and (modus is None or hoeveel != verdwijnen_akkoord):
         hoe = f"Mag dat, geef dan --modus vervangen --verdwijnen-akkoord {hoeveel}."
         hoe += " Zijn het nagekomen rijen, kies dan --modus aanvullen." if modus is None else ""
-        return Uitkomst(inname, f"Niet gepubliceerd: {zin} {hoe}", None, voorstel, rijen, effect, tellingen, True)
+        return Uitkomst(inname, f"Niet gepubliceerd: {zin} {hoe}", None, voorstel, rijen, None, tellingen, True)
     try:
         nieuw = opslag.publiceer(
             voorstel.wijzigingen,
@@ -169,8 +175,8 @@ def _publiceer(
             basis=_nummer(monitor) if basis is None else basis,
         )
     except IntussenGepubliceerd as fout:
-        return Uitkomst(inname, f"Niet gepubliceerd: {fout}.", None, voorstel, rijen, effect, tellingen)
-    return Uitkomst(inname, "", nieuw.nummer, voorstel, rijen, effect, tellingen)
+        return Uitkomst(inname, f"Niet gepubliceerd: {fout}.", None, voorstel, rijen, None, tellingen)
+    return Uitkomst(inname, "", nieuw.nummer, voorstel, rijen, None, tellingen)
 
 
 def _niet(inname: Inname, fout: NietTePubliceren) -> Uitkomst:

@@ -9,7 +9,6 @@ from dashboard.store.deltatabel import Deltatabel
 from dashboard.store.fouten import OpslagBeschadigd, OpslagFout, Schade
 from dashboard.store.lijst import NAAM, lees_lijst
 from dashboard.store.opslag import Opslag
-from dashboard.store.slot import op_slot
 from dashboard.tabellen.contracten import TABELLEN
 
 _LIJSTEN = 5  # versions of the list itself that stay: what is looked at when the newest cannot be read
@@ -30,8 +29,7 @@ def onderhoud(opslag: Opslag) -> tuple[Omvang, Omvang]:
     """
     if "://" in opslag.adres:
         raise OpslagFout("onderhoud kan alleen op een opslag in een map")
-    lees_lijst(opslag.adres)
-    with op_slot(opslag.adres):
+    with opslag.alleen():
         lijst = lees_lijst(opslag.adres)
         if kapot := [publicatie for publicatie in lijst.publicaties if publicatie.schade]:
             raise OpslagBeschadigd(Schade(kapot[0].schade, publicatie=kapot[0].nummer))

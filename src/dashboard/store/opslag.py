@@ -12,8 +12,9 @@ simple.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pyarrow as pa
@@ -41,6 +42,15 @@ class Opslag:
         """Make an empty store at this address, which nothing else ever does. Raises OpslagFout when anything is there."""
         begin_lijst(self.adres)
         return self
+
+    @contextlib.contextmanager
+    def alleen(self) -> Iterator[None]:
+        """Keep others who write waiting: what is decided in here on the newest publication is published on that one. Raises
+        OpslagFout. Where a store has no lock, somebody may still be first.
+        """
+        lees_lijst(self.adres)  # where there is no store, no lock is left either
+        with op_slot(self.adres):
+            yield
 
     def publicaties(self) -> list[Publicatie]:
         """Every publication, oldest first; none when nothing was ever published. Raises GeenOpslag, OpslagBeschadigd."""
@@ -117,8 +127,7 @@ class Opslag:
         """
         if stand is not None and stand.strip().isdigit():
             raise OpslagFout(f"een stand heet niet '{stand}': alleen cijfers is het nummer van een publicatie")
-        lees_lijst(self.adres)  # where there is no store, no lock is left either
-        with op_slot(self.adres):
+        with self.alleen():
             for _ in range(_POGINGEN):
                 lijst = lees_lijst(self.adres)
                 laatste = lijst.laatste
@@ -153,8 +162,7 @@ class Opslag:
 
         `basis` as for `publiceer`. Raises OpslagBeschadigd when that earlier publication is not whole.
         """
-        lees_lijst(self.adres)  # where there is no store, no lock is left either
-        with op_slot(self.adres):
+        with self.alleen():
             for _ in range(_POGINGEN):
                 lijst = lees_lijst(self.adres)
                 laatste, doel = lijst.laatste, _kies(lijst.publicaties, keuze)

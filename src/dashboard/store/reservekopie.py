@@ -29,10 +29,9 @@ def maak_reservekopie(opslag: Opslag, doel: Path) -> Publicatie | None:
     map_ = _map(opslag)
     if doel.exists():
         raise OpslagFout(f"{doel} bestaat al; kies een andere naam")
-    lees_lijst(opslag.adres)
     deel = doel.with_name(doel.name + _DEEL)
     try:
-        with slot.op_slot(opslag.adres):
+        with opslag.alleen():
             laatste = lees_lijst(opslag.adres).laatste
             with zipfile.ZipFile(deel, "w", zipfile.ZIP_STORED) as kopie:  # Parquet is compressed already
                 for pad in sorted(pad for pad in map_.rglob("*") if pad.is_file() and pad.name != slot.BESTAND):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,14 +18,16 @@ if sys.platform != "win32":  # writers race there
 from dashboard.store.fouten import schrijffout
 
 BESTAND = ".slot"
+_van_mij = threading.local()  # the stores that this thread holds
 
 
 @contextlib.contextmanager
 def op_slot(adres: str) -> Iterator[None]:
-    """Hold the store at this address while others who write wait. Not on a store without a file system, or on a file system
-    without locks. Raises OpslagFout when no file may be made there.
+    """Hold the store at this address while others who write wait; who holds it already goes on. Not on a store without a file
+    system, or on a file system without locks. Raises OpslagFout when no file may be made there.
     """
-    if sys.platform == "win32" or "://" in adres:
+    eigen: set[str] = _van_mij.__dict__.setdefault("adressen", set())
+    if sys.platform == "win32" or "://" in adres or adres in eigen:
         yield
         return
     try:
@@ -34,4 +37,8 @@ def op_slot(adres: str) -> Iterator[None]:
     with bestand:
         with contextlib.suppress(OSError):  # some network file systems have no locks
             fcntl.flock(bestand, fcntl.LOCK_EX)
-        yield
+        eigen.add(adres)
+        try:
+            yield
+        finally:
+            eigen.remove(adres)
