@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.browser import VIEWPORT, start_chromium
 from bench.intake import intake_times
+from bench.opening import opening_times
 from bench.queries import query_times
 from bench.readers import reader_times
 from bench.report import as_json, report
@@ -29,7 +30,7 @@ _APPS = Path(__file__).with_name("apps")
     "--app", default=str(WORTEL / "app.py"), help="The app to measure.", type=click.Path(exists=True, path_type=Path)
 )
 @click.option("--pages/--no-pages", default=True, help="Measure pages in the browser.")
-@click.option("--queries/--no-queries", default=True, help="Measure every query on the example store.")
+@click.option("--queries/--no-queries", default=True, help="Measure every query on the example store, and opening it.")
 @click.option("--intake/--no-intake", default=True, help="Measure a delivery of 100,000 rows.")
 @click.option("--readers/--no-readers", default=True, help="Measure thirty readers while somebody publishes.")
 @click.option("--start/--no-start", default=True, help="Measure the cold start of three commands.")
@@ -57,6 +58,7 @@ def main(
             context = browser.new_context(viewport=VIEWPORT, locale="nl-NL")
             results = measure_rounds(browser, context, targets, rounds)
         times = query_times(store, rounds) if queries else {}
+        opened = opening_times(store, rounds) if queries else []
         delivery = intake_times(store, folder) if intake else {}
         starts = start_times(store, rounds) if start else {}
         runs: dict[str, list[float]] = {}
@@ -65,9 +67,9 @@ def main(
             environment = clean_environment(MONITOR_DATA=str(own))
             with streamlit_server(WORTEL / "app.py", folder / "readers.log", environment) as server:
                 runs = reader_times(server, own)
-    click.echo(report(results, times, delivery, runs, starts, rounds))
+    click.echo(report(results, times, opened, delivery, runs, starts, rounds))
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(json.dumps(as_json(results, times, delivery, runs, starts), indent=2) + "\n", "utf-8")
+    output.write_text(json.dumps(as_json(results, times, opened, delivery, runs, starts), indent=2) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ LIMITS = {"words": 1.4, "drawn": 1.0, "switch": 0.6, "filter": 0.6}
 QUERY_LIMIT_MS = 50.0
 INTAKE_LIMIT = 10.0  # times what the parser alone needs
 READERS_LIMIT = 3.0  # times the p95 while nobody publishes
+OPENING_LIMIT = 1.3
 START_LIMITS = {"publications": 40.0, "query": 80.0, "stoplicht": 120.0}  # times an interpreter that does nothing
 
 _HEADS: tuple[str, ...] = ("page", "words", "/empty", "drawn", "/charts", "switch", "/empty", "filter", "/empty")
@@ -35,6 +36,7 @@ _COSTS: tuple[str, ...] = (
 def report(
     results: Results | None,
     queries: dict[str, list[float]],
+    opened: list[tuple[float, float]],
     intake: dict[str, float],
     readers: dict[str, list[float]],
     starts: dict[str, list[Start]],
@@ -46,6 +48,8 @@ def report(
         parts += [_times(results, rounds), _costs(results), _verdict(results)]
     if queries:
         parts.append(_queries(queries))
+    if opened:
+        parts.append(_opened(opened))
     if intake:
         parts.append(_intake(intake))
     if readers:
@@ -73,6 +77,7 @@ def ratios(results: Results, page: PageResults) -> dict[str, float | None]:
 def as_json(
     results: Results | None,
     queries: dict[str, list[float]],
+    opened: list[tuple[float, float]],
     intake: dict[str, float],
     readers: dict[str, list[float]],
     starts: dict[str, list[Start]],
@@ -81,6 +86,7 @@ def as_json(
     return {
         "pages": asdict(results) if results else None,
         "queries_ms": queries,
+        "opening_ms": opened,
         "intake_seconds": intake,
         "readers_seconds": readers,
         "starts_ms": {name: [asdict(start) for start in found] for name, found in starts.items()},
@@ -153,6 +159,15 @@ def _intake(intake: dict[str, float]) -> str:
     return (
         f"Delivery of 100,000 rows: parsing alone {intake['parse']:.1f} s, reading and checking {intake['check']:.1f} s, "
         f"comparing {intake['compare']:.1f} s; together {ratio:.1f} x parsing (limit {INTAKE_LIMIT:.0f})."
+    )
+
+
+def _opened(pairs: list[tuple[float, float]]) -> str:
+    """What the fingerprints add to opening a publication: the median of the ratios per pair, in CPU time."""
+    ratio = median(checked / bare for checked, bare in pairs)
+    return (
+        f"Opening a publication: {median(checked for checked, _ in pairs):.0f} ms of CPU with its fingerprints checked, "
+        f"{median(bare for _, bare in pairs):.0f} ms without; {ratio:.2f} x (limit {OPENING_LIMIT})."
     )
 
 
