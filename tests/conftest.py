@@ -9,6 +9,7 @@ import os
 import pickle
 import re
 import shutil
+import sys
 import time
 from collections.abc import Callable
 from functools import cache
@@ -33,6 +34,14 @@ settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50
 settings.register_profile("lang", deadline=None, derandomize=True, max_examples=200)
 settings.register_profile("zoeken", deadline=None, max_examples=2000)
 settings.load_profile("ci")
+
+
+@pytest.fixture(autouse=True)
+def _eigen_hoofdmodule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit puts the page in the place of the main module and leaves it there. Every process that a later test starts
+    would then run the page first.
+    """
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture(scope="session")

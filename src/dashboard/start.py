@@ -8,22 +8,23 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.basis.instellingen import WORTEL, InstellingFout
-from dashboard.store import OpslagFout
+from dashboard.store import OpslagBeschadigd, OpslagFout
 from dashboard.tabellen.tabel import FoutenError
 from dashboard.weergave.aanleveren.sessie import bewaar
-from dashboard.weergave.kader import pagina_is_niet_mogelijk, toon_kader
-from dashboard.weergave.toestand import huidige_monitor
+from dashboard.weergave.kader import pagina_is_niet_mogelijk, toon_beschadigd, toon_kader, toon_overgeslagen
+from dashboard.weergave.toestand import huidige
 
 PAGINAS = WORTEL / "pages"
 
 st.set_page_config(page_title="Monitor Prestatieafspraken", layout="wide", initial_sidebar_state="expanded")
 bewaar()
 try:
-    monitor = huidige_monitor()
+    getoond = huidige()
 except (FoutenError, InstellingFout, OpslagFout) as fout:
     pagina_is_niet_mogelijk(fout)
     st.stop()
 
+monitor = getoond.monitor
 themas = {
     thema.slug: st.Page(PAGINAS / "thema.py", title=thema.kort, url_path=thema.slug)
     for thema in monitor.overeenkomst.themas
@@ -48,4 +49,9 @@ pagina = st.navigation(paginas, expanded=True)  # a shortened menu has an Englis
 # The theme page is one script for all themes; this says which one to show.
 st.session_state["thema"] = pagina.url_path if pagina.url_path in themas else None
 toon_kader(monitor)
-pagina.run()
+if getoond.overgeslagen is not None:
+    toon_overgeslagen(monitor, getoond.overgeslagen)
+try:
+    pagina.run()
+except OpslagBeschadigd as fout:  # of a publication that was chosen on the page
+    toon_beschadigd(fout)

@@ -1,31 +1,14 @@
 """What a caretaker does on the command line: make a store, check it, keep it small, copy it and put a copy back."""
 
-import json
 import re
-from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 
 from dashboard.store import Opslag
 from tests.opdrachten import Uitkomst
+from tests.store.bestanden import verander
 
 GETALLEN = re.compile(r"\d[\d.,]*")
-
-
-def kapot(adres: Path) -> str:
-    """Change one cell of the newest lettings by hand; the name of the file."""
-    opslag = Opslag(str(adres))
-    nieuwste = opslag.publicatie()
-    assert nieuwste is not None
-    log = adres / "verhuringen" / "_delta_log" / f"{nieuwste.versies['verhuringen']:020}.json"
-    acties = [json.loads(regel) for regel in log.read_text().splitlines()]
-    naam = next(actie["add"]["path"] for actie in acties if "add" in actie)
-    rijen = pq.read_table(adres / "verhuringen" / naam)
-    plek = rijen.column_names.index("kale_huur")
-    anders = rijen["kale_huur"].combine_chunks().fill_null(1.0).slice(1).to_pylist()
-    pq.write_table(rijen.set_column(plek, rijen.schema.field(plek), [[1.0, *anders]]), adres / "verhuringen" / naam)
-    return f"verhuringen/{naam}"
 
 
 @pytest.fixture
@@ -52,7 +35,7 @@ def test_de_voorbeeldgegevens_zijn_heel(zeg):
 
 
 def test_schade_is_een_regel_en_code_een_en_geen_cijfer_komt_er_nog_uit(zeg, eigen_demo):
-    naam = kapot(eigen_demo)
+    naam = verander(Opslag(str(eigen_demo)), "verhuringen", 3, "kale_huur", 1.0)
     zin = f"tabel verhuringen, bestand {naam}: de rijen zijn niet de gepubliceerde: er is iets aan veranderd"
     for woorden in (("verify",), ("verify", "--alles")):
         gevonden = zeg(*woorden)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from xlsxwriter import Workbook
+
 from dashboard.basis.instellingen import WORTEL
 from tests.inname.hulp.omgeving import OVEREENKOMST
 
@@ -31,7 +33,19 @@ def test_fouten_geven_code_een_en_staan_met_hun_cel_in_json(roep, tmp_path):
     assert json.loads(antwoord.uit) == {
         "bestand": "meting.csv",
         "geweigerd": None,
-        "tabellen": [{"soort": "kengetallen", "blad": "meting", "koprij": 1, "rijen": 2, "goed": 1, "aannames": []}],
+        "tabellen": [
+            {
+                "soort": "kengetallen",
+                "blad": "meting",
+                "koprij": 1,
+                "rijen": 2,
+                "goed": 1,
+                "opmerkingen": [],
+                "niet_gebruikt": [],
+                "aannames": [],
+            }
+        ],
+        "zonder_tabel": [],
         "vragen": [],
         "fouten": [
             {"blad": "meting", "rij": 2, "kolom": "waarde", "waarde": "vier", "verwacht": "een getal als 1.234,5"}
@@ -40,6 +54,49 @@ def test_fouten_geven_code_een_en_staan_met_hun_cel_in_json(roep, tmp_path):
         "per_kwartaal": [],
         "bij_publiceren": [],
     }
+
+
+def test_json_zegt_ook_wat_er_niet_gebruikt_is(roep, tmp_path):
+    boek = Workbook(tmp_path / "meting.xlsx")
+    for naam, rijen in {
+        "Cijfers": [[*KOP.split(";"), "Kleur", ""], ["bouwtafels", "31-12-2025", 4, "verslag", "rood", "let op"]],
+        "Uitleg": [["Dit is"], ["een brief"]],
+    }.items():
+        blad = boek.add_worksheet(naam)
+        for nummer, rij in enumerate(rijen):
+            blad.write_row(nummer, 0, rij)
+    boek.close()
+    uit = json.loads(roep("check", str(tmp_path / "meting.xlsx"), "--json").uit)
+    assert uit["tabellen"] == [
+        {
+            "soort": "kengetallen",
+            "blad": "Cijfers",
+            "koprij": 1,
+            "rijen": 1,
+            "goed": 1,
+            "opmerkingen": ["Zonder kop: kolom F."],
+            "niet_gebruikt": ["‘Kleur’ (kolom E)", "‘kolom F’"],
+            "aannames": [],
+        }
+    ]
+    assert uit["zonder_tabel"] == ["Uitleg"]
+
+
+def test_van_wie_een_meting_is_wordt_gevraagd_en_beantwoord(roep, tmp_path):
+    bestand = tmp_path / "meting.csv"
+    bestand.write_text(f"{KOP}\nuithuiszettingen;31-12-2025;4;verslag\n", "utf-8")
+    vraag = roep("check", str(bestand))
+    assert (vraag.code, vraag.uit.splitlines()[1]) == (1, "1 vraag: corporatie 1")
+    for woorden in (
+        ("--corporatie", "woongoed zvl"),
+        ("--antwoord", "corporatie=Woongoed ZVL"),
+        ("--antwoord", "corporatie=wzv"),
+    ):
+        goed = roep("check", str(bestand), *woorden)
+        assert (goed.code, "  kengetallen WZV, K4 2025: " in goed.uit) == (0, True)
+    assert roep("check", str(bestand), "--antwoord", "corporatie=de hele gemeente").code == 0
+    fout = roep("check", str(bestand), "--antwoord", "corporatie=Iemand")
+    assert (fout.code, "Clavis, Woongoed ZVL of de hele gemeente" in fout.fout) == (2, True)
 
 
 def test_een_open_vraag_is_geen_fout_en_houdt_wel_tegen(roep, tmp_path):

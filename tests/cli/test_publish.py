@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import json
 import shutil
 from collections.abc import Callable
@@ -87,7 +89,8 @@ def test_publiceren_en_nog_eens(lever, opslag):
 def test_fouten_houden_tegen_tenzij_wie_publiceert_de_rijen_weglaat(lever, opslag):
     rijen = ("bouwtafels;31-12-2025;4;verslag", "wijkschouwen;31-12-2025;twee;verslag")
     nee = lever("a.csv", "--wie", "gemeente", rijen=rijen)
-    zin = "Er zijn fouten in 1 rij. Herstel ze, of kies ervoor die rijen weg te laten."
+    zin = "Er zijn fouten in 1 rij. Herstel ze, of kies ervoor die rijen weg te laten. "
+    zin += "Weglaten kan met --alleen-goede-rijen."
     assert (nee.code, nee.uit.splitlines()[-1], opslag.publicaties()) == (1, zin, [])
     ja = lever("a.csv", "--wie", "gemeente", "--alleen-goede-rijen")
     assert (ja.code, ja.uit.splitlines()[-1]) == (0, f"Publicatie 1: {WAT} (a.csv). Zonder 1 rij met fouten.")
@@ -348,6 +351,38 @@ def test_een_keuze_die_niet_past_wordt_geweigerd(lever, opslag):
     niveau = lever("k.csv", "--wie", "g", "--corporatie", "CLAVIS", rijen=("bouwtafels;31-12-2025;3;eigen",))
     zin = "een lege cel, want bouwtafels wordt vastgelegd voor de hele gemeente"
     assert (niveau.code, zin in niveau.uit, opslag.publicaties()) == (1, True, [])
+
+
+@pytest.mark.parametrize("bron", ["@SUM(A1)", "+31 115", "-verslag", "=verslag van CBS", "＝A1"])
+def test_een_geleverde_tekst_gaat_nooit_als_formule_naar_buiten(lever, opslag, een_cijfer, bron):
+    assert lever("=a.csv", "--wie", "gemeente", rijen=(f"bouwtafels;31-12-2025;4;{bron}",)).code == 0
+    assert opslag.tabel("kengetallen", opslag.publicatie())["bron"].to_pylist() == [bron]
+    uit = draai(
+        "rijen", "bouwtafels", "--formaat", "csv", MONITOR_DATA=opslag.adres, MONITOR_AFSPRAKEN=str(een_cijfer)
+    ).uit
+    [rij] = csv.DictReader(io.StringIO(uit))
+    assert (rij["bron"], rij["bestand"], rij["waarde"]) == (f"'{bron}", "'=a.csv", "4.0")
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "verwacht"),
+    [
+        ("nieuwbouw=misschien", "ja of nee"),
+        ("kale_huur=-5", "een getal van 0 of meer"),
+        ("kern=Nergens", "een kern uit de afspraken"),
+    ],
+)
+def test_een_antwoord_dat_nooit_past_wordt_een_keer_geweigerd(lever, opslag, antwoord, verwacht):
+    kolom = antwoord.partition("=")[0]
+    plek = VERHUUR.split(";").index(kolom)
+
+    def zonder(regel: str) -> str:
+        return ";".join(cel for nummer, cel in enumerate(regel.split(";")) if nummer != plek)
+
+    rijen = [zonder(verhuurd(nr, "13-04-2026")) for nr in ("a1", "a2")]
+    fout = lever("a.csv", "--wie", "Clavis", "--antwoord", antwoord, rijen=tuple(rijen), kop=zonder(VERHUUR))
+    assert (fout.code, fout.uit, opslag.publicaties()) == (2, "", [])
+    assert fout.fout == f"a.csv: --antwoord {antwoord} kan niet: verwacht {verwacht}.\n"
 
 
 def test_een_antwoord_op_de_opdrachtregel_wordt_onthouden(lever, opslag):

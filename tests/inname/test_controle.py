@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dashboard.inname.tabel.innemen import neem_in
 from tests.inname.hulp.omgeving import kort, lees, omgeving, werkboek
@@ -160,6 +161,45 @@ def test_een_kengetal_zonder_zijn_corporatie_of_kern_wordt_genoemd():
         (2, "corporatie", "", zin.format("corporatie")),
         (4, "kern", "", zin.format("kern")),
     ]
+
+
+METING = ("kengetal", "peildatum", "waarde", "bron")
+PER_CORPORATIE = ("uithuiszettingen", "31-12-2025", 3, "a")
+VAN_DE_GEMEENTE = ("bouwtafels", "31-12-2025", 4, "b")
+
+
+def test_van_wie_een_meting_is_wordt_gevraagd_als_niets_in_het_bestand_het_zegt():
+    inname = lees(METING, PER_CORPORATIE, VAN_DE_GEMEENTE)
+    assert (kort(inname), [(b.rij, b.kolom, b.ernst) for b in inname.vragen]) == ([], [(1, "corporatie", "vraag")])
+    assert inname.vragen[0].verwacht == (
+        "een antwoord: Er is geen kolom corporatie, en uithuiszettingen wordt per corporatie vastgelegd. Van welke corporatie "
+        "is dit? Clavis, Woongoed ZVL of de hele gemeente"
+    )
+    keuze = inname.tabellen[0].keuze
+    antwoord = replace(keuze, antwoorden={"corporatie": {"wie": "WZV"}})
+    [deel] = (daarna := lees(METING, PER_CORPORATIE, VAN_DE_GEMEENTE, keuzes=(antwoord,))).tabellen
+    assert daarna.goed
+    assert deel.rijen.select(["kengetal", "corporatie"]).to_pylist() == [
+        {"kengetal": "uithuiszettingen", "corporatie": "WZV"},
+        {"kengetal": "bouwtafels", "corporatie": None},
+    ]
+
+
+def test_een_meting_van_de_hele_gemeente_mag_als_iemand_dat_zegt():
+    keuze = replace(lees(METING, PER_CORPORATIE).tabellen[0].keuze, antwoorden={"corporatie": {"wie": ""}})
+    inname = lees(METING, PER_CORPORATIE, keuzes=(keuze,))
+    assert (inname.goed, inname.tabellen[0].rijen["corporatie"].to_pylist()) == (True, [None])
+    zin = "een corporatie; zonder is dit de waarde van de hele gemeente, en die gaat voor wat er per corporatie is"
+    assert kort(inname) == [(2, "corporatie", "", zin)]
+
+
+def test_wie_de_corporatie_kiest_krijgt_de_vraag_niet():
+    inname = lees(METING, PER_CORPORATIE, corporatie="CLAVIS")
+    assert (inname.goed, inname.tabellen[0].rijen["corporatie"].to_pylist()) == (True, ["CLAVIS"])
+
+
+def test_zonder_kengetal_per_corporatie_is_er_geen_vraag():
+    assert lees(METING, VAN_DE_GEMEENTE).goed
 
 
 ZOEKEN = ("peildatum", "groep", "leeftijdsklasse", "ingeschreven", "actief", "drempel_reacties")

@@ -15,7 +15,7 @@ from tests.inname.hulp.omgeving import LEEG, kort, lees
 KOP = ("kengetal", "peildatum", "corporatie", "kern", "waarde", "teller", "noemer", "bron")
 EEN = ("bouwtafels", "31-12-2025", None, None, 4, None, None, "verslag")
 TWEE = ("bouwtafels", "31-12-2024", None, None, 3, None, None, "verslag")
-BRON = "een kolom met waar de meting vandaan komt, of een waarde voor het hele bestand"
+BRON = "een kolom bron (waar de meting vandaan komt), of een waarde voor het hele bestand"
 
 
 def _lees(kop: str, *cellen: Cel, keuzes: tuple[Tabelkeuze, ...] = ()):

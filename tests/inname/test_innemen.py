@@ -66,7 +66,7 @@ def test_een_kolom_die_ontbreekt_is_een_fout_op_de_kop_en_niet_op_elke_rij():
         for rij in (KOP, GOED, (*GOED[:1], "30-6-2025", *GOED[2:]))
     ]
     assert kort(lees(*zonder)) == [
-        (1, "bron", "", "een kolom met waar de meting vandaan komt, of een waarde voor het hele bestand")
+        (1, "bron", "", "een kolom bron (waar de meting vandaan komt), of een waarde voor het hele bestand")
     ]
 
 
@@ -85,7 +85,7 @@ def test_een_kop_die_alleen_lijkt_telt_niet_mee_tot_iemand_kiest():
             1,
             "kengetal",
             "",
-            "een kolom met code van het kengetal, of een waarde voor het hele bestand; kies of ‘kengetall’ (kolom A) dit is",
+            "een kolom kengetal (code van het kengetal), of een waarde voor het hele bestand; kies of ‘kengetall’ (kolom A) dit is",
         ),
     ]
     keuze = eerst.tabellen[0].keuze
@@ -145,6 +145,28 @@ def test_de_vorige_levering_van_deze_indeling_wordt_onthouden():
     inname = neem_in(werkboek(kop, rij), omgeving(leveringen=[eerder]), soort="kengetallen", keuzes=())
     assert inname.goed
     assert inname.tabellen[0].rijen["peildatum"].to_pylist() == [dt.date(2025, 4, 3)]
+
+
+def test_van_wie_een_vorige_levering_was_wordt_niet_onthouden():
+    kop, rij = ("kengetal", "peildatum", "waarde", "bron"), ("uithuiszettingen", "31-12-2025", 4, "verslag")
+    koppeling = {
+        "kolommen": dict(zip(kop, kop, strict=True)),
+        "antwoorden": {"corporatie": {"wie": "CLAVIS"}},
+        "vast": {},
+    }
+    eerder = {
+        "upload_id": "a-1", "tabel": "kengetallen", "corporatie": "CLAVIS", "aangeleverd_op": dt.date(2025, 1, 1),
+        "indeling": indeling(kop), "koppeling": json.dumps(koppeling),
+    }  # fmt: skip
+    inname = neem_in(werkboek(kop, rij), omgeving(leveringen=[eerder]))
+    assert [(b.kolom, b.ernst) for b in inname.vragen] == [("corporatie", "vraag")]
+
+
+def test_wat_ontbreekt_staat_met_naam_en_uitleg_in_de_vraag():
+    kop = ("Contractnr", "Kern", "Ingangsdatum", "Kale huur")
+    [vraag] = [b for b in lees(kop, ("a", "Axel", "13-01-2026", 612.4)).vragen if b.kolom == "vrije_ruimte"]
+    zin = "Er is geen kolom vrije_ruimte (gebruikte de vrije toewijzingsruimte). Wat geldt voor alle rijen?"
+    assert vraag.verwacht == f"een antwoord: {zin} ja of nee"
 
 
 def test_een_bestand_voor_een_corporatie_heeft_geen_rijen_van_een_ander():

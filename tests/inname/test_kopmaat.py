@@ -17,7 +17,7 @@ from dashboard.inname.waarden.kolom import lees_kolom
 from dashboard.inname.waarden.kopmaat import is_maat, maat
 from dashboard.inname.waarden.omrekenen import bezwaar, omrekening
 from dashboard.inname.waarden.onleesbaar import Gelezen
-from dashboard.tabellen.contracten import TABELLEN
+from dashboard.tabellen.contracten import TABELLEN, te_lezen
 from tests.inname.hulp.omgeving import LEEG, kort, werkboek
 from tests.inname.hulp.omgeving import lees as lees_bestand
 
@@ -178,12 +178,69 @@ def test_wat_bij_de_kolom_past_houdt_niemand_tegen(kop, tabel, naam):
     assert (gekozen.kolom, gekozen.zeker) == (naam, True)
 
 
+DAGEN = [
+    "per 1-7-2026",
+    "per 01/07/2026",
+    "per 1 juli 2026",
+    "per 1 juli",
+    "op 1-7-2026",
+    "peildatum 2026-07-01",
+    "ultimo 2025",
+]
+
+
+@pytest.mark.parametrize("dag", DAGEN)
+@pytest.mark.parametrize("vorm", ["Kale huur {}", "Kale huur ({})", "Kale huur € {}"])
+def test_een_huur_op_een_dag_kan_een_andere_zijn_en_wordt_gevraagd(vorm, dag):
+    gekozen = koppeling(vorm.format(dag))
+    assert (gekozen.kolom, gekozen.zeker, gekozen.kandidaten) == ("kale_huur", False, ())
+    wat = "is dit wel kale_huur (euro per maand, zonder servicekosten)?"
+    assert gekozen.opmerking == f"De kop noemt een dag, ‘{dag}’: {wat}"
+
+
+def test_de_vraag_naar_een_dag_in_de_kop_is_er_een_voor_de_hele_kolom_en_te_beantwoorden():
+    rijen = (("Contractnr", "Kern", "Ingangsdatum", "Kale huur per 1-7-2026"), ("a", "Axel", "13-01-2026", 612.4))
+    eerst = lees_bestand(*rijen)
+    [vraag] = [b for b in eerst.vragen if b.kolom == "kale_huur"]
+    verwacht = (
+        "een kolom kale_huur (euro per maand, zonder servicekosten), of een waarde voor het hele bestand; kies of "
+        "‘Kale huur per 1-7-2026’ (kolom D) dit is. De kop noemt een dag, ‘per 1-7-2026’: is dit wel kale_huur (euro per "
+        "maand, zonder servicekosten)?"
+    )
+    assert (vraag.rij, vraag.verwacht) == (1, verwacht)
+    keuze = eerst.tabellen[0].keuze
+    keuze = replace(keuze, kolommen={**keuze.kolommen, "Kale huur per 1-7-2026": "kale_huur"})
+    [deel] = lees_bestand(*rijen, keuzes=(keuze,)).tabellen
+    assert not [b for b in deel.open_vragen if b.kolom == "kale_huur"]
+    assert gezegd(deel) == (
+        "Kale huur per 1-7-2026: De kop noemt een dag, ‘per 1-7-2026’; de getallen zijn gelezen zoals zij er staan.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kop", "naam", "dag"),
+    [
+        ("Aantal woningen per 1-1-2026", "aantal", "per 1-1-2026"),
+        ("Aantal woningen (per 1 januari 2026)", "aantal", "per 1 januari 2026"),
+        ("Streefhuur per 1-1-2026", "streefhuur", "per 1-1-2026"),
+        ("Streefhuur (1-1-2026)", "streefhuur", ""),
+    ],
+)
+def test_wat_op_een_dag_geteld_is_wordt_gelezen_en_dat_wordt_gezegd(kop, naam, dag):
+    gekozen = koppeling(kop, "voorraad")
+    assert (gekozen.kolom, gekozen.zeker, gekozen.opmerking) == (naam, True, "")
+    [soort] = [een for een in te_lezen(TABELLEN["voorraad"]) if een.naam == naam]
+    gelezen = lees_kolom(TABELLEN["voorraad"], soort, (612,), LEEG.woordenboek, kop=kop)
+    zin = f"De kop noemt een dag, ‘{dag}’; de getallen zijn gelezen zoals zij er staan."
+    assert (gelezen.waarden, gelezen.aannames) == ((612,), (zin,) if dag else ())
+
+
 def test_het_bezwaar_staat_in_de_melding():
     kop = ("Contractnr", "Kern", "Ingangsdatum", "Kale huur (incl. servicekosten)", "Aantal reacties (%)")
     gevonden = {k: (w, v) for _, k, w, v in kort(lees_bestand(kop, ("a", "Axel", "13-01-2026", 612.4, 3)))}
-    wat = "euro per maand, zonder servicekosten"
+    wat = "kale_huur (euro per maand, zonder servicekosten)"
     keuze = f"kies of ‘Kale huur (incl. servicekosten)’ (kolom D) dit is. De kop noemt ook ‘incl servicekosten’: is dit wel {wat}?"
-    assert gevonden["kale_huur"] == ("", f"een kolom met {wat}, of een waarde voor het hele bestand; {keuze}")
+    assert gevonden["kale_huur"] == ("", f"een kolom {wat}, of een waarde voor het hele bestand; {keuze}")
     assert gevonden["Aantal reacties (%)"] == (
         "",
         "een keuze; kolom E lijkt op reacties en is niet gebruikt. De kop noemt procenten, en reacties is een aantal.",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.inname.herkennen.gezegd import Gezegd
-from dashboard.inname.voorstel.besluit import Buiten, KeuzeNodig, Modus, NietTePubliceren
+from dashboard.inname.voorstel.besluit import Buiten, KeuzeNodig, Modus, NietTePubliceren, controleer_bekend
 from dashboard.inname.voorstel.kwartaaltelling import per_kwartaal, verdwijnen
 from dashboard.inname.voorstel.maken import maak_voorstel
 from dashboard.inname.voorstel.stukken import naam_van
@@ -141,6 +141,13 @@ def test_corrigeren_kent_alleen_wat_er_al_was(staat):
     assert str(fout.value) == (
         "Corrigeren kan alleen wat al gepubliceerd is. Nog niet bekend: rij 3. Haal ze uit het bestand, of kies aanvullen."
     )
+
+
+def test_onbekende_rijen_staan_in_de_volgorde_van_het_bestand(staat):
+    """Rows that come from the store have no order of their own."""
+    rijen = verhuurd({"x": "2026-07-03", "y": "2026-07-04", "z": "2026-07-05"}).rijen
+    with pytest.raises(NietTePubliceren, match="Nog niet bekend: rij 2, 3 en 4\\."):
+        controleer_bekend(TABELLEN["verhuringen"], staat["verhuringen"], rijen.take([2, 0, 1]))
 
 
 def test_een_bijgewerkte_levering_zonder_eigen_rijen_geldt_niet_meer(staat):

@@ -222,7 +222,7 @@ def test_verborgen_rijen_en_kolommen_worden_gezegd():
     assert vondst.opmerkingen == ("Verborgen in het bestand: rij 3.", "Verborgen in het bestand: kolom Leeftijd.")
     assert [nummer for nummer, _ in rijen_van(bron, vondst)] == [2, 3, 4]
     assert [nummer for nummer, _ in rijen_van(bron, vondst, verborgen=False)] == [2, 4]
-    assert kolomcellen(bron, vondst, verborgen=False)[0] == ["Wier", "Wier"]
+    assert kolomcellen(bron, vondst, verborgen=False)[0] == ("Wier", "Wier")
 
 
 def test_meer_bladen_met_elk_hun_tabel():
@@ -300,7 +300,7 @@ def test_een_blad_zonder_tabel_van_ons(rijen):
 
 def test_een_kop_zonder_gegevens():
     vondst = een(KOP)
-    assert (plaats(vondst), kolomcellen(blad(KOP), vondst)) == (("verhuringen", 1, 1, 2, 1, 0), [[], [], [], [], []])
+    assert (plaats(vondst), kolomcellen(blad(KOP), vondst)) == (("verhuringen", 1, 1, 2, 1, 0), [()] * 5)
 
 
 def test_een_tekst_die_met_totaal_begint_is_alleen_in_een_getallentabel_een_totaal():

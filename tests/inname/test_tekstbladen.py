@@ -18,6 +18,7 @@ from dashboard.inname.tabel.innemen import neem_in
 from dashboard.inname.waarden.tekst import vrije_tekst
 from dashboard.inname.werkboek import Rij, Werkboek
 from tests.inname.hulp.bouwstenen import data, xlsx
+from tests.inname.hulp.makers import gewoon, libreoffice_ods
 from tests.inname.hulp.omgeving import LEEG
 
 KOP = ["Nummer", "Ingang", "Kern", "Wijk", "Huur", "Label", "Groep", "Reacties"]
@@ -87,9 +88,21 @@ def test_een_scheidingsteken_te_veel_verschuift_nooit_een_rij(tmp_path, scheidin
     rijen[2].insert(plek, "24")
     zin = (
         "Op rij 4 staan meer cellen dan op de rijen erboven, zodat niet te zien is onder welke kop zij horen. Staat er een "
-        f"‘{naam}’ te veel? Herstel dat of lever een .xlsx aan."
+        f"‘{naam}’ te veel, haal dat dan weg. Is het een opmerking naast de tabel, geef die kolom dan een kop. Of lever een "
+        ".xlsx aan."
     )
     assert _weigering(tmp_path, "\n".join(map(scheiding.join, [KOP, *rijen]))) == zin
+
+
+def test_een_opmerking_naast_de_tabel_mag_onder_een_kop_en_in_een_rekenblad_overal(tmp_path):
+    """Only in a text file does nobody see whether it is a remark or a row that moved."""
+    rijen = [_rij(1), [*_rij(2), "let op 5"], _rij(3)]
+    assert _weigering(tmp_path, "\n".join(map(";".join, [KOP, *rijen]))).startswith("Op rij 3 staan meer cellen")
+    gelezen = _lees(tmp_path, "\n".join(map(";".join, [[*KOP, "Opmerking"], *rijen])))
+    assert [rij[8] for rij in gelezen] == ["Opmerking", None, "let op 5", None]
+    for soort, inhoud in (("xlsx", gewoon([KOP, *rijen])), ("ods", libreoffice_ods([KOP, *rijen]))):
+        gelezen = _inhoud(tmp_path, inhoud, soort).bladen[0].rijen
+        assert [rij[8] for rij in gelezen] == [None, None, "let op 5", None]
 
 
 def test_een_bedrag_zonder_aanhalingstekens_achteraan_verliest_nooit_zijn_centen(tmp_path):
@@ -144,6 +157,15 @@ def test_een_opmerking_met_lange_zinnen_is_geen_rij(tmp_path):
         ("'H26-100", "H26-100"),
         ("''80", "80"),
         ("'80'", "80"),
+        ("\u201880", "80"),
+        ("\u201980", "80"),
+        ("\u201b80", "80"),
+        ("\u00b480", "80"),
+        ("`80", "80"),
+        ("\u2018597,15\u2019", "597,15"),
+        ("\u2018-80", "-80"),
+        ("\u2019H26-100", "H26-100"),
+        ('\u2018="80"', "80"),
         ("'-80", "-80"),
         ("'Axel'", "Axel"),
         ("'=1+1", "=1+1"),
@@ -169,6 +191,10 @@ def test_een_opmerking_met_lange_zinnen_is_geen_rij(tmp_path):
         ("'t IJ", "'t IJ"),
         ("'sGravenpolder", "'sGravenpolder"),
         ("'s avonds gemeld", "'s avonds gemeld"),
+        ("\u2019s-Gravenhage", "\u2019s-Gravenhage"),
+        ("\u2018t Zand", "\u2018t Zand"),
+        ("'\u2019t Zand", "\u2019t Zand"),
+        ("\u2018Ja\u2019 zei hij", "\u2018Ja\u2019 zei hij"),
         ("'n beetje", "'n beetje"),
         ("'Ja' zei hij", "'Ja' zei hij"),
         ("'T26-100", "T26-100"),
@@ -189,7 +215,7 @@ def test_alleen_een_teken_dat_er_voor_een_rekenblad_staat_verdwijnt(cel, gelezen
     assert zonder_teken(cel) == gelezen
 
 
-@given(st.text("'=\"80aSs -\u00a0\u200b", max_size=12))
+@given(st.text("'=\"80aSs -\u00a0\u200b\u2018\u2019`", max_size=12))
 def test_een_tweede_keer_verandert_er_niets_meer(tekst):
     een = zonder_teken(tekst)
     assert zonder_teken(een) == een
@@ -207,7 +233,7 @@ ONZICHTBAAR = [
     "{}\u00ad",
     "\u2060{}",
 ]
-VEILIG = ["'{}", '="{}"', *ONZICHTBAAR]
+VEILIG = ["'{}", "\u2018{}", "\u2019{}", "`{}", '="{}"', *ONZICHTBAAR]
 
 
 @pytest.mark.parametrize("soort", ["csv", "xlsx"])

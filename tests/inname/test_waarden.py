@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.basis.instellingen import WORTEL
 from dashboard.basis.opmaak import MAANDEN, getal
+from dashboard.inname.waarden.cellen import Cellen, verschillend
 from dashboard.inname.waarden.datums import lees_datum, volgorde
 from dashboard.inname.waarden.duur import eenheid_in_kop, lees_duur
 from dashboard.inname.waarden.getallen import bedrag, decimaal, decimaalteken, geheel, procent
@@ -399,9 +400,52 @@ def test_een_punt_en_drie_cijfers_wordt_gevraagd():
     assert waarden("kale_huur", "1.234", 700, antwoorden={"decimaalteken": ","}) == (1234.0, 700.0)
 
 
+@given(st.lists(st.sampled_from([True, False, 0, 1, 0.0, 1.0, "1", "", None, dt.date(2026, 1, 1), 2.5])))
+def test_gelijke_cellen_van_een_andere_soort_blijven_apart(cellen):
+    alle = Cellen.van(cellen)
+    terug = [alle.verschillend[plek] for plek in alle.plekken]
+    eenmaal = list(dict.fromkeys((type(cel), cel) for cel in cellen))
+    assert [(type(cel), cel) for cel in terug] == [(type(cel), cel) for cel in cellen]
+    assert [(type(cel), cel) for cel in alle.verschillend] == eenmaal
+    assert [(type(cel), cel) for cel in verschillend(cellen)] == eenmaal
+
+
 def test_een_andere_cel_kan_het_decimaalteken_verraden():
     assert waarden("kale_huur", "1.234", "612,40") == (1234.0, 612.4)
-    assert waarden("kale_huur", "1.234", "612.4") == (1.23, 612.4)
+    assert waarden("kale_huur", "1.234", "612.4051") == (1.23, 612.41)
+
+
+@pytest.mark.parametrize(
+    ("gewoon", "dubbel", "keuzes"),
+    [
+        ("597.15", "1.097", ((",", "1097"), (".", "1,097"))),
+        ("597,15", "1,097", ((",", "1,097"), (".", "1097"))),
+        ("€ 597.15", "€ 1.097 p/m", ((",", "1097"), (".", "1,097"))),
+    ],
+)
+def test_een_bedrag_met_drie_decimalen_naast_gewone_bedragen_wordt_gevraagd(gewoon, dubbel, keuzes):
+    """Nobody asks a rent of 1,097 euros, and it may be 1097 euros: both are a guess."""
+    uitkomst = lees("kale_huur", gewoon, dubbel)
+    kaal = dubbel.strip("€ p/m")
+    assert uitkomst.vragen == (Vraag("decimaalteken", f"Wat betekent {kaal} in deze kolom?", keuzes),)
+    assert (list(uitkomst.fouten), uitkomst.waarden) == ([1], (597.15, None))
+    duizend = next(teken for teken, tekst in keuzes if tekst == "1097")
+    assert waarden("kale_huur", gewoon, dubbel, antwoorden={"decimaalteken": duizend}) == (597.15, 1097.0)
+    anders = "," if duizend == "." else "."
+    assert waarden("kale_huur", gewoon, dubbel, antwoorden={"decimaalteken": anders}) == (597.15, 1.1)
+
+
+@pytest.mark.parametrize(
+    ("cellen", "uit"),
+    [
+        (("597.15", "1097.00", "1,097.00"), (597.15, 1097.0, 1097.0)),
+        (("597,15", "1.097", "1.097,00"), (597.15, 1097.0, 1097.0)),
+        (("597.150", "1097.250"), (597.15, 1097.25)),
+        (("597.15", "1.234.567"), (597.15, 1234567.0)),
+    ],
+)
+def test_waar_alle_bedragen_samen_een_uitleg_hebben_wordt_niets_gevraagd(cellen, uit):
+    assert waarden("kale_huur", *cellen) == uit
 
 
 def test_een_aantal_met_een_punt_is_een_duizendtal_en_met_een_komma_een_vraag():

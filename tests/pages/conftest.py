@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -233,14 +232,6 @@ def opslag(demo_store: str, tmp_path_factory: pytest.TempPathFactory) -> Callabl
 def demo(open_demo: Callable[..., Monitor]) -> Monitor:
     """The newest example data, asked past the pages."""
     return open_demo()
-
-
-@pytest.fixture(autouse=True)
-def _eigen_hoofdmodule(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Streamlit puts the page in the place of the main module and leaves it there. Every process that a later test starts
-    would then run the page first.
-    """
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture

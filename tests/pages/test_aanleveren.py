@@ -10,6 +10,8 @@ import pytest
 from streamlit.util import calc_hash
 
 from dashboard.basis.instellingen import WORTEL
+from dashboard.basis.opmaak import datum
+from dashboard.inname import vandaag
 from dashboard.store import Opslag
 from dashboard.weergave import toestand
 from dashboard.weergave.geopend import Geopend
@@ -80,6 +82,37 @@ def test_elke_fout_staat_er_met_rij_kolom_en_wat_er_hoort(leveren):
     assert [knop.label for knop in scherm.at.button if knop.label == "Publiceer"] == []
 
 
+def test_van_twee_gelijke_koppen_is_er_een_te_kiezen_en_de_ander_vervalt(leveren):
+    """An optional column: nothing is wrong without it, so only the choice itself says what the matter is."""
+    tekst = "kengetal;peildatum;waarde;bron;kern;kern\nleefbaarheidsscore;31-12-2025;7;verslag;Axel;Hoek\n"
+    scherm = leveren("meting.csv", tekst.encode())
+    assert scherm.kop == "meting.csv: 2 vragen te beantwoorden over 1 rij"
+    [een, ander] = [lijst for lijst in scherm.at.selectbox if lijst.label.startswith("kern")]
+    assert (een.label, een.placeholder, een.options[:3]) == (
+        "kern (kolom E)",
+        "lijkt op kern; kies",
+        ["kern", "niet gebruiken", "kengetal"],
+    )
+    assert ander.label == "kern (kolom F)"
+    assert "Voorbeelden: Axel. Ook ‘kern (kolom F)’ past bij kern. Kies een van de twee." in scherm.tekst
+    gekozen = _kies(scherm, "kern (kolom E)", "kern")
+    assert gekozen.kop.startswith("meting.csv: 1 rij zonder fouten, ")
+    assert [lijst.label for lijst in gekozen.at.selectbox if lijst.label.startswith("kern")] == []
+
+
+def test_van_wie_een_meting_is_wordt_op_de_pagina_gevraagd(leveren):
+    scherm = leveren("meting.csv", METING.format(waarde="4").replace("bouwtafels", "uithuiszettingen").encode())
+    assert scherm.kop == "meting.csv: 1 vraag te beantwoorden over 1 rij"
+    [vraag] = scherm.at.radio
+    assert (vraag.label, vraag.options) == (
+        "Er is geen kolom corporatie, en uithuiszettingen wordt per corporatie vastgelegd. Van welke corporatie is dit?",
+        ["Clavis", "Woongoed ZVL", "de hele gemeente"],
+    )
+    vraag.set_value("WZV")
+    klaar = Scherm(scherm.at.run())
+    assert klaar.kop == "meting.csv: 1 rij zonder fouten, klaar om te publiceren"
+
+
 def test_een_corporatie_voor_het_hele_bestand_haalt_de_fout_weg(leveren):
     bestand = VOORBEELD / "voorbeeld_verhuurrapportage_clavis_met_fouten.xlsx"
     scherm = leveren(bestand.name, bestand.read_bytes())
@@ -128,6 +161,12 @@ def test_publiceren_en_terugdraaien(leveren_en_publiceren, opslag_om_in_te_schri
         "kengetallen",
     ]
     scherm = _kies(scherm, "Namens wie", "gemeente")
+    vandaag_ = datum(vandaag())
+    assert (
+        "Leveringen die niet meer gelden meting.csv (kengetallen, 31 december 2025, 1 rij), "
+        f"door Gemeente Terneuzen op {vandaag_}"
+    ) in scherm.tekst
+    assert "Geen enkele afspraak krijgt een andere stand. Veranderd: " in scherm.tekst
     scherm = _klik(scherm, "Zet terug")
     assert scherm.kop == "Publicatie 5: hersteld naar publicatie 3"
     assert scherm.tabel()[1][-1] == "teruggedraaid"

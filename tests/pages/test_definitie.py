@@ -154,7 +154,7 @@ def test_een_cijfer_zonder_nieuwbouw_zegt_van_hoeveel_verhuringen_het_niet_beken
     plek = verhuringen.column_names.index("nieuwbouw")
     waarden = [None if nummer < 3 else waarde for nummer, waarde in enumerate(verhuringen["nieuwbouw"].to_pylist())]
     zonder = monitor.met({"verhuringen": verhuringen.set_column(plek, "nieuwbouw", pa.array(waarden, pa.bool_()))})
-    zin = "van 3 verhuringen is niet bekend of het nieuwbouw is"
+    zin = "3 verhuringen tellen niet mee: niet bekend of het nieuwbouw is"
     regulier, groepen = (zonder.overeenkomst.indicator[code] for code in ("aandeel_regulier", "verhuringen_per_groep"))
 
     assert zin not in cijfer(zonder, regulier, Keuze(), None).klein_tekst

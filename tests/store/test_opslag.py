@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,6 +13,7 @@ from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout, Publicatie
 from dashboard.store.deltatabel import Deltatabel
 from dashboard.tabellen.contracten import HERKOMST, TABELLEN
 from dashboard.tabellen.tabel import Kolom, Tabel
+from tests.store.bestanden import maak_oud
 from tests.store.rijen import levering, meting, samen, uploads, waarden, wijziging
 
 TOEN = dt.datetime(2025, 10, 22, 14, 30, tzinfo=dt.UTC)
@@ -152,12 +152,9 @@ def test_een_stand_heet_niet_als_een_nummer(opslag, stand):
 def test_een_nummer_gaat_voor_een_stand_die_in_een_oude_opslag_zo_heet(opslag):
     for _ in range(3):
         opslag.publiceer([], wie="x", wat="y")
-    lijst, alle = opslag._lees_publicaties()
-    assert opslag._leg_vast(lijst, [*alle[:2], replace(alle[2], stand="2")])
-    assert [opslag.publicatie(keuze).nummer for keuze in (2, "2", 3)] == [2, 2, 3]
-    lijst, alle = opslag._lees_publicaties()
-    assert opslag._leg_vast(lijst, [*alle[:2], replace(alle[2], stand="2026")])
-    assert opslag.publicatie("2026").nummer == 3
+    heet = {1: "2026", 3: "2"}
+    maak_oud(opslag, lambda rij: rij | {"stand": heet.get(rij["nummer"])})
+    assert [opslag.publicatie(keuze).nummer for keuze in (2, "2", 3, "2026")] == [2, 2, 3, 1]
 
 
 @pytest.mark.parametrize("keuze", [0, 3, -1, "3", "mei", "1.0"])

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from dashboard.store import GeenOpslag, Opslag, OpslagBeschadigd, OpslagFout, Snede, lijst
 from dashboard.store.afdruk import afdruk
 from dashboard.store.controle import Controle, controleer
+from tests.store.bestanden import data_van, maak_oud, verander
 from tests.store.rijen import meting, samen, uploads, waarden, wijziging
 
 SOORTEN = ("merk", "lijst-data", "lijst-log", "lijst-checkpoint", "tabel-data", "tabel-log", "tabel-checkpoint")
@@ -29,22 +30,6 @@ def drie(opslag) -> Opslag:
     for nummer in (1, 2, 3):
         opslag.publiceer(samen(f"u{nummer}", nummer), wie="x", wat=f"levering {nummer}")
     return opslag
-
-
-def bestand(opslag: Opslag, tabel: str, versie: int) -> Path:
-    """The data file that a version of a table added."""
-    acties = DeltaTable(f"{opslag.adres}/{tabel}", version=versie).file_uris()
-    return Path(opslag.adres) / tabel / acties[0].rsplit("/", 1)[-1]
-
-
-def verander(opslag: Opslag, tabel: str, versie: int, kolom: str, waarde: object) -> Path:
-    """Change one cell by hand, in the file itself."""
-    pad = bestand(opslag, tabel, versie)
-    rijen = pa.parquet.read_table(pad)
-    cellen = [waarde, *rijen[kolom].to_pylist()[1:]]
-    plek = rijen.column_names.index(kolom)
-    pa.parquet.write_table(rijen.set_column(plek, rijen.schema.field(kolom), pa.array(cellen, rijen[kolom].type)), pad)
-    return pad
 
 
 # --- fingerprints ------------------------------------------------------------------------------------------------------
@@ -175,18 +160,16 @@ def test_een_bestand_dat_weg_is_geeft_nooit_stil_iets_anders(met_alles):
 
 
 def test_een_cel_die_met_de_hand_is_veranderd_wordt_gezien(drie):
-    pad = verander(drie, "kengetallen", 1, "waarde", 99.0)
+    naam = verander(drie, "kengetallen", 2, "waarde", 99.0)
     for nummer, wat in ((1, [0.0]), (3, [0.0, 0.0, 0.0, 1.0, 1.0, 2.0])):
         assert waarden(drie, drie.publicatie(nummer)) == wat
     with pytest.raises(OpslagBeschadigd) as fout:
         drie.tabellen(drie.publicatie(2))
-    assert str(fout.value) == (
-        f"de opslag is beschadigd: publicatie 2, tabel kengetallen, bestand kengetallen/{pad.name}: {VERANDERD}"
-    )
+    assert str(fout.value) == (f"de opslag is beschadigd: publicatie 2, tabel kengetallen, bestand {naam}: {VERANDERD}")
 
 
 def test_een_rij_te_weinig_en_een_bestand_dat_weg_is(drie):
-    pad = bestand(drie, "kengetallen", 2)
+    pad = Path(drie.adres) / data_van(drie, "kengetallen", 3)
     pa.parquet.write_table(pa.parquet.read_table(pad).slice(1), pad)
     with pytest.raises(OpslagBeschadigd, match=r"er staan 5 rijen, gepubliceerd zijn er 6$"):
         drie.tabel("kengetallen", drie.publicatie())
@@ -198,11 +181,8 @@ def test_een_rij_te_weinig_en_een_bestand_dat_weg_is(drie):
 
 
 def test_een_kolom_die_weg_is_wordt_gezien_ook_zonder_afdruk(drie):
-    lijst_ = DeltaTable(f"{drie.adres}/publicaties")
-    kaal = lijst_.to_pyarrow_table().drop_columns(["afdrukken", "schakel"])
-    write_deltalake(lijst_, kaal, mode="overwrite", schema_mode="overwrite")
-    (Path(drie.adres) / "opslag.json").unlink()
-    pad = bestand(drie, "kengetallen", 2)
+    maak_oud(drie)
+    pad = Path(drie.adres) / data_van(drie, "kengetallen", 3)
     pa.parquet.write_table(pa.parquet.read_table(pad).rename_columns({"bronrij": "bronrjj"}), pad)
     gelezen = drie.tabel("kengetallen", drie.publicatie(2))
     assert len(gelezen) == 3
@@ -244,7 +224,7 @@ def test_een_andere_lijst_dan_dit_proces_kende_wordt_gezien(drie, tmp_path):
 
 
 def test_op_een_beschadigde_publicatie_wordt_niet_verder_gebouwd(drie):
-    verander(drie, "kengetallen", 2, "waarde", 99.0)
+    verander(drie, "kengetallen", 3, "waarde", 99.0)
     with pytest.raises(OpslagBeschadigd):
         drie.publiceer(samen("u4"), wie="x", wat="levering 4")
     with pytest.raises(OpslagBeschadigd):
@@ -256,21 +236,18 @@ def test_op_een_beschadigde_publicatie_wordt_niet_verder_gebouwd(drie):
     assert uploads(drie, drie.publicatie()) == ["u1", "u2", "u4"]
 
 
-def test_de_laatste_hele_publicatie_en_waarom_een_nieuwere_is_overgeslagen(drie):
-    assert drie.laatste_hele() == (drie.publicatie(3), None)
-    verander(drie, "kengetallen", 2, "waarde", 99.0)
-    heel, fout = drie.laatste_hele()
-    assert (heel, fout and fout.schade.publicatie) == (drie.publicatie(2), 3)
-    bestand(drie, "publicaties", 3).write_bytes(b"niets")
-    heel, fout = drie.laatste_hele()
-    assert (heel and heel.nummer, fout and fout.schade.tabel) == (2, "publicaties")
-
-
-def test_van_een_opslag_waarin_niets_heel_is_wordt_het_laatste_gezegd(drie):
-    for versie in range(3):
-        verander(drie, "kengetallen", versie, "waarde", 99.0)
-    with pytest.raises(OpslagBeschadigd, match="publicatie 3, tabel kengetallen"):
-        drie.laatste_hele()
+def test_van_een_lijst_die_niet_te_lezen_is_blijft_de_vorige_te_bekijken_en_verder_niets(drie):
+    (Path(drie.adres) / data_van(drie, "publicaties", 3)).write_bytes(b"niets")
+    alle, fout = drie.te_lezen_publicaties()
+    assert ([publicatie.nummer for publicatie in alle], fout and fout.schade.tabel) == ([1, 2], "publicaties")
+    assert uploads(drie, alle[-1]) == ["u1", "u2"]
+    for doe in (
+        drie.publicaties,
+        lambda: drie.publiceer(samen("u4"), wie="x", wat="y"),
+        lambda: drie.herstel(1, wie="x"),
+    ):
+        with pytest.raises(OpslagBeschadigd, match=r"tabel publicaties, .*: niet te lezen$"):
+            doe()
 
 
 # --- empty is not unreadable -------------------------------------------------------------------------------------------
@@ -308,10 +285,7 @@ def test_een_opslag_wordt_maar_een_keer_gemaakt(opslag):
 @pytest.fixture
 def oud(drie) -> Opslag:
     """A store as a version of before there were fingerprints left it."""
-    lijst_ = DeltaTable(f"{drie.adres}/publicaties")
-    kaal = lijst_.to_pyarrow_table().drop_columns(["afdrukken", "schakel"])
-    write_deltalake(lijst_, kaal, mode="overwrite", schema_mode="overwrite")
-    (Path(drie.adres) / "opslag.json").unlink()
+    maak_oud(drie)
     return drie
 
 
@@ -342,12 +316,12 @@ def test_de_eerste_schakel_houdt_ook_de_oudere_regels_vast(oud):
 def test_de_controle_noemt_elke_schade_een_keer(drie):
     opnieuw = drie.publiceer([], wie="x", wat="vastgelegd", stand="april")
     assert controleer(drie) == Controle((4,), (), ())
-    pad = verander(drie, "kengetallen", 2, "waarde", 99.0)
-    weg = bestand(drie, "leveringen", 0)
+    naam = verander(drie, "kengetallen", 3, "waarde", 99.0)
+    weg = Path(drie.adres) / data_van(drie, "leveringen", 1)
     weg.unlink()
     assert opnieuw.versies == {"kengetallen": 2, "leveringen": 2}
     assert controleer(drie, alles=True).schade == (
         f"publicatie 1: tabel leveringen, bestand leveringen/{weg.name}: niet te lezen",
-        f"publicaties 3, 4: tabel kengetallen, bestand kengetallen/{pad.name}: {VERANDERD}",
+        f"publicaties 3, 4: tabel kengetallen, bestand {naam}: {VERANDERD}",
     )
     assert len(controleer(drie).schade) == 1

@@ -14,7 +14,8 @@ import pytest
 
 from dashboard.basis.instellingen import WORTEL
 from dashboard.monitor import Monitor, open_monitor
-from dashboard.store import Opslag, OpslagFout
+from dashboard.store import Opslag, OpslagBeschadigd, OpslagFout
+from dashboard.store.fouten import Schade
 from dashboard.weergave.geopend import Geopend, Getoond, Sleutel
 from tests.store.rijen import samen
 
@@ -46,7 +47,7 @@ class Opener:
 @pytest.fixture(scope="module")
 def op_nummer(tmp_path_factory) -> Callable[[int], Sleutel]:
     """The key of each of four publications in one store."""
-    adres = str(tmp_path_factory.mktemp("geopend") / "opslag")
+    adres = Opslag(str(tmp_path_factory.mktemp("geopend") / "opslag")).maak().adres
     for nummer in range(4):
         Opslag(adres).publiceer(samen(f"u{nummer}"), wie="x", wat="y")
     return lambda nummer: Sleutel(KLEINSTAD, 1, adres, nummer)
@@ -207,3 +208,23 @@ def test_er_blijven_niet_meer_publicaties_open_dan_mag(opener, op_nummer):
     gc.collect()
     assert sorted(monitor.publicatie.nummer for monitor in opener.levend) == [2, 3]
     assert opener.geteld == {1: 2, 2: 2, 3: 2, 4: 1}
+
+
+def test_wat_beschadigd_is_wordt_overgeslagen_ook_door_wie_als_eerste_kijkt(geopend, opener, op_nummer):
+    opener.kapot = {4: OpslagBeschadigd(Schade("vier")), 3: OpslagBeschadigd(Schade("drie"))}
+    eerste = geopend.nieuwste(op_nummer(4))
+    assert (nummer_van(eerste), eerste.overgeslagen) == (2, opener.kapot[4])
+    daarna = geopend.nieuwste(op_nummer(4))  # and it is not tried again at every look
+    assert (nummer_van(daarna), daarna.overgeslagen, opener.geteld[4]) == (2, opener.kapot[4], 1)
+
+
+def test_waar_niets_heel_is_wordt_de_nieuwste_genoemd(geopend, opener, op_nummer):
+    opener.kapot = {nummer: OpslagBeschadigd(Schade(str(nummer))) for nummer in range(1, 5)}
+    with pytest.raises(OpslagBeschadigd, match=r": 4$"):
+        geopend.nieuwste(op_nummer(4))
+
+
+def test_een_andere_opslag_op_dezelfde_plek_is_een_andere(geopend, op_nummer):
+    """A copy that was put back has the same numbers, and perhaps fewer of them."""
+    assert nummer_van(geopend.nieuwste(op_nummer(4))) == 4
+    assert nummer_van(geopend.nieuwste(replace(op_nummer(2), opslag="teruggezet"))) == 2

@@ -88,6 +88,9 @@ def test_wat_wij_zelf_loggen():
         ("lezen.py", "'Storing %s bij het lezen van een %s-bestand: %s'", "nummer", "soort", "wat"),
         ("geopend.py", "'Publicatie %s is overgeslagen: %s'", "sleutel.nummer", "reden"),
         ("geopend.py", "'Een publicatie klaarzetten ging mis'"),
+        ("begin.py", "'Het voorbereiden ging mis'"),
+        ("deur.py", "'Geweigerd: %r (%s): %s'", "scope['path'][:100]", "weigering.status", "weigering.zin"),
         ("storing.py", "'Storing %s'", "nummer"),
+        ("toestand.py", "'De vorige stand is niet te openen'"),
         ("toestand.py", "'De lijst van publicaties is niet te lezen; de vorige blijft staan'"),
     }

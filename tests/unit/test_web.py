@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 
-from dashboard.web.begin import stuur_meteen
+from dashboard.web.begin import opwarmen, stuur_meteen
 
 
 def test_het_tweede_deel_van_een_antwoord_wacht_niet_op_wie_het_eerste_leest():
@@ -29,3 +29,16 @@ def test_het_tweede_deel_van_een_antwoord_wacht_niet_op_wie_het_eerste_leest():
         return antwoord
 
     assert asyncio.run(_zonder_wachten()) != 0
+
+
+def test_wat_niet_voor_te_bereiden_is_houdt_het_starten_niet_tegen(monkeypatch, caplog):
+    def breekt() -> None:
+        raise ZeroDivisionError
+
+    async def start() -> str:
+        async with opwarmen(None):
+            return "gestart"
+
+    monkeypatch.setattr("dashboard.weergave.toestand.warm_op", breekt)
+    assert asyncio.run(start()) == "gestart"
+    assert [regel.getMessage() for regel in caplog.records] == ["Het voorbereiden ging mis"]

@@ -109,8 +109,9 @@ def erbij_teksten(indicator: Indicator, w: Waarneming) -> list[str]:
 
 
 def onbekend_teksten(hoeveel: int) -> list[str]:
-    """Of how many lettings it is not known whether they are in the figure; nothing when it is known of all."""
-    return [f"van {aantal(hoeveel, 'verhuring', 'verhuringen')} is niet bekend of het nieuwbouw is"] if hoeveel else []
+    """How many lettings are left out because it is not known whether they belong in the figure; nothing without any."""
+    wie = aantal(hoeveel, "verhuring telt", "verhuringen tellen")
+    return [f"{wie} niet mee: niet bekend of het nieuwbouw is"] if hoeveel else []
 
 
 def met_aantallen(indicator: Indicator, w: Waarneming | None) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dashboard.inname.vondsten import Koppeling as Koppeling
     from dashboard.inname.voorstel.besluit import Besluit as Besluit
     from dashboard.inname.voorstel.besluit import Buiten as Buiten
+    from dashboard.inname.voorstel.besluit import FouteRijen as FouteRijen
     from dashboard.inname.voorstel.besluit import KeuzeNodig as KeuzeNodig
     from dashboard.inname.voorstel.besluit import Modus as Modus
     from dashboard.inname.voorstel.besluit import NietTePubliceren as NietTePubliceren
@@ -66,6 +67,7 @@ else:
         "voorstel.besluit": (
             "Besluit",
             "Buiten",
+            "FouteRijen",
             "KeuzeNodig",
             "Modus",
             "NietTePubliceren",

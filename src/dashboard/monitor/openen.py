@@ -7,14 +7,17 @@ from pathlib import Path
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.basis.instellingen import afspraken_map, instelling
 from dashboard.monitor.monitor import Monitor
-from dashboard.store import Opslag
+from dashboard.store import Opslag, Publicatie
 
 
-def open_monitor(stand: int | str | None = None, *, map_: Path | None = None, adres: str | None = None) -> Monitor:
-    """The newest publication, or the one with this number or name.
+def open_monitor(
+    stand: int | str | Publicatie | None = None, *, map_: Path | None = None, adres: str | None = None
+) -> Monitor:
+    """The newest publication, the one with this number or name, or this one.
 
-    Raises FoutenError for an agreement or a query that is not in order, OpslagFout for an unknown publication.
+    Raises FoutenError for an agreement or a query that is not in order, OpslagFout for an unknown
+    publication, OpslagBeschadigd for one that is not what was published.
     """
     opslag = Opslag(adres or instelling("MONITOR_DATA"))
-    gekozen = opslag.publicatie(stand)
+    gekozen = stand if isinstance(stand, Publicatie) else opslag.publicatie(stand)
     return Monitor(laad_overeenkomst(map_ or afspraken_map()), opslag.tabellen(gekozen), gekozen)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dashboard.basis.formuletekst import onschuldig
 from dashboard.basis.fouten import Gebruikersfout
 from dashboard.basis.opmaak import getal, ontbreekt
 from dashboard.opdrachten import FICTIEF, LEEG
@@ -83,7 +84,7 @@ def _schrijf(pad: Path, inhoud: bytes) -> None:
 
 def opgemaakt(kolommen: Sequence[str], rijen: Iterable[Rij], formaat: str) -> bytes:
     """Rows in the requested format; a missing column is an empty cell. CSV and JSON have plain numbers and ISO dates,
-    the table has Dutch notation.
+    the table has Dutch notation. No text of CSV runs as a formula.
     """
     if formaat == "parquet":
         return _parquet(kolommen, rijen)
@@ -93,7 +94,8 @@ def opgemaakt(kolommen: Sequence[str], rijen: Iterable[Rij], formaat: str) -> by
         return (json.dumps(objecten, ensure_ascii=False, indent=1) + "\n").encode()
     if formaat == "csv":
         buffer = io.StringIO()
-        csv.writer(buffer, lineterminator="\n").writerows([kolommen, *kaal])
+        veilig = ([onschuldig(cel) if isinstance(cel, str) else cel for cel in rij] for rij in (kolommen, *kaal))
+        csv.writer(buffer, lineterminator="\n").writerows(veilig)
         return buffer.getvalue().encode()
     if not kaal:
         return f"Geen rijen; kolommen: {', '.join(kolommen)}\n".encode()

@@ -70,8 +70,8 @@ def vooruitblik(inname: Inname, omgeving: Omgeving) -> tuple[tuple[Kwartaaltelli
     """What publishing this file would do to the rows of each quarter, without any choice, and what it would ask first."""
     from dashboard.inname import (
         Besluit,
+        KeuzeNodig,
         NietTePubliceren,
-        buitenstaanders,
         maak_voorstel,
         per_kwartaal,
         vandaag,
@@ -81,11 +81,10 @@ def vooruitblik(inname: Inname, omgeving: Omgeving) -> tuple[tuple[Kwartaaltelli
 
     if not inname.goed:
         return (), []
-    besluit = Besluit(_NIEMAND, vandaag())
-    if buiten := buitenstaanders(inname.gebruikt, besluit):
-        return (), [groep.vraag for groep in buiten]
     try:
-        voorstel = maak_voorstel(inname, omgeving.tabellen, besluit)
+        voorstel = maak_voorstel(inname, omgeving.tabellen, Besluit(_NIEMAND, vandaag()))
+    except KeuzeNodig as fout:
+        return (), list(fout.vragen)
     except NietTePubliceren as fout:
         return (), [str(fout)]
     tellingen = per_kwartaal(vergelijk(voorstel.wijzigingen, omgeving.tabellen), omgeving.tabellen, voorstel.erna)
@@ -105,10 +104,13 @@ def als_object(inname: Inname) -> dict[str, Any]:
                 "koprij": deel.vondst.koprij,
                 "rijen": len(deel.rijen) + len(deel.foute_rijen),
                 "goed": len(deel.rijen),
+                "opmerkingen": list(deel.vondst.opmerkingen),
+                "niet_gebruikt": _niet_gebruikt(deel),
                 "aannames": list(deel.aannames),
             }
             for deel in inname.gebruikt
         ],
+        "zonder_tabel": list(inname.zonder_tabel),
         "vragen": [_als_dict(vraag) for vraag in inname.vragen],
         "fouten": [_als_dict(fout) for fout in inname.fouten],
         "waarschuwingen": [_als_dict(bevinding) for bevinding in inname.waarschuwingen],
@@ -132,11 +134,16 @@ def verslag(inname: Inname) -> str:
 def _regel_over(deel: Tabelinname) -> str:
     vondst = deel.vondst
     rijen = aantal(len(deel.rijen) + len(deel.foute_rijen), "rij", "rijen")
-    vreemd = [k.genoemd for k in deel.koppelingen if not k.kolom and not k.kandidaten]
+    vreemd = _niet_gebruikt(deel)
     niet_gebruikt = [f"Niet gebruikt: {opsomming(vreemd)}."] if vreemd else []
     zinnen = " ".join((*vondst.opmerkingen, *niet_gebruikt, *deel.aannames))
     niet = "" if deel.keuze.gebruik else ", niet gebruikt"
     return f"{deel.tabel.naam}: blad {vondst.blad}, kop op rij {vondst.koprij}, {rijen}{niet}. {zinnen}".rstrip()
+
+
+def _niet_gebruikt(deel: Tabelinname) -> list[str]:
+    """The headings of columns that are none of ours."""
+    return [k.genoemd for k in deel.koppelingen if not k.kolom and not k.kandidaten]
 
 
 def _lijst(een: str, meer: str, bevindingen: Sequence[Bevinding]) -> list[str]:
@@ -166,6 +173,7 @@ def _leeg(bestand: Path) -> dict[str, Any]:
         "bestand": bestand.name,
         "geweigerd": None,
         "tabellen": [],
+        "zonder_tabel": [],
         "vragen": [],
         "fouten": [],
         "waarschuwingen": [],

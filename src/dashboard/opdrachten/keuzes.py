@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ def lees_in(
     vers = [_vergeet(deel, {kolom.casefold() for kolom, _ in over}) for deel in inname.tabellen]
     if any(keuze != deel.keuze for keuze, deel in zip(vers, inname.tabellen, strict=True)):
         inname = inname_van(inname.werkboek, vers)
+    gegeven = {kolom.casefold() for kolom, _ in over}
     while over:  # an answer may raise the question that the next one is about
         keuzes = [deel.keuze for deel in inname.tabellen]
         nog = []
@@ -62,6 +64,8 @@ def lees_in(
             raise Geweigerd(_past_niet(inname, *nog[0]))
         over = nog
         inname = inname_van(inname.werkboek, keuzes)
+    for deel in inname.tabellen:
+        _controleer_vast(deel, gegeven)
     return inname
 
 
@@ -109,6 +113,16 @@ def _beantwoord(deel: Tabelinname, keuze: Tabelkeuze, kop: str, waarde: str) -> 
     if naam in deel.tabel.namen and naam not in geleverd and waarde:
         return replace(keuze, vast={**keuze.vast, naam: waarde})
     return None
+
+
+def _controleer_vast(deel: Tabelinname, gegeven: Collection[str]) -> None:
+    """Refuse a given answer for all rows that is wrong in all of them: that is no fault of the file."""
+    alle = len(deel.rijen) + len(deel.foute_rijen)
+    for kolom, waarde in deel.keuze.vast.items():
+        fout = Counter(b.verwacht for b in deel.bevindingen if (b.kolom, b.ernst) == (kolom, "fout"))
+        verwacht = next((wat for wat, hoe_vaak in fout.items() if hoe_vaak == alle), None)
+        if verwacht and kolom in gegeven:
+            raise Geweigerd(f"--antwoord {kolom}={waarde} kan niet: verwacht {verwacht}.")
 
 
 def _past_niet(inname: Inname, kolom: str, waarde: str) -> str:

@@ -22,13 +22,14 @@ from dashboard.opdrachten.opties import GEEN_VERDWIJNT, met_akkoord, met_keuzes
 from dashboard.tabellen.contracten import MODI
 
 if TYPE_CHECKING:
-    from dashboard.inname import Inname, Kwartaaltelling, Tabelverschil, Voorstel
+    from dashboard.inname import Inname, Kwartaaltelling, NietTePubliceren, Tabelverschil, Voorstel
     from dashboard.monitor import Monitor
     from dashboard.vergelijken.effect import Effect
 
 NIET, ONBRUIKBAAR = 1, 2
 _MEESTE = 25  # changes on the screen; --json has all of them
 _HOE_BUITEN = "Geef --buiten toevoegen, weglaten of vervangen; of --modus aanvullen als alle rijen erbij komen."
+_HOE_WEGLATEN = "Weglaten kan met --alleen-goede-rijen."
 _DAG = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -112,7 +113,6 @@ def _publiceer(
     from dashboard.inname import (
         Besluit,
         Buiten,
-        KeuzeNodig,
         Modus,
         NietTePubliceren,
         Omgeving,
@@ -148,10 +148,8 @@ def _publiceer(
         besluit = replace(besluit, buiten=alle_gelijk(elders, Buiten(buiten)))
     try:
         voorstel = maak_voorstel(inname, monitor.gegevens, besluit)
-    except KeuzeNodig as fout:
-        return Uitkomst(inname, f"{fout} {_HOE_BUITEN}", keuze_nodig=True)
     except NietTePubliceren as fout:
-        return Uitkomst(inname, str(fout))
+        return _niet(inname, fout)
     rijen, effect = vergelijk(voorstel.wijzigingen, monitor.gegevens), effect_van(monitor, voorstel.erna)
     tellingen = per_kwartaal(rijen, monitor.gegevens, voorstel.erna)
     hoeveel, zin = verdwijnen(tellingen)
@@ -173,6 +171,15 @@ def _publiceer(
     except IntussenGepubliceerd as fout:
         return Uitkomst(inname, f"Niet gepubliceerd: {fout}.", None, voorstel, rijen, effect, tellingen)
     return Uitkomst(inname, "", nieuw.nummer, voorstel, rijen, effect, tellingen)
+
+
+def _niet(inname: Inname, fout: NietTePubliceren) -> Uitkomst:
+    """The outcome when the intake refuses, with the option that settles it."""
+    from dashboard.inname import FouteRijen, KeuzeNodig
+
+    keuze = isinstance(fout, KeuzeNodig)
+    hoe = _HOE_BUITEN if keuze else _HOE_WEGLATEN if isinstance(fout, FouteRijen) else ""
+    return Uitkomst(inname, f"{fout} {hoe}".rstrip(), keuze_nodig=keuze)
 
 
 def _nummer(monitor: Monitor) -> int:

@@ -22,6 +22,7 @@ from dashboard.store.afdruk import Afdruk, afdruk
 from dashboard.store.deltatabel import Deltatabel, controleer_ruimte, even_wachten, te_druk
 from dashboard.store.fouten import IntussenGepubliceerd, OpslagBeschadigd, OpslagFout, Schade
 from dashboard.store.lijst import begin_lijst, lees_eerdere_lijst, lees_lijst
+from dashboard.store.merk import lees_merk
 from dashboard.store.publicaties import Publicatie, Snede, Wijziging
 from dashboard.store.slot import op_slot
 from dashboard.store.toepassen import pas_toe
@@ -49,25 +50,21 @@ class Opslag:
         """The newest publication, or the one with this number or this stand name. Raises OpslagFout when unknown."""
         return _kies(self.publicaties(), keuze)
 
-    def laatste_hele(self) -> tuple[Publicatie | None, OpslagBeschadigd | None]:
-        """The newest publication that is what was published, and why a newer one was passed over. Raises OpslagFout when
-        there is none.
+    def te_lezen_publicaties(self) -> tuple[list[Publicatie], OpslagBeschadigd | None]:
+        """Every publication or, where the list is damaged, those in the newest list that can be read, and what is wrong. Raises
+        OpslagFout when there is no such list either.
         """
-        overgeslagen = None
         try:
-            alle = self.publicaties()
+            return self.publicaties(), None
         except OpslagBeschadigd as fout:
-            overgeslagen, alle = fout, lees_eerdere_lijst(self.adres)
-        for publicatie in reversed(alle):
-            try:
-                self.tabellen(publicatie)
-            except OpslagBeschadigd as fout:
-                overgeslagen = overgeslagen or fout
-            else:
-                return publicatie, overgeslagen
-        if overgeslagen:
-            raise overgeslagen
-        return None, None
+            if eerder := lees_eerdere_lijst(self.adres):
+                return eerder, fout
+            raise
+
+    def kenmerk(self) -> str:
+        """Which store this is, also when another one is put in its place; empty for one of before there were marks."""
+        merk = lees_merk(self.adres)
+        return merk.opslag if merk else ""
 
     def tabellen(self, publicatie: Publicatie | None) -> dict[str, pa.Table]:
         """Every contract table in the version that this publication names; empty when it names none."""
@@ -129,23 +126,22 @@ class Opslag:
                 oud = {wijziging.tabel: self.tabel(wijziging.tabel, laatste) for wijziging in wijzigingen}
                 tabellen = pas_toe(oud, wijzigingen)
                 controleer_ruimte(self.adres, sum(rijen.nbytes for rijen in tabellen.values()))
-                geschreven = {naam: Deltatabel(self.adres, naam).schrijf(rijen) for naam, rijen in tabellen.items()}
+                versies, afdrukken = dict(laatste.versies) if laatste else {}, self._afdrukken(laatste)
+                for naam, rijen in tabellen.items():
+                    versies[naam], afdrukken[naam] = Deltatabel(self.adres, naam).schrijf(rijen)
                 nieuw = Publicatie(
-                    laatste.nummer + 1 if laatste else 1,
-                    moment or dt.datetime.now(dt.UTC),
-                    wie,
-                    wat,
-                    waarom,
-                    stand,
-                    laatste.nummer if laatste else 0,
-                    {
-                        **(laatste.versies if laatste else {}),
-                        **{naam: versie for naam, (versie, _) in geschreven.items()},
-                    },
-                    afspraken,
-                    () if ingetrokken else _binnengekomen(oud, tabellen),
-                    tuple(ingetrokken),
-                    {**self._afdrukken(laatste), **{naam: merk for naam, (_, merk) in geschreven.items()}},
+                    nummer=laatste.nummer + 1 if laatste else 1,
+                    moment=moment or dt.datetime.now(dt.UTC),
+                    wie=wie,
+                    wat=wat,
+                    waarom=waarom,
+                    stand=stand,
+                    basis=laatste.nummer if laatste else 0,
+                    versies=versies,
+                    afspraken=afspraken,
+                    uploads=() if ingetrokken else _binnengekomen(oud, tabellen),
+                    ingetrokken=tuple(ingetrokken),
+                    afdrukken=afdrukken,
                 )
                 if gelukt := lijst.met(nieuw):
                     return gelukt

@@ -86,6 +86,11 @@ class Kolom:
         return self.waarden or (("ja", "nee") if self.type == "ja_nee" else ())
 
     @property
+    def omschreven(self) -> str:
+        """The name with what it means, for any place in a sentence: 'wijk (naam van de CBS-wijk)'."""
+        return f"{self.naam} ({self.uitleg})" if self.uitleg else self.naam
+
+    @property
     def verwacht(self) -> str:
         """What belongs in this column, as the end of a Dutch sentence that begins with 'verwacht'."""
         if self.waarden:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import logging
 import pkgutil
 import socket
 import sys
@@ -16,6 +17,7 @@ from streamlit import config
 
 from dashboard.basis.logboek import zonder_waarden
 
+_LOG = logging.getLogger(__name__)
 _NIET_OPEN = (
     "De monitor start niet op {adres}: dan kan iedereen op het netwerk erin, want de monitor vraagt niet wie iemand is. Laat "
     "hem luisteren op 127.0.0.1, zet op dezelfde machine een reverse proxy ervoor die mensen laat inloggen, en noem in "
@@ -73,4 +75,7 @@ def _opwarmen() -> None:
     # Some pages import modules that no other does; for deliveries that took a third of a second at the first visit.
     for deel in pkgutil.walk_packages(weergave.__path__, f"{weergave.__name__}."):
         import_module(deel.name)
-    warm_op()
+    try:
+        warm_op()
+    except Exception:  # noqa: BLE001 - a page that breaks says so itself; the others must open
+        _LOG.exception("Het voorbereiden ging mis")

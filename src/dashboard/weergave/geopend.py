@@ -6,33 +6,38 @@ that is ready, until the next one is; only who published, or asks for one public
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.monitor import Monitor
-from dashboard.store import OpslagFout
+from dashboard.store import OpslagBeschadigd, OpslagFout
 
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Sleutel:
-    """What is opened: a publication of a store (None: nothing was published), with the agreement in a folder as it is now."""
+    """What is opened: a publication of a store (None: nothing was published), with the agreement in a folder as it is now.
+
+    `opslag` tells a store from another that was put in its place.
+    """
 
     map_: Path
     stempel: int
     adres: str
     nummer: int | None
+    opslag: str = ""
 
     def volgt_op(self, ander: Sleutel) -> bool:
         """Whether this is the same store and agreement, so that the other may be shown until this one is ready."""
-        return (self.map_, self.stempel, self.adres) == (ander.map_, ander.stempel, ander.adres)
+        return replace(self, nummer=None) == replace(ander, nummer=None)
 
 
 @dataclass(frozen=True)
@@ -80,15 +85,13 @@ class Geopend:
     def nieuwste(self, sleutel: Sleutel, minstens: int = 0) -> Getoond:
         """The newest publication, which is this one, or until it is ready the one before.
 
-        Waits for it when that one is older than `minstens`, the number of a publication that must be seen. Raises what `maak`
-        raises only where there is nothing else to show.
+        Waits for it when that one is older than `minstens`, the number of a publication that must be seen. One that is damaged
+        is passed over, for the newest before it that is whole. Raises what `maak` raises only where there is nothing to show.
         """
         with self._slot:
             klaar, mislukt = self._klaar, self._mislukt
         if klaar is None or not sleutel.volgt_op(klaar[0]):
-            monitor = self.op(sleutel)
-            self._wissel(sleutel, monitor)
-            return Getoond(monitor)
+            return self._eerste(sleutel)
         nummer, monitor = klaar[0].nummer or 0, klaar[1]
         if (sleutel.nummer or 0) <= nummer:
             return Getoond(monitor)
@@ -104,6 +107,21 @@ class Geopend:
             self._meld(sleutel, fout)
             return Getoond(monitor, fout)
         return Getoond(toekomst.result())
+
+    def _eerste(self, sleutel: Sleutel) -> Getoond:
+        """The first publication that this process shows."""
+        try:
+            monitor = self.op(sleutel)
+        except OpslagBeschadigd as fout:
+            for nummer in range((sleutel.nummer or 1) - 1, 0, -1):
+                eerder = replace(sleutel, nummer=nummer)
+                with contextlib.suppress(OpslagBeschadigd):
+                    self._wissel(eerder, heel := self.op(eerder))
+                    self._meld(sleutel, fout)
+                    return Getoond(heel, fout)
+            raise
+        self._wissel(sleutel, monitor)
+        return Getoond(monitor)
 
     def zet_klaar(self, sleutel: Sleutel) -> None:
         """Wait until everybody is shown this publication or a later one; returns too when it cannot be opened."""
@@ -134,7 +152,6 @@ class Geopend:
             if self._bezig is not None and not self._bezig.done():
                 return self._bezig
             self._bezig = bezig = self._achtergrond.submit(self._maak_gereed, sleutel)
-        bezig.add_done_callback(_log_fout)
         return bezig
 
     def _maak_gereed(self, sleutel: Sleutel) -> None:
@@ -145,8 +162,9 @@ class Geopend:
         monitor = toekomst.result()
         try:
             self._maak_klaar(monitor)
-        finally:  # what was not worked out beforehand is worked out, and told, where somebody asks for it
-            self._wissel(sleutel, monitor)
+        except Exception:  # noqa: BLE001 - worked out, and told, where somebody asks for it
+            _LOG.exception("Een publicatie klaarzetten ging mis")
+        self._wissel(sleutel, monitor)
 
     def _wissel(self, sleutel: Sleutel, monitor: Monitor) -> None:
         """Show this publication from now on, unless a newer one of the same store came first."""
@@ -162,8 +180,3 @@ class Geopend:
         if eerder is None or (eerder.sleutel, repr(eerder.fout)) != (sleutel, repr(fout)):
             reden = str(fout) if isinstance(fout, OpslagFout) else "zij kan niet worden geopend"
             _LOG.error("Publicatie %s is overgeslagen: %s", sleutel.nummer, reden, exc_info=fout)
-
-
-def _log_fout(klaar: Future[None]) -> None:
-    if (fout := klaar.exception()) is not None:
-        _LOG.error("Een publicatie klaarzetten ging mis", exc_info=fout)

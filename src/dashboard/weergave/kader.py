@@ -8,6 +8,7 @@ from markupsafe import Markup
 from dashboard.basis.opmaak import datum, tot_en_met
 from dashboard.monitor import Monitor
 from dashboard.standen.afspraakstand import ontbrekende_rijen
+from dashboard.store import OpslagBeschadigd, OpslagFout
 from dashboard.tabellen.tabel import FoutenError
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.html import LEEG, blijvend, klein, letterlijk, tabel, toon_html
@@ -28,6 +29,30 @@ def toon_kader(monitor: Monitor) -> None:
             blijvend.set({"stand": keuze} if keuze and keuze != NIEUWSTE else {})
         gemeente = monitor.overeenkomst.gemeente
         toon_html(klein(Markup("{0.titel}<br>{0.versie}<br>{0.doorloop}").format(gemeente)))
+
+
+def toon_overgeslagen(monitor: Monitor, fout: BaseException) -> None:
+    """A red band above every page: which publication is not shown and why, and what is shown in its place."""
+    nu = monitor.publicatie
+    wat = f"U ziet publicatie {nu.nummer}" if nu else "U ziet de afspraken en de planning"
+    if isinstance(fout, OpslagBeschadigd):
+        zin = f"Niet alles in de opslag is wat er gepubliceerd is. {wat}, de laatste die heel is."
+        reden = str(fout.schade)
+    elif isinstance(fout, OpslagFout):
+        zin, reden = f"De opslag is nu niet te lezen. {wat}, zoals die eerder gelezen is.", str(fout)
+    else:
+        zin, reden = f"De nieuwste publicatie is niet te openen. {wat}.", "de reden staat in het logboek van de server"
+    _toon_band(zin, f"Overgeslagen: {reden}.")
+
+
+def toon_beschadigd(fout: OpslagBeschadigd) -> None:
+    """The same band where somebody chose a publication on a page that is not whole."""
+    _toon_band("Dit is niet te tonen.", f"De reden: {fout.schade}.")
+
+
+def _toon_band(zin: str, reden: str) -> None:
+    band = Markup('<div class="mp-schade" role="alert"><b>{}</b> {} Meld dit bij de beheerder.</div>')
+    toon_html(band.format(zin, reden))
 
 
 def toon_titel(monitor: Monitor, zin: str, meer: str = "", *, vooruit: bool = False) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.afspraken import Indicator
+from dashboard.basis.formuletekst import onschuldig
 from dashboard.basis.opmaak import aantal, als_tekst, ontbreekt, opsomming
 from dashboard.cijfers import Keuze, is_gevuld, reeks_voor
 from dashboard.cijfers.herkomst import PLAN, Bronrij, Geraakt, geraakt, rijen_in
@@ -25,7 +26,6 @@ from dashboard.weergave.html import STREEP, alinea, koppeling, tabel, toon_html
 MEEST = 200
 _KEUZE = "keuze"
 _KORT = 30  # characters
-_FORMULE = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a text that starts with one of these
 
 
 def toon_rijen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> None:
@@ -89,7 +89,7 @@ def _als_tekst(waarde: Any) -> Any:
         return "ja" if waarde else "nee"
     if isinstance(waarde, float):
         return str(int(waarde) if waarde.is_integer() else waarde).replace(".", ",")
-    return f"'{waarde}" if isinstance(waarde, str) and waarde.startswith(_FORMULE) else waarde
+    return onschuldig(waarde) if isinstance(waarde, str) else waarde
 
 
 def _delen(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> dict[str, Keuze]:

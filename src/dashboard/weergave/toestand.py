@@ -20,7 +20,7 @@ from dashboard.cijfers import Keuze, hoofdcijfer
 from dashboard.monitor import Monitor, open_monitor
 from dashboard.normen import jeffreys
 from dashboard.standen.afspraakstand import standen_van
-from dashboard.store import Opslag, OpslagFout, Publicatie, vorige_stand
+from dashboard.store import Opslag, OpslagBeschadigd, OpslagFout, Publicatie, vorige_stand
 from dashboard.tabellen.tabel import FoutenError
 from dashboard.verhaal.portret import portret
 from dashboard.weergave.filters import jaren_met_gegevens
@@ -42,6 +42,7 @@ class _Lijst:
 
     begin: float
     publicaties: list[Publicatie]
+    kenmerk: str
     fout: OpslagFout | None = None
 
 
@@ -57,7 +58,7 @@ def _lijst() -> _Lijst:
     adres = instelling("MONITOR_DATA")
     bekend = _lijsten.get(adres)
     if bekend is None:
-        return _lees_lijst(adres)
+        return _lees_lijst(adres, eerste=True)
     begin = time.monotonic()
     if begin - bekend.begin > _HOUDBAAR and _lezen.acquire(blocking=False):
         try:
@@ -72,9 +73,13 @@ def _lijst() -> _Lijst:
     return _lijsten[adres]
 
 
-def _lees_lijst(adres: str) -> _Lijst:
-    """The list as it is now. Of two who read at once, what was read by who began last is kept."""
-    gelezen = _Lijst(time.monotonic(), Opslag(adres).publicaties())
+def _lees_lijst(adres: str, *, eerste: bool = False) -> _Lijst:
+    """The list as it is now. Of two who read at once, what was read by who began last is kept. Who reads the first takes an
+    earlier list where the newest is damaged. Raises OpslagFout.
+    """
+    begin, opslag = time.monotonic(), Opslag(adres)
+    alle, fout = opslag.te_lezen_publicaties() if eerste else (opslag.publicaties(), None)
+    gelezen = _Lijst(begin, alle, opslag.kenmerk(), fout)
     with _slot:
         if adres not in _lijsten or gelezen.begin >= _lijsten[adres].begin:
             _lijsten[adres] = gelezen
@@ -121,7 +126,7 @@ def nieuwste(minstens: int = 0) -> Getoond:
 def _sleutel(nummer: int | None) -> Sleutel:
     map_ = afspraken_map()
     stempel = max((pad.stat().st_mtime_ns for pad in map_.rglob("*")), default=0) if map_.is_dir() else 0
-    return Sleutel(map_, stempel, instelling("MONITOR_DATA"), nummer)
+    return Sleutel(map_, stempel, instelling("MONITOR_DATA"), nummer, _lijst().kenmerk)
 
 
 def huidige() -> Getoond:
@@ -132,9 +137,14 @@ def huidige() -> Getoond:
 
     keuze = st.session_state.get("stand") or st.query_params.get("stand")
     bekend = {str(publicatie.nummer) for publicatie in publicaties()}
+    overgeslagen = None
     if keuze in bekend:
-        return Getoond(monitor(int(keuze)))
-    return _onthoud_gezien(nieuwste(st.session_state.get(_GEZIEN, 0)))
+        try:
+            return Getoond(monitor(int(keuze)))
+        except OpslagBeschadigd as fout:
+            overgeslagen = fout
+    getoond = _onthoud_gezien(nieuwste(st.session_state.get(_GEZIEN, 0)))
+    return replace(getoond, overgeslagen=overgeslagen or getoond.overgeslagen)
 
 
 def huidige_monitor() -> Monitor:
@@ -157,9 +167,13 @@ def _onthoud_gezien(getoond: Getoond) -> Getoond:
 
 
 def vorige(huidig: Monitor) -> Monitor | None:
-    """The Monitor on the named stand before this one: what people saw at the last overleg."""
+    """The Monitor on the named stand before this one: what people saw at the last overleg. None when that one is damaged."""
     eerder = vorige_stand(publicaties(), huidig.publicatie)
-    return monitor(eerder.nummer) if eerder else None
+    try:
+        return monitor(eerder.nummer) if eerder else None
+    except OpslagBeschadigd:
+        _LOG.exception("De vorige stand is niet te openen")
+        return None
 
 
 def warm_op() -> None:
@@ -199,7 +213,9 @@ def _bevries() -> None:
 
 
 def _maak(sleutel: Sleutel) -> Monitor:
-    return open_monitor(sleutel.nummer, map_=sleutel.map_, adres=sleutel.adres)
+    bekend = _lijsten[sleutel.adres].publicaties
+    eigen = next((publicatie for publicatie in bekend if publicatie.nummer == sleutel.nummer), sleutel.nummer)
+    return open_monitor(eigen, map_=sleutel.map_, adres=sleutel.adres)
 
 
 _geopend = Geopend(_maak, _maak_klaar)

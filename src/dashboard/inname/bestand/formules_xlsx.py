@@ -43,9 +43,11 @@ def met_woorden(deel: bytes, *, verdacht: bool) -> bytes:
     because some programs write it for every formula. Others write 0.0, which Excel never does: that proves nothing when
     no formula of the sheet has another outcome.
     """
-    if b"<!" in deel and _ONDERBROKEN.search(deel):
+    if _staat_in(deel, b"<!") and _ONDERBROKEN.search(deel):
         raise Geweigerd(ONREGELMATIG)  # calamine would read a part of the value
-    fouten = {_begin(deel, t.start()) for t in _FOUT.finditer(deel)} if b'"e"' in deel or b"'e'" in deel else set()
+    fouten = (
+        {_begin(deel, t.start()) for t in _FOUT.finditer(deel)} if b'"e"' in deel or _staat_in(deel, b"'e'") else set()
+    )
     cellen = {plaats: cel for plaats in fouten if (cel := _foutcel(deel, plaats))}
     for voorvoegsel in _voorvoegsels(deel):
         cellen |= dict(_onberekend(deel, voorvoegsel, verdacht=verdacht))
@@ -56,6 +58,11 @@ def met_woorden(deel: bytes, *, verdacht: bool) -> bytes:
         stukken += [deel[vorige:begin], nieuw]
         vorige = einde
     return b"".join([*stukken, deel[vorige:]])
+
+
+def _staat_in(deel: bytes, tekst: bytes) -> bool:
+    """Whether the part holds this text. Its last byte is rare, and a search for one byte costs nearly nothing."""
+    return tekst[-1:] in deel and tekst in deel
 
 
 def _foutcel(deel: bytes, begin: int) -> tuple[int, bytes] | None:

@@ -55,7 +55,8 @@ class Regelwacht:
             if vast and langste >= _MINSTENS and self._heeft_cijfers(rij):
                 raise Geweigerd(
                     f"Op rij {getal(nummer)} staan meer cellen dan op de rijen erboven, zodat niet te zien is onder welke kop zij "
-                    f"horen. Staat er een ‘{_TEKENNAMEN.get(self._scheiding, self._scheiding)}’ te veel? Herstel dat of lever een .xlsx aan."
+                    f"horen. Staat er een ‘{_TEKENNAMEN.get(self._scheiding, self._scheiding)}’ te veel, haal dat dan weg. "
+                    "Is het een opmerking naast de tabel, geef die kolom dan een kop. Of lever een .xlsx aan."
                 )
 
     def _heeft_rijen(self, rij: list[str], plek: int) -> bool:

@@ -24,7 +24,7 @@ TAGKENMERKEN = rb"(?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?"
 _CIJFERS, _LETTERS = string.digits.encode(), string.ascii_uppercase.encode()
 _LANGSTE_TAG = 1 << 19
 
-_KENMERKEN = rb"(?: (?!r=)[\w:]+=\"[^\"<>]*\")*"
+_KENMERKEN = rb"(?: (?:[st]=\"\w*+\"|(?!r=)[\w:]++=\"[^\"<>]*+\"))*+"  # nearly always only those of style and type
 _GEVULD = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"' + _KENMERKEN + rb">")
 _LEEG = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"' + _KENMERKEN + rb"/>")
 _MOGELIJK = re.compile(rb"<c[\s/>]")
@@ -65,9 +65,10 @@ class Snel:
         if not self.zeker:
             return
         plaatsen = _GEVULD.findall(stuk)
-        mogelijk = _mogelijk(stuk)
-        leeg = len(_LEEG.findall(stuk)) if mogelijk != len(plaatsen) else 0
-        self.zeker = mogelijk == len(plaatsen) + leeg and not (b":c" in stuk and _MET_VOORVOEGSEL.search(stuk))
+        # Counting bytes is fast, and enough where no other tag begins with a c.
+        alle = stuk.count(b"<c") == len(plaatsen)
+        alle = alle or len(_MOGELIJK.findall(stuk)) == len(plaatsen) + len(_LEEG.findall(stuk))
+        self.zeker = alle and not (b":c" in stuk and _MET_VOORVOEGSEL.search(stuk))
         if plaatsen:
             # All letters and all digits in one search each: a call per cell would cost more than the rest together.
             tekst = b" ".join(plaatsen)
@@ -75,12 +76,6 @@ class Snel:
             rijen = [int(cijfers) for cijfers in set(tekst.translate(None, _LETTERS).split())]
             self.rechthoek.voeg_toe(min(rijen), min(kolommen))
             self.rechthoek.voeg_toe(max(rijen), max(kolommen))
-
-
-def _mogelijk(stuk: bytes) -> int:
-    """How many tags may be a cell. Counting bytes is fast, and enough where no other tag begins with a c."""
-    gewoon = stuk.count(b"<c ")
-    return gewoon if gewoon == stuk.count(b"<c") else len(_MOGELIJK.findall(stuk))
 
 
 def langzaam(stukken: Iterable[bytes]) -> Rechthoek:

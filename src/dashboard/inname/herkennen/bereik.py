@@ -18,6 +18,7 @@ _ALLEEN_TOTAAL = re.compile(r"(?:sub|eind|generaal |algemeen )?tota(?:al|len)")
 _MISSCHIEN = re.compile(
     r"\W*(?:[st]|eind|gene|alge|gemi|medi)", re.IGNORECASE
 )  # cheap, because it is tried on every row
+_EERSTE = 3  # filled cells of a row in which the word for a sum may be
 _VOL = 4  # rows of a table with fewer columns cannot be told from a title
 _STEEKPROEF = 200  # rows from which the usual number of filled cells is taken
 
@@ -131,10 +132,16 @@ def _gewone_vulling(rijen: Sequence[Rij], eerste: int, einde: int, kolommen: Seq
 
 def _is_totaal(rij: Rij, kolommen: Sequence[int], *, vrije_tekst: bool) -> bool:
     """Whether a row holds sums: its first words say so, or a cell holds only that word."""
-    cellen = list(itertools.islice((cel for kolom in kolommen if _gevuld(cel := rij[kolom])), 3))
-    teksten = [cel for cel in cellen if isinstance(cel, str) and len(cel) <= 80 and _MISSCHIEN.match(cel)]
-    if any(_ALLEEN_TOTAAL.fullmatch(woorden(tekst)) for tekst in teksten):
-        return True
-    if vrije_tekst or not teksten or teksten[0] is not cellen[0]:
-        return False
-    return _TOTAAL.fullmatch(woorden(teksten[0])) is not None
+    gezien, begin = 0, ""
+    for kolom in kolommen:
+        cel = rij[kolom]
+        if cel is None or cel == "":
+            continue
+        gezien += 1
+        if isinstance(cel, str) and len(cel) <= 80 and _MISSCHIEN.match(cel):
+            if _ALLEEN_TOTAAL.fullmatch(woorden(cel)):
+                return True
+            begin = cel if gezien == 1 else begin
+        if gezien == _EERSTE:
+            break
+    return not vrije_tekst and _TOTAAL.fullmatch(woorden(begin)) is not None if begin else False

@@ -21,7 +21,7 @@ from dashboard.inname.waarden.onleesbaar import Onduidelijk, Onleesbaar
 from dashboard.inname.waarden.tekst import foutmelding, is_leeg, sleutel
 from dashboard.inname.waarden.woordenboek import Woordenboek
 from dashboard.inname.werkboek import Cel
-from dashboard.tabellen.contracten import te_lezen
+from dashboard.tabellen.contracten import GEBEURTENISSEN, te_lezen
 from dashboard.tabellen.tabel import Kolom, Tabel
 
 VOORBEELDEN = 3
@@ -86,7 +86,8 @@ def _kies(basis: Koppeling, tabel: Tabel, synoniemen: Synoniemen, cellen: list[C
         return _uit_waarden(basis, mogelijk, cellen, proef)
     gekozen = mogelijk[0]
     bekend = gekozen.zekerheid in (EIGEN_NAAM, SCHRIJFWIJZE)
-    if zin := bezwaar(basis.kolom_bestand, proef.kolommen[gekozen.kolom], kop_is_bekend=bekend):
+    kolom, eigen_dag = proef.kolommen[gekozen.kolom], tabel in GEBEURTENISSEN
+    if zin := bezwaar(basis.kolom_bestand, kolom, kop_is_bekend=bekend, eigen_dag=eigen_dag):
         return replace(basis, kolom=gekozen.kolom, zekerheid=min(gekozen.zekerheid, TWIJFEL), opmerking=zin)
     if gekozen.zekerheid == EIGEN_NAAM:
         return replace(

@@ -45,10 +45,15 @@ def rijen_van(blad: Blad, vondst: Vondst, *, verborgen: bool = True) -> Iterator
             yield nummer, vol.rijen[nummer - blad.eerste_rij]
 
 
-def kolomcellen(blad: Blad, vondst: Vondst, *, verborgen: bool = True) -> list[list[Cel]]:
+def kolomcellen(blad: Blad, vondst: Vondst, *, verborgen: bool = True) -> list[Sequence[Cel]]:
     """The cells per column of the table, in the order of `kolommen`."""
-    rijen = [rij for _, rij in rijen_van(blad, vondst, verborgen=verborgen)]
-    return [[rij[index] for rij in rijen] for index, _ in vondst.kolommen]
+    return per_kolom([rij for _, rij in rijen_van(blad, vondst, verborgen=verborgen)], vondst)
+
+
+def per_kolom(rijen: Sequence[Rij], vondst: Vondst) -> list[Sequence[Cel]]:
+    """The cells of these rows per column of the table."""
+    kolommen = list(zip(*rijen, strict=True))
+    return [kolommen[index] if kolommen else () for index, _ in vondst.kolommen]
 
 
 def schaal_boven(blad: Blad, vondst: Vondst) -> str:
@@ -81,9 +86,11 @@ def _zoek_hier(blad: Blad, plaats: int, koppen: list[Kop]) -> bool:
     if not koppen and plaats < ZOEK_TOT:
         return True
     boven = plaats - 1
-    while boven > 0 and boven > plaats - MEESTE_TITELS and gevulde_cellen(blad.rijen[boven]) == 1:
+    gevuld = gevulde_cellen(blad.rijen[boven])
+    while gevuld == 1 and boven > max(0, plaats - MEESTE_TITELS):
         boven -= 1
-    return not gevulde_cellen(blad.rijen[boven])
+        gevuld = gevulde_cellen(blad.rijen[boven])
+    return not gevuld
 
 
 def _vondst(blad: Blad, kop: Kop, einde: int, begin: int) -> Vondst:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dashboard.inname.personen import kenmerken
 from dashboard.inname.personen.koppen import soort_van_kop
-from dashboard.inname.waarden.cellen import Cellen
+from dashboard.inname.waarden.cellen import verschillend
 from dashboard.inname.waarden.tekst import foutmelding, sleutel
 from dashboard.inname.werkboek import Cel, kolomletters
 
@@ -88,9 +88,7 @@ def _verschillend(cellen: Sequence[Cel], bekend: frozenset[str]) -> list[Cel]:
     """Each filled cell once, without failed formulas and names in the agreement. A column with more values than any of
     our lists is not compared with them.
     """
-    eenmaal: list[Cel] = [
-        cel for cel in Cellen.van(cellen).verschillend if cel is not None and cel != "" and not foutmelding(cel)
-    ]
+    eenmaal: list[Cel] = [cel for cel in verschillend(cellen) if cel is not None and cel != "" and not foutmelding(cel)]
     if not bekend or len(eenmaal) > _LANGSTE_LIJST:
         return eenmaal
     return [cel for cel in eenmaal if not (isinstance(cel, str) and sleutel(cel[:80]) in bekend)]

@@ -31,7 +31,8 @@ def met_herinnering(
     rij = max(rijen, key=lambda rij: (rij["corporatie"] == corporatie, rij["aangeleverd_op"], rij["upload_id"]))
     eerder: Mapping[str, Any] = json.loads(rij["koppeling"])
     antwoorden = eerder.get("antwoorden", {})
-    antwoorden.get("corporatie", {}).pop("vast", None)  # who delivered then says nothing about who delivers now
+    for soort in ("vast", "wie"):
+        antwoorden.get("corporatie", {}).pop(soort, None)  # who delivered then says nothing about who delivers now
     return replace(
         keuze,
         kolommen=eerder.get("kolommen", {}),

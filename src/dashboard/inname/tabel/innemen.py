@@ -15,7 +15,7 @@ from dashboard.inname.fouten import Geweigerd, Klacht
 from dashboard.inname.herkennen.gezegd import gezegde_periode
 from dashboard.inname.herkennen.kolommen import indeling, stel_voor
 from dashboard.inname.herkennen.naast_elkaar import NAAST_ELKAAR, perioden_in
-from dashboard.inname.herkennen.tabelvinder import rijen_van, schaal_boven
+from dashboard.inname.herkennen.tabelvinder import per_kolom, rijen_van, schaal_boven
 from dashboard.inname.tabel.aannemelijk import Periode, waarschuwingen
 from dashboard.inname.tabel.afleiden import leid_af
 from dashboard.inname.tabel.bladen import zonder_herhaling
@@ -90,7 +90,7 @@ class _Inname:
         tabel = TABELLEN[vondst.soort]
         blad = blad_van(self.werkboek, vondst.blad)
         rijen = list(rijen_van(blad, vondst, verborgen=keuze.verborgen))
-        cellen = [[rij[plek] for _, rij in rijen] for plek, _ in vondst.kolommen]
+        cellen = per_kolom([rij for _, rij in rijen], vondst)
         plekken = {nummer: plek for plek, (nummer, _) in enumerate(rijen)}
         boven = schaal_boven(blad, vondst)
         lezing = Lezing(vondst, tabel, self.omgeving, self.werkboek.basis1904, plekken, boven)
@@ -175,7 +175,7 @@ class _Inname:
         keuzes = [(waarde, waarde) for waarde in kolom.keuzes]
         if kolom.naam == "corporatie":
             keuzes = [(een.corporatie, een.kort) for een in self.omgeving.overeenkomst.corporaties]
-        wat = f"Er is geen kolom met {kolom.uitleg or kolom.naam}. Wat geldt voor alle rijen?"
+        wat = f"Er is geen kolom {kolom.omschreven}. Wat geldt voor alle rijen?"
         return Vraag("vast", wat, tuple(keuzes)) if keuzes else None
 
     def _controleer(self, lezing: Lezing) -> None:
@@ -188,7 +188,9 @@ class _Inname:
         lezing.meld(Klacht(rij, naam, LEEG) for naam, rijen in lezing.te_vullen().items() for rij in rijen)
         lezing.meld(self._andere_corporatie(lezing))
         gelijk_mag = lezing.telt_rijen
-        lezing.meld(waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode, gelijk_mag=gelijk_mag))
+        gevraagd = {naam for naam, een in lezing.gelezen.items() if een.vragen and naam not in lezing.cellen}
+        alle = waarschuwingen(lezing.tabel, frame, self.omgeving, self.periode, gelijk_mag=gelijk_mag)
+        lezing.meld(klacht for klacht in alle if klacht.kolom not in gevraagd)
 
     def _andere_corporatie(self, lezing: Lezing) -> Iterator[Klacht]:
         """Rows of another corporatie than the delivery is for: they would replace what that one delivered."""
@@ -217,7 +219,7 @@ def _gezocht(kolom: Kolom, lijkt: Sequence[Koppeling]) -> str:
     """The sentence about a column that was not found, with the headings that might be it."""
     vraag = f"; kies of {' of '.join(k.genoemd for k in lijkt)} dit is" if lijkt else ""
     vraag += "".join(f". {k.opmerking}" for k in lijkt if k.kolom and k.opmerking)
-    return f"een kolom met {kolom.uitleg or kolom.naam}, of een waarde voor het hele bestand{vraag}"
+    return f"een kolom {kolom.omschreven}, of een waarde voor het hele bestand{vraag}"
 
 
 def _meld_twijfel(lezing: Lezing, keuze: Tabelkeuze) -> None:

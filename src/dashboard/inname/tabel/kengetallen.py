@@ -8,10 +8,33 @@ from dashboard.basis.opmaak import aantal
 from dashboard.inname.fouten import Ernst, Klacht
 from dashboard.inname.tabel.levering import Tabelkeuze
 from dashboard.inname.tabel.lezing import Lezing
+from dashboard.inname.waarden.onleesbaar import Gelezen, Vraag
 from dashboard.inname.waarden.perioden import is_voorlopig
 from dashboard.inname.waarden.tekst import is_leeg, sleutel
 
 VOORLOPIG = "voorlopig"
+_GEMEENTE = ("", "de hele gemeente")
+
+
+def corporatie_van_de_meting(lezing: Lezing, keuze: Tabelkeuze) -> None:
+    """Ask whose the measurements are that are kept per corporatie, when nothing in the file says it.
+
+    The answer is for those rows only: what is kept for the gemeente as a whole has no corporatie.
+    """
+    if "corporatie" in lezing.gelezen or "kengetal" not in lezing.gelezen:
+        return
+    kengetallen = lezing.gelezen["kengetal"].waarden
+    per_corporatie = [lezing.omgeving.niveaus.get(kengetal or "") == "corporatie" for kengetal in kengetallen]
+    if not any(per_corporatie):
+        return
+    eerste = next(kengetal for kengetal, wel in zip(kengetallen, per_corporatie, strict=True) if wel)
+    corporaties = [(een.corporatie, een.kort) for een in lezing.omgeving.overeenkomst.corporaties]
+    wat = f"Er is geen kolom corporatie, en {eerste} wordt per corporatie vastgelegd. Van welke corporatie is dit?"
+    vraag = Vraag("wie", wat, (*corporaties, _GEMEENTE))
+    antwoord = vraag.antwoord(keuze.antwoorden.get("corporatie", {}))
+    waarden = tuple((antwoord or None) if wel else None for wel in per_corporatie)
+    lezing.koppen["corporatie"] = "corporatie"
+    lezing.neem_op("corporatie", Gelezen(waarden, {}, () if antwoord is not None else (vraag,)))
 
 
 def bron_met_voorlopig(lezing: Lezing, _keuze: Tabelkeuze) -> None:

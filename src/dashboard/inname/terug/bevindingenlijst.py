@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
+from dashboard.basis.formuletekst import onschuldig
 from dashboard.basis.opmaak import aantal, getal
 from dashboard.inname.fouten import Bevinding
-from dashboard.inname.terug.celschrijver import FORMULETEKENS, Celschrijver, rijhoogte, schone_tekst
+from dashboard.inname.terug.celschrijver import Celschrijver, rijhoogte, schone_tekst
 from dashboard.inname.werkboek import Blad
 
 LIJSTNAAM = "Bevindingen"
@@ -21,7 +21,6 @@ MEESTE_IN_LIJST = 10_000  # nobody reads more rows, and Excel opens them slowly
 _KOP = ("blad", "cel", "rij", "kolom", "waarde", "verwacht", "ernst")
 _BREEDTES = (22, 9, 9, 26, 32, 58, 15)
 _LANGSTE = 500
-_GETAL = re.compile(r"[+-]?[\d.,]+ ?%?", re.ASCII)
 
 Doel = tuple[str, int, int]
 
@@ -33,7 +32,7 @@ def lijst_csv(bevindingen: Sequence[Bevinding], zonder: Collection[str] = ()) ->
     schrijver.writerow(naam for naam in _KOP if naam != "cel")
     for b in zonder_waarde(bevindingen, zonder):
         rij = (b.blad, str(b.rij or ""), b.kolom, b.waarde, b.verwacht, b.ernst)
-        schrijver.writerow(_onschuldig(schone_tekst(cel)) for cel in rij)
+        schrijver.writerow(onschuldig(schone_tekst(cel)) for cel in rij)
     return tekst.getvalue().encode("utf-8-sig")
 
 
@@ -100,9 +99,3 @@ def _zin(bevindingen: Sequence[Bevinding]) -> str:
     waarschuwingen = len(bevindingen) - fouten
     delen = [aantal(fouten, "fout", "fouten"), aantal(waarschuwingen, "waarschuwing", "waarschuwingen")]
     return f"{delen[0]} (rood) en {delen[1]} (oranje). Herstel de fouten en kijk de waarschuwingen na."
-
-
-def _onschuldig(tekst: str) -> str:
-    """The text, with a quote in front where it would run as a formula; a number may begin with a sign."""
-    kaal = tekst.lstrip()
-    return f"'{tekst}" if kaal.startswith(tuple(FORMULETEKENS)) and not _GETAL.fullmatch(tekst) else tekst

@@ -15,12 +15,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.basis.formuletekst import FORMULETEKENS
 from dashboard.inname.waarden.tekst import is_eindig
 from dashboard.inname.werkboek import LANGSTE_TEKST, Cel
 
 DATUM = "dd-mm-yyyy"
-# Text that begins with one of these looks like a formula: it gets a quote in front, for when somebody edits the cell.
-FORMULETEKENS = "=+-@\t\r＝＋－＠"
 _ONGELDIG = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NIET_IN_NAAM = re.compile(r"[\[\]:*?/\\]")
 _LANGSTE_NAAM = 31
@@ -101,7 +100,8 @@ def _vorm_en_waarde(cel: Cel) -> tuple[dict[str, Any], Cel]:
             return {}, cel
         case str():
             tekst = schone_tekst(cel)
-            return ({"quote_prefix": True} if tekst.startswith(tuple(FORMULETEKENS)) else {}), tekst
+            # What looks like a formula gets a quote in front, for when somebody edits the cell.
+            return ({"quote_prefix": True} if tekst.startswith(FORMULETEKENS) else {}), tekst
         case dt.datetime():
             if cel.date() < _EERSTE_DAG:
                 return {}, cel.isoformat(" ")

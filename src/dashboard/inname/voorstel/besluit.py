@@ -32,7 +32,15 @@ class NietTePubliceren(Exception):
 
 
 class KeuzeNodig(NietTePubliceren):
-    """The file is fine, but somebody must first say what it does to what is published already."""
+    """The file is fine, but somebody must first answer `vragen`: what it does to what is published already."""
+
+    def __init__(self, vragen: Sequence[str]) -> None:
+        self.vragen = tuple(vragen)
+        super().__init__(" ".join(vragen))
+
+
+class FouteRijen(NietTePubliceren):
+    """Rows have faults, and nobody decided to leave those out."""
 
 
 class Modus(StrEnum):
@@ -141,7 +149,7 @@ def controleer_bekend(tabel: Tabel, gepubliceerd: pa.Table, rijen: pa.Table) -> 
     )
     if len(nieuw):
         raise NietTePubliceren(
-            f"Corrigeren kan alleen wat al gepubliceerd is. Nog niet bekend: {_noem('rij', nieuw['bronrij'].to_pylist())}. "
+            f"Corrigeren kan alleen wat al gepubliceerd is. Nog niet bekend: {_noem('rij', sorted(nieuw['bronrij'].to_pylist()))}. "
             "Haal ze uit het bestand, of kies aanvullen."
         )
 
@@ -154,7 +162,7 @@ def _controleer_fouten(delen: Sequence[Tabelinname], besluit: Besluit) -> None:
         )
     rijen = sum(len(deel.foute_rijen) for deel in delen)
     if rijen and not besluit.alleen_goede_rijen:
-        raise NietTePubliceren(
+        raise FouteRijen(
             f"Er zijn fouten in {aantal(rijen, 'rij', 'rijen')}. Herstel ze, of kies ervoor die rijen weg te laten."
         )
 

@@ -78,7 +78,7 @@ def stukken_van(delen: Sequence[Tabelinname], besluit: Besluit) -> list[Stuk]:
     ingedeeld = list(_ingedeeld(delen, besluit))
     vragen = [groep.vraag for een in ingedeeld for groep in een.buiten if not besluit.buiten.keys() >= {*groep.plekken}]
     if vragen:
-        raise KeuzeNodig(" ".join(vragen))
+        raise KeuzeNodig(vragen)
     return [stuk for een in ingedeeld for stuk in _stukken(een, besluit)]
 
 

@@ -79,10 +79,16 @@ def procent(cel: Cel, teken: Teken | None = None, *, als_deel: bool = False) -> 
     return int((gelezen * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def decimaalteken(cellen: Iterable[Cel], *, heel: bool = False) -> tuple[Teken | None, Vraag | None]:
-    """The decimal sign of a column, or the question that must be answered first; (None, None) when it makes no difference."""
+def decimaalteken(
+    cellen: Iterable[Cel], *, heel: bool = False, kort: bool = False
+) -> tuple[Teken | None, Vraag | None]:
+    """The decimal sign of a column, or the question that must be answered first; (None, None) when it makes no difference.
+
+    `kort`: numbers have two decimals at most, as amounts do. Beside 597.15, 1.097 is then asked all the same, unless
+    another number surely has more decimals.
+    """
     bewijs: set[Teken] = set()
-    dubbel: str | None = None
+    dubbel: set[str] = set()
     for tekst in {cel for cel in cellen if isinstance(cel, str)}:
         if snel := next((t for t in _TEKENS if _SNEL[t].fullmatch(tekst)), None):
             bewijs.add(snel)
@@ -93,15 +99,21 @@ def decimaalteken(cellen: Iterable[Cel], *, heel: bool = False) -> tuple[Teken |
         gelezen: dict[Teken, Decimal] = {t: w for t in _TEKENS if (w := _waarde(kern[1], t)) is not None}
         if len(gelezen) == 1:
             bewijs |= gelezen.keys()
+            [waarde] = gelezen.values()
+            kort &= int(waarde.as_tuple().exponent) >= -2
         elif len(set(gelezen.values())) == 2 and not (heel and "," not in kern[1]):
-            dubbel = min(dubbel or kern[1], kern[1])
+            dubbel.add(kern[1])
     if len(bewijs) == 1:
-        return bewijs.pop(), None
-    if dubbel is None:
+        [teken] = bewijs
+        dubbel = {tekst for tekst in dubbel if kort and teken in tekst}
+        if not dubbel:
+            return teken, None
+    if not dubbel:
         return None, None
-    zonder = re.sub(r"[.,]", "", dubbel)
-    keuzes = tuple((t, zonder if t not in dubbel else dubbel.replace(".", ",")) for t in _TEKENS)
-    return None, Vraag("decimaalteken", f"Wat betekent {dubbel} in deze kolom?", keuzes)
+    eerste = min(dubbel)
+    zonder = re.sub(r"[.,]", "", eerste)
+    keuzes = tuple((t, zonder if t not in eerste else eerste.replace(".", ",")) for t in _TEKENS)
+    return None, Vraag("decimaalteken", f"Wat betekent {eerste} in deze kolom?", keuzes)
 
 
 def _keer(gelezen: Decimal | None, keer: Fraction) -> Decimal | None:

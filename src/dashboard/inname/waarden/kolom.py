@@ -125,7 +125,8 @@ def _voorlopig(verschillend: list[Cel]) -> list[str]:
 
 
 def _lees_getallen(cellen: Cellen, gegeven: Antwoorden, soort: Soort, anders: Omrekening, kop: str) -> Gelezen:
-    teken, vraag_teken = decimaalteken(cellen.verschillend, heel=soort in ("geheel", "procent") and anders.keer == 1)
+    heel, kort = soort in ("geheel", "procent") and anders.keer == 1, soort in ("bedrag", "decimaal")
+    teken, vraag_teken = decimaalteken(cellen.verschillend, heel=heel, kort=kort)
     vragen = [vraag_teken] if vraag_teken else []
     if vraag_teken:
         teken = cast("Teken | None", vraag_teken.antwoord(gegeven))

@@ -43,7 +43,6 @@ _SCHALEN: tuple[tuple[re.Pattern[str], Fraction], ...] = tuple(
 _MAAND = "|".join((*MAANDNAMEN, *(naam[:3] for naam in MAANDNAMEN), "mrt"))
 _DATUM = rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MAAND})\b\.?(?:[-/. ]\d{{2,4}})?|(?:19|20)\d{{2}}(?:[-/]\d{{2}}){{0,2}})"
 _PER_DATUM = re.compile(rf"\b(?:per|op|stand per|stand op|peildatum|ultimo|eind) {_DATUM}\b", re.ASCII)
-_EEN_DATUM = "eendatum"  # in the place of one: 'per 1 juli' is no period
 _JAARWOORD = r"\b(?:op )?jaar(?:basis|bedrag(?:en)?|huur|lijkse?)\b"
 _PER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(patroon, re.ASCII), naam)
@@ -76,7 +75,7 @@ _ZONDER = re.compile(
 )
 # What says nothing about a number, between brackets.
 _GEWOON = re.compile(
-    rf"\b(?:{_EEN_DATUM}|{_DATUM}|{_EURO}|ja/nee|j/n|ja of nee|dd-mm-j+|d-m-j+|verplichte?|optioneel|indien bekend|bedrag(?:en)?|aantal(?:len)?"
+    rf"\b(?:{_DATUM}|{_EURO}|ja/nee|j/n|ja of nee|dd-mm-j+|d-m-j+|verplichte?|optioneel|indien bekend|bedrag(?:en)?|aantal(?:len)?"
     r"|stuks|getal|tekst|datum|kale?|kaal|netto|afgerond|\d+ decima\w+|\d+ ?- ?\d+|vhe'?s?|woningen|woongelegenheden|eenheden"
     r"|verhuureenheden|personen|huishoudens|woningzoekenden|in|en|van|de|het|hele?|als|op|[a-jl-z0-9]|\d\d)\b",
     re.ASCII,
@@ -85,7 +84,7 @@ _GEWOON = re.compile(
 
 @dataclass(frozen=True)
 class Maat:
-    """What a heading says: numbers count `keer` times, are `per` a period or another thing, or percentages.
+    """What a heading says: numbers count `keer` times, are `per` a period or another thing, or percentages, on a `dag`.
 
     `los` are periods that it names without 'per' ('Kale huur (jaar)', 'Inschrijfduur in jaren'), `vreemd` is what stands
     between brackets and is not understood, `kaal` the heading without what is.
@@ -97,6 +96,7 @@ class Maat:
     los: tuple[str, ...] = ()
     procent: bool = False
     vreemd: str = ""
+    dag: str = ""  # 'per 1-7-2026' is no period
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +104,8 @@ def maat(kop: str) -> Maat:
     """The measure in a heading."""
     tekst = _gewoon(kop[:_LANGSTE])
     keer, per = Fraction(1), ""
-    tekst = _ZONDER.sub(" ", _PER_DATUM.sub(_EEN_DATUM, tekst))
+    dag = _PER_DATUM.search(tekst)
+    tekst = _ZONDER.sub(" ", _PER_DATUM.sub(" ", tekst))
     for patroon, naam in _PER:
         tekst, raak = patroon.subn(" ", tekst)
         per = per or (naam if raak else "")
@@ -119,7 +120,7 @@ def maat(kop: str) -> Maat:
     rest = re.sub(rf"\b(?:{'|'.join(_LOS)})\b", " ", tussen)
     vreemd = " ".join(re.findall(r"[\w<>=+]+", _GEWOON.sub(" ", rest)))
     kaal = _HAAKJES.sub(" ", zonder).strip(" -,:") or _HAAKJES.sub(" ", tekst).strip(" -,:")
-    return Maat(kaal, keer, per, los, bool(procent), vreemd)
+    return Maat(kaal, keer, per, los, bool(procent), vreemd, dag[0] if dag else "")
 
 
 def maat_van_groep(titel: str) -> str:

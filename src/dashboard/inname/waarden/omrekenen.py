@@ -35,7 +35,9 @@ def omrekening(kop: str, kolom: Kolom, boven: str = "", gegeven: Mapping[str, st
     if not _telt(kolom) or kolom.leeswijze in ("duur", "procent"):
         return Omrekening()
     gelezen, keer, vraag = maat(kop), _EEN, None
-    zinnen = []
+    zinnen = (
+        [f"de kop noemt een dag, ‘{gelezen.dag}’; de getallen zijn gelezen zoals zij er staan"] if gelezen.dag else []
+    )
     if gelezen.keer != 1:
         keer = gelezen.keer
         zinnen.append(f"de kop noemt een schaal, en elk getal is {_in_woorden(keer)}")
@@ -53,29 +55,32 @@ def omrekening(kop: str, kolom: Kolom, boven: str = "", gegeven: Mapping[str, st
     return Omrekening(keer, f"{hoofdletter(zin)}." if zin else "", open_vraag)
 
 
-def bezwaar(kop: str, kolom: Kolom, *, kop_is_bekend: bool) -> str:
+def bezwaar(kop: str, kolom: Kolom, *, kop_is_bekend: bool, eigen_dag: bool = False) -> str:
     """Why the numbers below this heading may be something else than the column holds; empty when they are not.
 
-    `kop_is_bekend`: the agreement knows the whole heading, so that nothing in it is strange.
+    `kop_is_bekend`: the agreement knows the whole heading, so that nothing in it is strange. `eigen_dag`: every row is of a
+    day of its own, on which an amount was another one than on the day in a heading.
     """
     if not _telt(kolom):
         return ""
     gelezen = maat(kop)
     if gelezen.vreemd and not kop_is_bekend:
-        return f"De kop noemt ook ‘{gelezen.vreemd}’: is dit wel {kolom.uitleg or kolom.naam}?"
+        return f"De kop noemt ook ‘{gelezen.vreemd}’: is dit wel {kolom.omschreven}?"
+    if gelezen.dag and eigen_dag and kolom.leeswijze == "bedrag" and not kop_is_bekend:
+        return f"De kop noemt een dag, ‘{gelezen.dag}’: is dit wel {kolom.omschreven}?"
     if gelezen.procent and kolom.leeswijze != "procent" and kolom.type == "geheel":
         return f"De kop noemt procenten, en {kolom.naam} is een aantal."
     if gelezen.procent and kolom.leeswijze in ("bedrag", "duur"):
-        return f"De kop noemt procenten: is dit wel {kolom.uitleg or kolom.naam}?"
+        return f"De kop noemt procenten: is dit wel {kolom.omschreven}?"
     if gelezen.keer != 1 and kolom.leeswijze in ("duur", "procent"):
-        return f"De kop noemt een schaal: is dit wel {kolom.uitleg or kolom.naam}?"
+        return f"De kop noemt een schaal: is dit wel {kolom.omschreven}?"
     if kolom.leeswijze == "bedrag":
         past = _per_periode(gelezen, kolom) is not None
     elif kolom.leeswijze == "duur":
         past = not gelezen.per
     else:
         past = _periode(gelezen) in ("", kolom.per)
-    return "" if past else f"De kop noemt een getal per {_periode(gelezen)}: is dit wel {kolom.uitleg or kolom.naam}?"
+    return "" if past else f"De kop noemt een getal per {_periode(gelezen)}: is dit wel {kolom.omschreven}?"
 
 
 def _telt(kolom: Kolom) -> bool:

@@ -14,6 +14,8 @@ _GEEN_FOUTWAARDE = "een waarde, geen foutmelding van Excel"
 _UITKOMST = "de uitkomst van de formule; open het bestand in Excel en sla het daar op"
 # In a text file or behind a quote a formula is text: it was never calculated there.
 _FORMULE = re.compile(r"=\s*[-+]?\s*(?:[A-Za-z][\w.]*\(|\$?[A-Za-z]{1,3}\$?\d|[\w' ]+!|\(|\d[\d.,]*\s*[-+*/^&])")
+# How each of these can begin; cheap, because it is tried on every text.
+_MISSCHIEN_FOUT = re.compile(r"\s*[#=efl]", re.IGNORECASE).match
 
 # What people write for 'empty', as `sleutel` gives it.
 _LEEG = frozenset(
@@ -88,7 +90,7 @@ def foutmelding(cel: Cel) -> str | None:
 
     Such a cell is no value and not empty either, in no kind of column.
     """
-    if not isinstance(cel, str):
+    if not isinstance(cel, str) or not _MISSCHIEN_FOUT(cel):
         return None
     if cel == ZONDER_UITKOMST or (cel.startswith("=") and _FORMULE.match(cel)):
         return _UITKOMST

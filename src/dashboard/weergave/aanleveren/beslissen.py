@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.basis.opmaak import getal
@@ -22,8 +23,10 @@ from dashboard.inname import (
     verdwijnen,
 )
 from dashboard.monitor import Monitor
+from dashboard.vergelijken.effect import Effect
 from dashboard.weergave.html import omkaderd, punten, tabel, toon_html
 
+_MEESTE_ZINNEN = 12
 _BUITEN = {
     Buiten.TOEVOEGEN: "toevoegen aan dat kwartaal",
     Buiten.WEGLATEN: "weglaten",
@@ -103,6 +106,15 @@ def toon_kwartalen(monitor: Monitor, tellingen: Sequence[Kwartaaltelling]) -> No
     toon_html(tabel(kop, rijen, rechts=[3, 4, 5, 6, 7], titel="Rijen per kwartaal", rol=True))
     if waarschuwingen := [t.waarschuwing for t in tellingen if t.waarschuwing]:
         toon_html(omkaderd("Meer dan een tiende van een kwartaal verdwijnt", punten(waarschuwingen)))
+
+
+def standen_in_woorden(effect: Effect) -> list[Markup]:
+    """The afspraken that get another stand, and the heaviest outcomes of norms that change."""
+    delen = [Markup("<h3>Afspraken met een andere stand</h3>") + punten(effect.afspraken)] if effect.afspraken else []
+    zinnen = list(effect.zinnen[:_MEESTE_ZINNEN])
+    if len(effect.zinnen) > _MEESTE_ZINNEN:
+        zinnen.append(f"En nog {len(effect.zinnen) - _MEESTE_ZINNEN} uitkomsten van een norm.")
+    return [*delen, punten(zinnen)]
 
 
 def vraag_akkoord(tellingen: Sequence[Kwartaaltelling], sleutel: str) -> bool:

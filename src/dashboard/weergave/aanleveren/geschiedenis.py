@@ -18,14 +18,16 @@ from dashboard.inname import (
     per_kwartaal,
     trek_in,
     veranderd,
+    verdwenen_leveringen,
     vergelijk,
     zonder_levering,
 )
 from dashboard.monitor import Monitor
 from dashboard.store import Opslag, OpslagFout, Publicatie
+from dashboard.vergelijken.effect import effect_van
 from dashboard.weergave.aanleveren import sessie
-from dashboard.weergave.aanleveren.beslissen import kies_partij, toon_kwartalen, vraag_akkoord
-from dashboard.weergave.html import alinea, omkaderd, tabel, toon_html
+from dashboard.weergave.aanleveren.beslissen import kies_partij, standen_in_woorden, toon_kwartalen, vraag_akkoord
+from dashboard.weergave.html import alinea, omkaderd, punten, tabel, toon_html
 from dashboard.weergave.toestand import gepubliceerd, publicatienamen, publicaties
 
 _KOP = [
@@ -43,6 +45,7 @@ _KOP = [
 ]
 
 _MEEST, _PER_KEER, _ERBIJ = "leveringen_getoond", 20, 50
+_MEEST_WEG = 12  # deliveries that no longer count, by name
 _BIJZONDER = {"aanvullen": "aanvulling", "corrigeren": "correctie"}
 
 
@@ -103,10 +106,10 @@ def _toon_terugzetten(monitor: Monitor, opslag: Opslag, alle: Sequence[Publicati
     akkoord = False
     if wie is not None:
         doel = next(publicatie for publicatie in alle if str(publicatie.nummer) == gekozen)
-        akkoord = _toon_gevolg(monitor, opslag.tabellen(doel), "terug")
+        akkoord = _toon_gevolg(monitor, opslag.tabellen(doel), "terug", doel.nummer)
     if rechts.button("Zet terug", disabled=wie is None or not akkoord, key="terug_knop"):
         try:
-            nieuw = opslag.herstel(gekozen, wie=wie or "")
+            nieuw = opslag.herstel(gekozen, wie=wie or "", basis=monitor.publicatie.nummer if monitor.publicatie else 0)
         except OpslagFout as fout:
             st.error(str(fout))
             return
@@ -130,7 +133,7 @@ def _toon_intrekken(monitor: Monitor, opslag: Opslag, geldend: Sequence[Publicat
     if gekozen is not None and wie is not None:
         try:  # kept, because working all later deliveries out again takes a while and each click asks for it
             erna = monitor.onthoud(("zonder_levering", gekozen), lambda: zonder_levering(opslag, gekozen))
-            akkoord = _toon_gevolg(monitor, erna, "intrek")
+            akkoord = _toon_gevolg(monitor, erna, "intrek", gekozen)
         except NietTePubliceren as fout:
             toon_html(omkaderd("Deze levering is niet in te trekken", alinea(str(fout))))
     if rechts.button("Trek in", disabled=not akkoord, key="intrek_knop") and erna is not None and gekozen is not None:
@@ -142,10 +145,19 @@ def _toon_intrekken(monitor: Monitor, opslag: Opslag, geldend: Sequence[Publicat
         _klaar(nieuw)
 
 
-def _toon_gevolg(monitor: Monitor, erna: Mapping[str, pa.Table], sleutel: str) -> bool:
-    """Show what happens per quarter; returns whether nothing vanishes or somebody agreed."""
-    verschillen = vergelijk(veranderd(monitor.gegevens, erna), monitor.gegevens)
-    tellingen = per_kwartaal(verschillen, monitor.gegevens, erna)
+def _toon_gevolg(monitor: Monitor, erna: Mapping[str, pa.Table], sleutel: str, nummer: int) -> bool:
+    """Show what happens to the figures, to whose deliveries, and per quarter; returns whether nothing vanishes or somebody
+    agreed.
+    """
+    with st.spinner("Bezig met uitrekenen wat dit met de cijfers doet"):  # once: every click asks for it
+        effect = monitor.onthoud(("gevolg", sleutel, nummer), lambda: effect_van(monitor, erna))
+    weg = verdwenen_leveringen(monitor.gegevens, erna)
+    delen = [Markup("<p><b>{}</b></p>").format(effect.samenvatting), *standen_in_woorden(effect)]
+    if weg:
+        rest = [f"En nog {aantal(len(weg) - _MEEST_WEG, 'levering', 'leveringen')}."] if len(weg) > _MEEST_WEG else []
+        delen.append(Markup("<h3>Leveringen die niet meer gelden</h3>") + punten([*weg[:_MEEST_WEG], *rest]))
+    toon_html(omkaderd("", *delen))
+    tellingen = per_kwartaal(vergelijk(veranderd(monitor.gegevens, erna), monitor.gegevens), monitor.gegevens, erna)
     toon_kwartalen(monitor, tellingen)
     return vraag_akkoord(tellingen, sleutel)
 

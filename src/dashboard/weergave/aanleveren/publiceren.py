@@ -27,12 +27,17 @@ from dashboard.monitor import Monitor
 from dashboard.store import IntussenGepubliceerd, Opslag, OpslagFout
 from dashboard.vergelijken.effect import Effect, effect_van
 from dashboard.weergave.aanleveren import sessie
-from dashboard.weergave.aanleveren.beslissen import kies_partij, toon_kwartalen, vraag_akkoord, vraag_besluit
+from dashboard.weergave.aanleveren.beslissen import (
+    kies_partij,
+    standen_in_woorden,
+    toon_kwartalen,
+    vraag_akkoord,
+    vraag_besluit,
+)
 from dashboard.weergave.aanleveren.sessie import Aanlevering
 from dashboard.weergave.html import omkaderd, punten, tabel, toon_html, tussenkop
 from dashboard.weergave.toestand import gepubliceerd, publicaties, ververs
 
-_MEESTE_ZINNEN = 12
 _MEESTE_RIJEN = 50
 
 
@@ -100,12 +105,7 @@ def _in_woorden(voorstel: Voorstel, verschillen: tuple[Tabelverschil, ...], effe
     """The rows in words, then standen and figures, the heaviest first, then what no longer fits together."""
     vet = Markup("<p><b>{}</b></p>")
     delen = [vet.format(zin) for zin in (*map(_rijzin, verschillen), effect.samenvatting)]
-    if effect.afspraken:
-        delen.append(Markup("<h3>Afspraken met een andere stand</h3>") + punten(effect.afspraken))
-    zinnen = list(effect.zinnen[:_MEESTE_ZINNEN])
-    if len(effect.zinnen) > _MEESTE_ZINNEN:
-        zinnen.append(f"En nog {len(effect.zinnen) - _MEESTE_ZINNEN} uitkomsten van een norm.")
-    delen.append(punten(zinnen))
+    delen += standen_in_woorden(effect)
     if effect.waarschuwingen:
         delen.append(Markup("<h3>Wat niet meer bij elkaar past</h3>") + punten(effect.waarschuwingen))
     if voorstel.behouden:

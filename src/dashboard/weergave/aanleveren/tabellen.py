@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.basis.opmaak import aantal, getal
+from dashboard.basis.opmaak import aantal, getal, hoofdletter
 from dashboard.inname import TE_LEVEREN, Inname, Koppeling, Tabelinname, blad_van
 from dashboard.tabellen.contracten import eigen_kolommen, te_lezen
 from dashboard.tabellen.tabel import Tabel
@@ -77,7 +77,7 @@ def _toon_vragen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -
                 continue  # asked with the columns that are missing, where the answer stays to be seen
             namen = dict(vraag.keuzes)
             antwoord = st.radio(
-                f"{_kop_van(gevonden, kolom)}: {vraag.vraag}",
+                _met_kop(gevonden, kolom, vraag.vraag),
                 list(namen),
                 index=None,
                 format_func=namen.__getitem__,
@@ -91,8 +91,9 @@ def _toon_vragen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -
                 st.rerun()
 
 
-def _kop_van(gevonden: Tabelinname, kolom: str) -> str:
-    return next((k.kolom_bestand for k in gevonden.koppelingen if k.kolom == kolom), kolom)
+def _met_kop(gevonden: Tabelinname, kolom: str, vraag: str) -> str:
+    """The question with the heading that it is about; a question about a column that is not there names it by itself."""
+    return next((f"{k.kolom_bestand}: {vraag}" for k in gevonden.koppelingen if k.kolom == kolom), vraag)
 
 
 def _toon_ontbrekende_kolommen(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname) -> None:
@@ -163,29 +164,40 @@ def _voorbeelden(koppeling: Koppeling) -> str:
 def _kiezers(
     aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname, koppelingen: list[Koppeling], plek: str = "vraag"
 ) -> None:
-    """Show a choice per column, three in a row, each with some cells of the column."""
+    """Show a choice per column, three in a row, each with some cells of the column and what is the matter with it. What it
+    may be comes first.
+    """
     kolommen = st.columns(3, gap="medium")
-    keuzes = [NIET, *(naam for naam in _te_kiezen(gevonden.tabel))]
     for volgnummer, koppeling in enumerate(koppelingen):
         with kolommen[volgnummer % 3]:
+            lijkt = [naam for naam in (koppeling.kolom, *koppeling.kandidaten) if naam]
+            keuzes = list(dict.fromkeys((*(lijkt if _onzeker(koppeling) else ()), NIET, *_te_kiezen(gevonden.tabel))))
             huidig = koppeling.kolom if koppeling.zeker else None if _onzeker(koppeling) else NIET
             gekozen = st.selectbox(
                 koppeling.kolom_bestand,
                 keuzes,
                 index=None if huidig is None else keuzes.index(huidig),
                 format_func=lambda naam: naam or "niet gebruiken",
-                placeholder=f"lijkt op {koppeling.kolom}; kies" if koppeling.kolom else "kies wat deze kolom is",
+                placeholder=f"lijkt op {lijkt[0]}; kies" if len(lijkt) == 1 else "kies wat deze kolom is",
                 key=f"kolom-{plek}-{nummer}-{koppeling.index}",
-                help=koppeling.opmerking or None,
             )
-            toon_html(klein(" · ".join(filter(None, (koppeling.waar, _voorbeelden(koppeling))))))
+            toon_html(klein(_over_kolom(koppeling)))
             if gekozen is not None and gekozen != huidig:
                 _koppel(aanlevering, nummer, gevonden, koppeling, gekozen)
 
 
+def _over_kolom(koppeling: Koppeling) -> str:
+    """Where a column is, some of its cells, and what is the matter with it."""
+    waar = "" if koppeling.waar in koppeling.kolom_bestand else koppeling.waar
+    cellen = _voorbeelden(koppeling)
+    plek = ", ".join(filter(None, (waar, f"voorbeelden: {cellen}" if cellen else "")))
+    return " ".join(filter(None, (f"{hoofdletter(plek)}." if plek else "", koppeling.opmerking)))
+
+
 def _koppel(aanlevering: Aanlevering, nummer: int, gevonden: Tabelinname, koppeling: Koppeling, gekozen: str) -> None:
-    """Set the column of a heading; another heading that had this column loses it."""
+    """Set the column of a heading; another heading that had this column, or could only be it, loses it."""
     kolommen = {kop: NIET if gekozen and kolom == gekozen else kolom for kop, kolom in gevonden.keuze.kolommen.items()}
+    kolommen |= {k.kolom_bestand: NIET for k in gevonden.koppelingen if gekozen and k.kandidaten == (gekozen, NIET)}
     aanlevering.kies(nummer, kolommen=kolommen | {koppeling.kolom_bestand: gekozen})
     st.rerun()
 
