@@ -23,6 +23,10 @@ from bench.browser import READY, VIEWPORT, start_chromium
 from bench.server import WORTEL, Server, clean_environment, free_port, streamlit_server
 
 Schema: TypeAlias = Literal["light", "dark"]
+MENU = [
+    *("Overzicht", "Beschikbaarheid", "Duurzaamheid", "Wonen en zorg", "Leefbaarheid", "Samenwerking"),
+    *("Kaart", "Kernen", "Corporaties", "Afspraken", "Vergelijken", "Gegevens", "Aanleveren"),
+]
 _GEDULD_MS = 120_000  # for a machine that does ten other things; a page that takes a second is still tested in one
 expect.set_options(timeout=_GEDULD_MS)
 # On a deep link Streamlit's own code first looks for the server beneath the page ("/toewijzing/_stcore/health"), is told
@@ -169,6 +173,11 @@ def wacht_op(page: Page, *, rust: int = 300) -> None:
         polling=50,
     )
     page.evaluate("delete window.klaarSinds")
+
+
+def menu(page: Page) -> list[str]:
+    """The names in the menu, from top to bottom; equal to MENU where a visitor finds everything."""
+    return page.get_by_test_id("stSidebarNavLink").all_inner_texts()
 
 
 def verlaat(tabs: list[Page]) -> None:

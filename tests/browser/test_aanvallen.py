@@ -18,7 +18,7 @@ from playwright.sync_api import expect
 
 from bench.server import WORTEL, clean_environment, free_port
 from dashboard.web import CSP
-from tests.browser.conftest import verlaat
+from tests.browser.conftest import MENU, menu, verlaat
 
 EVIL = "evil.example"
 HANDDRUK = (
@@ -172,26 +172,88 @@ def test_de_wacht_ziet_wat_streamlit_buiten_zou_vragen(bewaakt):
     assert _pogingen(boek) == {"socket.getaddrinfo checkip.amazonaws.com", "socket.connect ('8.8.8.8', 1)"}
 
 
-def test_de_server_zoekt_niets_buiten_de_machine(bewaakt, open_pagina, page):
-    """Not at start, not for a page, and not for an attack or for a proxy that spells our name another way."""
+# One server for a stranger by a deep link, a hostile page and too many files: nothing leaves the machine for any of them,
+# and each start costs seconds. `thema` is a file in pages/ and no address of the monitor: who asks for it gets the overview.
+@pytest.mark.parametrize(
+    ("pad", "kop"),
+    [
+        ("/beschikbaarheid", "Beschikbaarheid en betaalbaarheid: "),
+        pytest.param("/thema", "55 afspraken: ", marks=pytest.mark.lang),
+    ],
+)
+def test_een_verse_server_houdt_stand_en_zoekt_niets_buiten_de_machine(
+    bewaakt, open_pagina, bezoeker, page, wacht, meldingen, tmp_path, pad, kop
+):
+    """Not at start, not for a page or a file, and not for an attack or for a proxy that spells our name another way."""
     start, _, boek = bewaakt
-    with start(MONITOR_HOSTS="127.0.0.1, monitor.example") as bewaakte:
-        for pad in ("/", "/kaart", "/aanleveren"):
-            open_pagina(pad, bij=bewaakte)
-        for host, origin, status in [
-            ("127.0.0.1", f"http://{EVIL}", 403),
-            ("127.0.0.1", "http://10.0.0.1", 403),
-            ("127.0.0.1", "null", 403),
-            (EVIL, f"http://{EVIL}", 421),
-            ("monitor.example", f"https://{EVIL}", 403),
-            ("monitor.example", "https://monitor.example", 101),
-            ("Monitor.Example.:443", "https://monitor.example", 101),
-            ("monitor.example", "http://monitor.example:80", 101),
-        ]:
-            assert _vraag(bewaakte.url, "GET", STROOM, f"Host: {host}", f"Origin: {origin}", *HANDDRUK)[0] == status
-        assert _vraag(bewaakte.url, "GET", "/_stcore/health", "Host: 127.0.0.1")[2] == "ok"
+    grenzen = {"MONITOR_UPLOAD_SESSIE_MB": "0.5", "MONITOR_UPLOAD_TOTAAL_MB": "0.55"}
+    with start(MONITOR_HOSTS="127.0.0.1, monitor.example", **grenzen) as bewaakte:
+        vreemde = open_pagina(pad, tab=bezoeker(f"vreemde op {pad}"), bij=bewaakte)
+        diepe_link_op_een_verse_server_staat_in_het_kader(vreemde, meldingen, kop)
+        for eigen in ("/", "/kaart"):
+            open_pagina(eigen, bij=bewaakte)
+        vreemde_pagina_krijgt_geen_verbinding(bewaakte)
+        for tab in (page, vreemde):
+            open_pagina("/aanleveren", tab=tab, bij=bewaakte)
+        te_veel_bestanden_worden_geweigerd_en_die_van_een_ander_blijven(bewaakte, page, vreemde, wacht, tmp_path)
+    meldingen.fouten[:] = [fout for fout in meldingen.fouten if not re.search(r"(status|code)( of)? (413|503)", fout)]
 
     assert _pogingen(boek) == set()
+
+
+def diepe_link_op_een_verse_server_staat_in_het_kader(page, meldingen, kop):
+    """Whoever comes first finds the monitor around the page."""
+    assert menu(page) == MENU
+    assert page.locator("h1").inner_text().startswith(kop)
+    assert page.locator(".mp-fictief").inner_text() == "Verzonnen voorbeeldgegevens (fictief)"
+    # Streamlit tells the console that there is no such page; that is all there may be to tell.
+    meldingen.fouten[:] = [fout for fout in meldingen.fouten if "does not seem to exist" not in fout]
+
+
+def vreemde_pagina_krijgt_geen_verbinding(server):
+    for host, origin, status in [
+        ("127.0.0.1", f"http://{EVIL}", 403),
+        ("127.0.0.1", "http://10.0.0.1", 403),
+        ("127.0.0.1", "null", 403),
+        (EVIL, f"http://{EVIL}", 421),
+        ("monitor.example", f"https://{EVIL}", 403),
+        ("monitor.example", "https://monitor.example", 101),
+        ("Monitor.Example.:443", "https://monitor.example", 101),
+        ("monitor.example", "http://monitor.example:80", 101),
+    ]:
+        assert _vraag(server.url, "GET", STROOM, f"Host: {host}", f"Origin: {origin}", *HANDDRUK)[0] == status
+    assert _vraag(server.url, "GET", "/_stcore/health", "Host: 127.0.0.1")[2] == "ok"
+
+
+def te_veel_bestanden_worden_geweigerd_en_die_van_een_ander_blijven(server, een, ander, wacht, tmp_path):
+    def kies(tab, naam: str, inhoud: bytes) -> None:
+        (tmp_path / naam).write_bytes(inhoud)
+        tab.locator("input[type=file]").set_input_files(tmp_path / naam)
+
+    def geweigerd(tab, naam: str) -> str:
+        """What the page says under the chooser; Streamlit itself would say `AxiosError`."""
+        expect(tab.get_by_test_id("stFileChip").filter(has_text=naam)).to_have_attribute("aria-invalid", "true")
+        return tab.get_by_test_id("stFileUploader").evaluate("vak => getComputedStyle(vak, '::after').content")
+
+    zin = '"Dit bestand is niet aangenomen. Een bestand is ten hoogste 20 MB, en er is plaats voor een paar tegelijk. '
+    leeg = een.locator("h1").inner_text()
+    kies(een, "klein.csv", b"soort;dag\nwoning;1 april 2026\n")
+    expect(een.locator("h1")).not_to_have_text(leeg)
+    wacht(een)
+    for naam, rijen in (("groot.csv", 125_000), ("past-er-niet-bij.csv", 115_000)):
+        kies(ander, naam, b"a;b\n" + b"1;2\n" * rijen)
+        assert geweigerd(ander, naam).startswith(zin)
+    assert ander.locator("h1").inner_text() == leeg
+
+    een.get_by_role("combobox", name="Corporatie", exact=True).click()
+    een.get_by_role("option").nth(1).click()  # runs the page again, which asks for the file again
+    wacht(een)
+    assert een.locator("h1").inner_text() != leeg
+    geweigerd_in_log = re.findall(r"Geweigerd: .* \((\d+)\): ([^.]*\.)", server.log.read_text("utf-8"))
+    assert [regel for regel in geweigerd_in_log if regel[0] not in {"403", "421"}] == [  # who was no page of ours
+        ("413", "Er staan in dit venster al te veel bestanden open."),
+        ("503", "Er zijn op dit moment te veel bestanden in behandeling."),
+    ]
 
 
 NIET_OPEN = (
@@ -205,7 +267,9 @@ NIET_OPEN = (
     ("opdracht", "adres"),
     [
         (("streamlit", "run", "app.py", "--server.address", "0.0.0.0", "--server.port"), "0.0.0.0"),
-        (("streamlit", "run", "app.py", "--server.address", "::", "--server.port"), "::"),
+        pytest.param(
+            ("streamlit", "run", "app.py", "--server.address", "::", "--server.port"), "::", marks=pytest.mark.lang
+        ),
         # Another server, which knows nothing of Streamlit's settings: then where it really listens is what counts.
         (("uvicorn", "app:app", "--host", "0.0.0.0", "--port"), "0.0.0.0"),
     ],
@@ -257,42 +321,3 @@ def test_make_run_weigert_een_adres_voor_iedereen(adres):
 
     assert gezegd.returncode == 2
     assert gezegd.stdout.startswith(f"Not on {adres}: everybody on the network could come in")
-
-
-def test_te_veel_bestanden_worden_geweigerd_en_die_van_een_ander_blijven(
-    nog_een_server, demo_store, bezoeker, tabs, wacht, open_pagina, meldingen, tmp_path
-):
-    def kies(tab, naam: str, inhoud: bytes) -> None:
-        (tmp_path / naam).write_bytes(inhoud)
-        tab.locator("input[type=file]").set_input_files(tmp_path / naam)
-
-    def geweigerd(tab, naam: str) -> str:
-        """What the page says under the chooser; Streamlit itself would say `AxiosError`."""
-        expect(tab.get_by_test_id("stFileChip").filter(has_text=naam)).to_have_attribute("aria-invalid", "true")
-        return tab.get_by_test_id("stFileUploader").evaluate("vak => getComputedStyle(vak, '::after').content")
-
-    zin = '"Dit bestand is niet aangenomen. Een bestand is ten hoogste 20 MB, en er is plaats voor een paar tegelijk. '
-    grenzen = {"MONITOR_UPLOAD_SESSIE_MB": "0.5", "MONITOR_UPLOAD_TOTAAL_MB": "0.55"}
-    with nog_een_server(MONITOR_DATA=str(demo_store), **grenzen) as krap:
-        een, ander = bezoeker("een"), bezoeker("ander met een bestand")
-        for tab in (een, ander):
-            open_pagina("/aanleveren", tab=tab, bij=krap)
-        leeg = een.locator("h1").inner_text()
-        kies(een, "klein.csv", b"soort;dag\nwoning;1 april 2026\n")
-        expect(een.locator("h1")).not_to_have_text(leeg)
-        wacht(een)
-        for naam, rijen in (("groot.csv", 125_000), ("past-er-niet-bij.csv", 115_000)):
-            kies(ander, naam, b"a;b\n" + b"1;2\n" * rijen)
-            assert geweigerd(ander, naam).startswith(zin)
-        assert ander.locator("h1").inner_text() == leeg
-
-        een.get_by_role("combobox", name="Corporatie", exact=True).click()
-        een.get_by_role("option").nth(1).click()  # runs the page again, which asks for the file again
-        wacht(een)
-        assert een.locator("h1").inner_text() != leeg
-        assert re.findall(r"Geweigerd: .* \((\d+)\): ([^.]*\.)", krap.log.read_text("utf-8")) == [
-            ("413", "Er staan in dit venster al te veel bestanden open."),
-            ("503", "Er zijn op dit moment te veel bestanden in behandeling."),
-        ]
-        verlaat(tabs)
-    meldingen.fouten[:] = [fout for fout in meldingen.fouten if not re.search(r"(status|code)( of)? (413|503)", fout)]

@@ -94,20 +94,16 @@ def test_elke_soort_grafiek_is_leesbaar_en_heel(open_pagina, schema, paden):
     assert all(aantallen["grafieken"] for _, aantallen in gevonden.values())
 
 
-def test_geen_grafiek_wordt_twee_keer_getekend(open_pagina):
-    """Streamlit tells every chart its width once it is drawn; it is drawn again unless that is the width it has."""
+def test_geen_grafiek_wordt_twee_keer_getekend_en_de_lettertypen_een_keer_gelezen(open_pagina):
+    """Streamlit tells every chart its width once it is drawn; it is drawn again unless that is the width it has. And a style
+    that comes before the one with the fonts has them read again, and every word on the page measured anew.
+    """
     page = open_pagina("/beschikbaarheid")
 
     maten = page.locator(".js-plotly-plot").evaluate_all(
         "plots => plots.map((p) => [p.getBoundingClientRect().width - p.layout.width, p.layout.width % 1, typeof p.layout.template])"
     )
     assert maten == [[0, 0, "undefined"]] * 2
-
-
-def test_de_browser_leest_de_lettertypen_een_keer(open_pagina):
-    """A style that comes before the one with the fonts does, and then every word on the page is measured anew."""
-    page = open_pagina("/beschikbaarheid")
-
     assert page.locator("[data-react-aria-pressable]").count() > 0
     assert page.evaluate(
         "[...document.styleSheets[0].cssRules].filter((r) => r.type === CSSRule.FONT_FACE_RULE).length > 0"

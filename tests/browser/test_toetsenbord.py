@@ -24,8 +24,15 @@ def _tab(page, tot, meest=80):
     return langs
 
 
-def test_menu_en_filters_volgen_de_pagina(open_pagina, page):
+def test_een_pagina_van_boven_naar_beneden(open_pagina, page, wacht):
+    """Charts with a sentence, then menu and filters in the order of the page, and a table that opens."""
     open_pagina("/beschikbaarheid")
+
+    grafieken = page.get_by_test_id("stPlotlyChart")
+    namen = grafieken.evaluate_all("es => es.map((e) => [e.role ?? e.getAttribute('role'), e.ariaLabel])")
+    assert [rol for rol, _ in namen] == ["figure"] * grafieken.count()
+    assert all(re.fullmatch(r".*\d.*\.", naam) for _, naam in namen)
+    assert len({naam for _, naam in namen}) == len(namen)
 
     langs = _tab(page, "Bekijk een cijfer")
 
@@ -36,8 +43,14 @@ def test_menu_en_filters_volgen_de_pagina(open_pagina, page):
     # The points of attention lie between the filters and the choice of a figure.
     assert any(re.match(r"1\.1\.\d+ ", naam) for naam in langs[plek:])
 
+    _tab(page, "Tabel met deze cijfers")
+    page.keyboard.press("Enter")
+    expect(page.locator(".mp-rol")).to_have_count(2)
+    wacht(page)
+    assert page.locator(".mp-rol").evaluate_all("es => es.map((e) => e.tabIndex)") == [0, 0]
 
-def test_naar_de_inhoud_is_de_eerste_link_en_nederlands(open_pagina, page):
+
+def test_naar_de_inhoud_is_de_eerste_link_en_een_pagina_kiezen_gaat_met_enter(open_pagina, page, wacht):
     open_pagina("/")
 
     page.keyboard.press("Tab")
@@ -46,10 +59,6 @@ def test_naar_de_inhoud_is_de_eerste_link_en_nederlands(open_pagina, page):
     expect(link).to_be_focused()
     assert link.evaluate("e => getComputedStyle(e, '::after').content") == '"Naar de inhoud"'
     assert link.evaluate("e => getComputedStyle(e).fontSize") == "0px"
-
-
-def test_een_pagina_kiezen_met_enter(open_pagina, page, wacht):
-    open_pagina("/")
 
     _tab(page, "Wonen en zorg")
     page.keyboard.press("Enter")
@@ -72,24 +81,3 @@ def test_een_kern_kiezen_door_te_typen(open_pagina, page, wacht):
     expect(page).to_have_url(re.compile("kernen=Sas"))
     wacht(page)
     assert "alleen Sas van Gent" in page.get_by_test_id("stMain").inner_text()
-
-
-def test_een_tabel_opent_met_het_toetsenbord(open_pagina, page, wacht):
-    open_pagina("/beschikbaarheid")
-
-    _tab(page, "Tabel met deze cijfers")
-    page.keyboard.press("Enter")
-    expect(page.locator(".mp-rol")).to_have_count(2)
-    wacht(page)
-
-    assert page.locator(".mp-rol").evaluate_all("es => es.map((e) => e.tabIndex)") == [0, 0]
-
-
-def test_een_grafiek_is_een_figuur_met_een_zin(open_pagina, page):
-    open_pagina("/beschikbaarheid")
-
-    grafieken = page.get_by_test_id("stPlotlyChart")
-    namen = grafieken.evaluate_all("es => es.map((e) => [e.role ?? e.getAttribute('role'), e.ariaLabel])")
-    assert [rol for rol, _ in namen] == ["figure"] * grafieken.count()
-    assert all(re.fullmatch(r".*\d.*\.", naam) for _, naam in namen)
-    assert len({naam for _, naam in namen}) == len(namen)

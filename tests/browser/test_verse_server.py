@@ -13,12 +13,7 @@ import pytest
 
 from bench.server import WORTEL
 from dashboard.store import Opslag
-from tests.browser.conftest import verlaat
-
-MENU = [
-    *("Overzicht", "Beschikbaarheid", "Duurzaamheid", "Wonen en zorg", "Leefbaarheid", "Samenwerking"),
-    *("Kaart", "Kernen", "Corporaties", "Afspraken", "Vergelijken", "Gegevens", "Aanleveren"),
-]
+from tests.browser.conftest import MENU, menu, verlaat
 
 
 @pytest.fixture
@@ -36,31 +31,6 @@ def verse_server(nog_een_server, tabs):
     return _start
 
 
-def _menu(page):
-    return page.get_by_test_id("stSidebarNavLink").all_inner_texts()
-
-
-@pytest.mark.parametrize(
-    ("pad", "kop"),
-    [
-        ("/beschikbaarheid", "Beschikbaarheid en betaalbaarheid: "),
-        pytest.param("/thema", "55 afspraken: ", marks=pytest.mark.lang),
-    ],
-)
-def test_een_diepe_link_op_een_verse_server_staat_in_het_kader(
-    bezoeker, meldingen, open_pagina, demo_store, verse_server, pad, kop
-):
-    """`thema` is a file in pages/ and no address of the monitor: who asks for it gets the overview."""
-    with verse_server(MONITOR_DATA=str(demo_store)) as vers:
-        page = open_pagina(pad, tab=bezoeker(f"vreemde op {pad}"), bij=vers)
-
-        assert _menu(page) == MENU
-        assert page.locator("h1").inner_text().startswith(kop)
-        assert page.locator(".mp-fictief").inner_text() == "Verzonnen voorbeeldgegevens (fictief)"
-        # Streamlit tells the console that there is no such page; that is all there may be to tell.
-        meldingen.fouten[:] = [fout for fout in meldingen.fouten if "does not seem to exist" not in fout]
-
-
 def test_fouten_in_de_afspraken_zijn_alles_wat_er_staat(page, open_pagina, demo_store, verse_server, tmp_path):
     """Also by a deep link, and before any page was ever opened."""
     afspraken = tmp_path / "afspraken"
@@ -75,7 +45,7 @@ def test_fouten_in_de_afspraken_zijn_alles_wat_er_staat(page, open_pagina, demo_
         assert page.locator("td").all_inner_texts() == [
             *("groepen.csv", "4", "regulier", "<b>misschien</b>", "ja of nee")
         ]
-        assert _menu(page) == []
+        assert menu(page) == []
 
 
 def test_een_lege_opslag_toont_afspraken_en_planning_en_geen_paginabestand(
@@ -86,8 +56,8 @@ def test_een_lege_opslag_toont_afspraken_en_planning_en_geen_paginabestand(
             antwoord = page.goto(f"{vers.url}{pad}", wait_until="networkidle")
 
             assert "import streamlit" not in antwoord.text()
-            assert _menu(page) in ([], MENU)
-            if not _menu(page):
+            assert menu(page) in ([], MENU)
+            if not menu(page):
                 assert page.locator("[data-testid=stMain]").count() == 0
         # Nothing of it is a page: what Streamlit's own files then say about their addresses is not for a visitor.
         meldingen.fouten.clear()
@@ -96,5 +66,5 @@ def test_een_lege_opslag_toont_afspraken_en_planning_en_geen_paginabestand(
 
             assert page.locator(".mp-balk").inner_text().startswith("Er is nog niets gepubliceerd")
             assert page.locator(".mp-fictief").count() == 0
-            assert _menu(page) == MENU
+            assert menu(page) == MENU
             assert page.get_by_test_id("stException").count() == 0

@@ -52,3 +52,22 @@ def roep(demo, open_demo) -> Callable[..., Uitkomst]:
             return draai(*woorden, MONITOR_DATA=demo)
 
     return _roep
+
+
+@pytest.fixture
+def roep_eigen(eigen_demo, open_demo) -> Callable[..., Uitkomst]:
+    """Run a command on a copy of the example data. What was published in it before the copy was made, is opened once for
+    all tests; what is published in it since, is opened from it.
+    """
+    opslag, echt = Opslag(str(eigen_demo)), dashboard.monitor.open_monitor
+    eerder = {publicatie.nummer for publicatie in opslag.publicaties()}
+
+    def _open(stand: int | str | None = None) -> dashboard.monitor.Monitor:
+        gekozen = opslag.publicatie(stand)
+        return open_demo(gekozen.nummer) if gekozen is not None and gekozen.nummer in eerder else echt(stand)
+
+    def _roep(*woorden: str) -> Uitkomst:
+        with mock.patch.object(dashboard.monitor, "open_monitor", _open):
+            return draai(*woorden, MONITOR_DATA=eigen_demo)
+
+    return _roep

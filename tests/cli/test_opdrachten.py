@@ -222,14 +222,11 @@ def test_verzonnen_gegevens_zeggen_dat_in_elke_vorm(roep):
     assert set(pq.read_table(io.BytesIO(ruw))["fictief"].to_pylist()) == {True}
 
 
-def test_stoplicht_en_publicaties_zeggen_het_ook(roep, eigen_demo):
+def test_stoplicht_en_publicaties_zeggen_het_ook(roep, roep_eigen, eigen_demo):
     assert roep("stoplicht", "--jaar", "2023").uit.splitlines()[-1] == FICTIEF
     assert roep("publications").uit.splitlines()[-1] == FICTIEF
     weg = str(verdwijnt(eigen_demo, 1))
-    assert (
-        roep("restore", "1", "--basis", "3", "--verdwijnen-akkoord", weg, MONITOR_DATA=eigen_demo).uit.splitlines()[-1]
-        == FICTIEF
-    )
+    assert roep_eigen("restore", "1", "--basis", "3", "--verdwijnen-akkoord", weg).uit.splitlines()[-1] == FICTIEF
 
 
 # --- rijen and definitie -----------------------------------------------------------------------------------------------
@@ -338,11 +335,11 @@ def test_publications_noemt_elke_publicatie(roep):
     ]
 
 
-def test_restore_is_een_nieuwe_publicatie_met_dezelfde_cijfers(roep, eigen_demo):
-    toen = roep(*AANDEEL, "--stand", "1", "--formaat", "json", MONITOR_DATA=eigen_demo)
-    nu = roep(*AANDEEL, "--formaat", "json", MONITOR_DATA=eigen_demo)
+def test_restore_is_een_nieuwe_publicatie_met_dezelfde_cijfers(roep_eigen, eigen_demo):
+    toen = roep_eigen(*AANDEEL, "--stand", "1", "--formaat", "json")
+    nu = roep_eigen(*AANDEEL, "--formaat", "json")
     weg = verdwijnt(eigen_demo, 1)
-    nee = roep("restore", "1", "--wie", "beheer", MONITOR_DATA=eigen_demo)
+    nee = roep_eigen("restore", "1", "--wie", "beheer")
     assert (nee.code, nee.fout.startswith(f"Niets veranderd: {getal(weg)} gepubliceerde rijen verdwijnen (")) == (
         2,
         True,
@@ -353,18 +350,18 @@ def test_restore_is_een_nieuwe_publicatie_met_dezelfde_cijfers(roep, eigen_demo)
         "Geldt niet meer: voorraad_2025-12-31_clavis.xlsx (voorraad CLAVIS, 31 december 2025, 391 rijen), door Woningcorporatie Clavis op 12 januari 2026"
     )
     assert "Veranderd: " in nee.uit
-    te_laat = roep("restore", "1", "--basis", "2", "--verdwijnen-akkoord", str(weg), MONITOR_DATA=eigen_demo)
+    te_laat = roep_eigen("restore", "1", "--basis", "2", "--verdwijnen-akkoord", str(weg))
     assert (te_laat.code, te_laat.uit, te_laat.fout) == (
         2,
         "",
         "sinds publicatie 2 is publicatie 3 verschenen; bekijk eerst het verschil\n",
     )
     ja = ("--wie", "beheer", "--waarom", "proef", "--basis", "3", "--verdwijnen-akkoord", str(weg))
-    hersteld = roep("restore", "1", *ja, MONITOR_DATA=eigen_demo)
+    hersteld = roep_eigen("restore", "1", *ja)
     assert (hersteld.code, hersteld.uit.splitlines()[-2]) == (0, "Publicatie 4: hersteld naar publicatie 1.")
-    daarna = roep(*AANDEEL, "--formaat", "json", MONITOR_DATA=eigen_demo)
+    daarna = roep_eigen(*AANDEEL, "--formaat", "json")
     assert (daarna.uit == toen.uit, daarna.uit == nu.uit) == (True, False)
-    regel = roep("publications", MONITOR_DATA=eigen_demo).uit.splitlines()[3]
+    regel = roep_eigen("publications").uit.splitlines()[3]
     assert regel.startswith("   4  ")
     assert regel.endswith("beheer: hersteld naar publicatie 1")
 

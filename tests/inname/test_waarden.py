@@ -21,7 +21,7 @@ from dashboard.inname.waarden.klassen import duurklasse, huishoudgrootte, leefti
 from dashboard.inname.waarden.kolom import lees_kolom
 from dashboard.inname.waarden.onleesbaar import Gelezen, Onduidelijk, Onleesbaar, Vraag
 from dashboard.inname.waarden.perioden import lees_periode
-from dashboard.inname.waarden.tekst import vrije_tekst
+from dashboard.inname.waarden.tekst import vrije_tekst, woorden
 from dashboard.inname.waarden.woordenboek import Woorden, Woordenboek
 from dashboard.tabellen.contracten import HERKOMST, TABELLEN
 from tests.inname.hulp.woordenlijst import WOORDENBOEK
@@ -840,3 +840,9 @@ def test_een_urgentie_zonder_soort_wordt_gevraagd_want_zij_beslist_of_het_reguli
     fout = lees_kolom(TABELLEN["verhuringen"], kolom("groep"), ["Urgentie"], eigen()[0]).fouten[0]
     assert isinstance(fout, Onduidelijk)
     assert set(fout.keuzes) == {"herstructureringsurgent", "urgent", "statushouder", "uitstroom_instelling"}
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_een_tekst_zonder_accenten_heeft_dezelfde_woorden_als_met_iets_onzichtbaars_erachter(tekst):
+    """Which takes the long way round."""
+    assert woorden(tekst) == woorden(f"{tekst}\u200b")

@@ -119,7 +119,7 @@ def met_alles(tmp_path_factory) -> Opslag:
     return opslag
 
 
-@pytest.mark.parametrize("keer", [8, pytest.param(150, marks=pytest.mark.lang)])
+@pytest.mark.parametrize("keer", [4, pytest.param(150, marks=pytest.mark.lang)])
 @pytest.mark.parametrize("welke", SOORTEN)
 def test_een_omgevallen_bit_geeft_nooit_stil_iets_anders(met_alles, welke, keer):
     goed = beeld(met_alles)

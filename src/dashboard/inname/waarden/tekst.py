@@ -64,6 +64,8 @@ def gewoon(tekst: str) -> str:
 
 def woorden(tekst: str) -> str:
     """The words of a header or value, without accents and punctuation, except +, <, > and = (A+, <23)."""
+    if tekst.isascii():  # nearly every heading and spelling: it has no accents to take off
+        return _TEKENS.sub(" ", tekst.lower().replace("%", " pct ")).strip()
     kaal = unicodedata.normalize("NFKD", tekst.translate(_GEWOON).casefold().replace("%", " pct "))
     zonder = "".join(teken for teken in kaal if not unicodedata.combining(teken)).casefold()
     return _TEKENS.sub(" ", zonder).strip()
