@@ -25,7 +25,7 @@ DADEN = st.lists(
 )
 
 
-@pytest.mark.parametrize("keer", [6, pytest.param(60, marks=pytest.mark.lang)])
+@pytest.mark.parametrize("keer", [6, pytest.param(30, marks=pytest.mark.lang)])
 def test_wat_een_publicatie_zei_blijft_zij_zeggen(keer):
     """Against a model in memory: the values of every publication, in order."""
     settings(max_examples=keer)(given(DADEN, st.randoms(use_true_random=False))(_wat_gezegd_is_blijft))()
