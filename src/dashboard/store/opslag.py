@@ -182,6 +182,7 @@ class Opslag:
                     basis=laatste.nummer,
                     uploads=(),
                     ingetrokken=(),
+                    hersteld=doel.nummer,
                     afdrukken=self._afdrukken(doel),
                 )
                 if gelukt := lijst.met(nieuw):

@@ -27,20 +27,13 @@ SCHEMA = pa.schema(
         ("ingetrokken", pa.string()),
         ("afdrukken", pa.string()),
         ("schakel", pa.string()),
+        ("hersteld", pa.int64()),
     ]
 )
 
 
-_KAAL = (
-    "nummer",
-    "moment",
-    "wie",
-    "wat",
-    "waarom",
-    "stand",
-    "basis",
-    "afspraken",
-)  # columns that are stored as they are
+# The columns that are stored as they are.
+_KAAL = ("nummer", "moment", "wie", "wat", "waarom", "stand", "basis", "afspraken", "hersteld")
 _LIJSTEN = ("uploads", "ingetrokken")
 
 
@@ -50,7 +43,7 @@ class Publicatie:
 
     `basis` is the publication it was made from (0: none), `afspraken` the fingerprint of the agreement at that moment,
     `uploads` the deliveries that came in with it (not those that a restore brought back), `ingetrokken` the numbers of the
-    publications whose deliveries it took back. `afdrukken` are the fingerprints of its tables (none where an older version
+    publications whose deliveries it took back, `hersteld` the publication that it brought back (older versions did not say). `afdrukken` are the fingerprints of its tables (none where an older version
     published it), `schakel` its link in the chain. `schade` says that its own row is not what was published.
     """
 
@@ -65,6 +58,7 @@ class Publicatie:
     afspraken: str
     uploads: tuple[str, ...] = ()
     ingetrokken: tuple[int, ...] = ()
+    hersteld: int | None = None
     afdrukken: Mapping[str, Afdruk] = field(default_factory=dict, compare=False, repr=False)
     schakel: str = field(default="", compare=False, repr=False)
     schade: str = field(default="", compare=False)

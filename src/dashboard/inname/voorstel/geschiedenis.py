@@ -179,17 +179,33 @@ def _met_eigen_versie(publicaties: Sequence[Publicatie]) -> dict[int | None, Pub
 
 
 def afkomst(publicaties: Sequence[Publicatie]) -> list[Publicatie]:
-    """The publications that the newest one was built on, newest first, without those that a restore put aside."""
-    if not publicaties:
-        return []
+    """The publications that the newest one was built on, newest first, without those that a restore put aside.
+
+    A withdrawal belongs to it also where it changed no table, and so has the versions of the one before it.
+    """
     op_nummer = {publicatie.nummer: publicatie for publicatie in publicaties}
     maker = _met_eigen_versie(publicaties)
     keten: list[Publicatie] = []
-    publicatie: Publicatie | None = publicaties[-1]
+    publicatie = publicaties[-1] if publicaties else None
     while publicatie is not None:
-        keten.append(maker[_versie(publicatie)])
-        publicatie = op_nummer.get(keten[-1].basis)
+        basis = op_nummer.get(publicatie.basis)
+        if publicatie.hersteld is not None:
+            publicatie = op_nummer.get(publicatie.hersteld)
+        elif _is_oud_herstel(publicatie, basis, maker):
+            publicatie = maker[_versie(publicatie)]
+        else:
+            keten.append(publicatie)
+            publicatie = basis
     return keten
+
+
+def _is_oud_herstel(publicatie: Publicatie, basis: Publicatie | None, maker: Mapping[int | None, Publicatie]) -> bool:
+    """Whether an older version made this restore, which does not say what it brought back: deliveries that are neither its
+    own nor those of its basis.
+    """
+    versie = _versie(publicatie)
+    eerdere = maker[versie].nummer < publicatie.nummer and versie != (_versie(basis) if basis else None)
+    return eerdere and not publicatie.ingetrokken
 
 
 def ingetrokken(keten: Iterable[Publicatie]) -> frozenset[int]:
