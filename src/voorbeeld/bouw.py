@@ -19,26 +19,25 @@ def bouw_voorbeeld(map_: Path, adres: str) -> tuple[int, int]:
     voorbeeld = maak_voorbeeld(overeenkomst, lees_instellingen(map_))
     opslag = Opslag(adres)
     try:
-        aanwezig = opslag.publicaties()
+        opslag.publicaties()
     except GeenOpslag:
-        aanwezig = opslag.maak().publicaties()
-    if aanwezig and any(False in tabel["fictief"].to_pylist() for tabel in opslag.tabellen(aanwezig[-1]).values()):
-        raise OpslagFout(
-            f"in {adres} staan echte gegevens; kies voor de voorbeeldgegevens een andere map met MONITOR_DATA"
-        )
-    gemaakt = {publicatie.stand for publicatie in aanwezig}
-    nieuw = 0
-    for moment in voorbeeld.momenten:
-        if moment.stand in gemaakt:
-            continue
-        opslag.publiceer(
-            alles(voorbeeld.op(moment.peildatum)),
-            wie=moment.wie,
-            wat=moment.wat,
-            waarom="verzonnen voorbeeldgegevens",
-            stand=moment.stand,
-            afspraken=overeenkomst.vingerafdruk,
-            moment=moment.moment,
-        )
-        nieuw += 1
-    return nieuw, len(aanwezig) + nieuw
+        opslag.maak()
+    with opslag.alleen():  # two who build at once: the second finds what the first made
+        aanwezig = opslag.publicaties()
+        if aanwezig and any(False in tabel["fictief"].to_pylist() for tabel in opslag.tabellen(aanwezig[-1]).values()):
+            raise OpslagFout(
+                f"in {adres} staan echte gegevens; kies voor de voorbeeldgegevens een andere map met MONITOR_DATA"
+            )
+        gemaakt = {publicatie.stand for publicatie in aanwezig}
+        nieuw = [moment for moment in voorbeeld.momenten if moment.stand not in gemaakt]
+        for moment in nieuw:
+            opslag.publiceer(
+                alles(voorbeeld.op(moment.peildatum)),
+                wie=moment.wie,
+                wat=moment.wat,
+                waarom="verzonnen voorbeeldgegevens",
+                stand=moment.stand,
+                afspraken=overeenkomst.vingerafdruk,
+                moment=moment.moment,
+            )
+    return len(nieuw), len(aanwezig) + len(nieuw)

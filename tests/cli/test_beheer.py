@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from dashboard.store import Opslag
+from dashboard.store import Opslag, alles
 from tests.opdrachten import Uitkomst
 from tests.store.bestanden import verander
 
+VERANDERD = "de rijen zijn niet de gepubliceerde: er is iets aan veranderd"
 GETALLEN = re.compile(r"\d[\d.,]*")
 
 
@@ -36,7 +37,7 @@ def test_de_voorbeeldgegevens_zijn_heel(zeg):
 
 def test_schade_is_een_regel_en_code_een_en_geen_cijfer_komt_er_nog_uit(zeg, eigen_demo):
     naam = verander(Opslag(str(eigen_demo)), "verhuringen", 3, "kale_huur", 1.0)
-    zin = f"tabel verhuringen, bestand {naam}: de rijen zijn niet de gepubliceerde: er is iets aan veranderd"
+    zin = f"tabel verhuringen, bestand {naam}: {VERANDERD}"
     for woorden in (("verify",), ("verify", "--alles")):
         gevonden = zeg(*woorden)
         assert (gevonden.code, gevonden.uit) == (1, f"Beschadigd: publicatie 3: {zin}\n")
@@ -44,13 +45,18 @@ def test_schade_is_een_regel_en_code_een_en_geen_cijfer_komt_er_nog_uit(zeg, eig
         antwoord = zeg(*woorden)
         assert (antwoord.code, antwoord.fout) == (2, f"de opslag is beschadigd: publicatie 3, {zin}\n")
     assert zeg("stoplicht", "--stand", "2").code == 0
-    nee = zeg("restore", "2")
+    nee = zeg("restore", "2", "--basis", "3")
     assert (nee.code, nee.uit) == (
         2,
-        f"Wat er verandert, is niet te zeggen: de opslag is beschadigd: publicatie 3, {zin}.\n",
+        (
+            f"Hoeveel rijen er verdwijnen, is niet te tellen: de opslag is beschadigd: publicatie 3, {zin}.\n"
+            "Geldt niet meer: publicatie 3, ambtelijke werkgroep: Verzonnen voorbeeldgegevens, zoals bekend op 21 oktober 2026\n"
+        ),
     )
-    assert nee.fout == "Niets veranderd: kijk eerst wat er verandert. Mag dat, geef dan --basis 3.\n"
-    assert zeg("restore", "2", "--basis", "3", "--wie", "beheer").code == 0
+    assert nee.fout == (
+        "Niets veranderd: alles van na publicatie 2 geldt dan niet meer. Mag dat, geef dan --beschadigd-akkoord.\n"
+    )
+    assert zeg("restore", "2", "--basis", "3", "--beschadigd-akkoord", "--wie", "beheer").code == 0
     assert zeg("stoplicht").code == 0
     assert zeg("verify").uit == "1 publicatie gecontroleerd: heel.\n"
     assert zeg("verify", "--alles").code == 1
@@ -78,7 +84,7 @@ def test_onderhoud_en_een_reservekopie_veranderen_geen_cijfer(zeg, roep, eigen_d
     [
         (
             ("backup", "{0}/nergens/k.zip"),
-            "{0}/nergens/k.zip is niet te schrijven: No such file or directory; er is geen",
+            "{0}/nergens/k.zip is niet te schrijven: de map bestaat niet; er is geen",
         ),
         (("restore-backup", "{0}/nergens.zip", "--opzij"), "{0}/nergens.zip bestaat niet"),
         (("restore-backup", "{0}/tekst.zip", "--opzij"), "{0}/tekst.zip is geen hele reservekopie; er is niets"),
@@ -90,4 +96,41 @@ def test_wat_niet_kan_wordt_gezegd_en_verandert_niets(zeg, eigen_demo, tmp_path,
     antwoord = zeg(*(woord.format(tmp_path) for woord in woorden))
     assert (antwoord.code, antwoord.uit, antwoord.fout.startswith(zin.format(tmp_path, eigen_demo))) == (2, "", True)
     assert sorted(pad.name for pad in tmp_path.iterdir()) == ["store", "tekst.zip"]
+    assert zeg("verify", "--alles").code == 0
+
+
+def test_een_reservekopie_van_een_beschadigde_opslag_zegt_dat_en_is_terug_te_zetten(zeg, roep, eigen_demo, tmp_path):
+    naam = verander(Opslag(str(eigen_demo)), "verhuringen", 2, "kale_huur", 1.0)
+    schade = f"publicatie 2: tabel verhuringen, bestand {naam}: {VERANDERD}"
+    kopie, terug = tmp_path / "kopie.zip", tmp_path / "terug"
+    gemaakt = zeg("backup", str(kopie))
+    assert (gemaakt.code, gemaakt.uit.splitlines()[1:]) == (1, [f"Beschadigd, ook in deze kopie: {schade}"])
+    nee = roep("restore-backup", str(kopie), MONITOR_DATA=terug)
+    assert (nee.code, nee.fout) == (
+        2,
+        (
+            f"de reservekopie {kopie} is beschadigd, er is niets teruggezet: {schade}. Met --met-schade kan het toch; wat "
+            "beschadigd is, blijft dat\n"
+        ),
+    )
+    assert not terug.exists()
+    assert roep("restore-backup", str(kopie), "--met-schade", MONITOR_DATA=terug).code == 0
+    assert roep("stoplicht", "--json", MONITOR_DATA=terug) == zeg("stoplicht", "--json")
+
+
+def test_onderhoud_blijft_van_een_tabel_met_schade_af(zeg, eigen_demo):
+    """A log that is cut off names no file; the file may still be made whole with the log of a copy."""
+    opslag = Opslag(str(eigen_demo))
+    opslag.publiceer(alles({"verhuringen": opslag.tabel("verhuringen", opslag.publicatie())}), wie="x", wat="y")
+    log = max((eigen_demo / "verhuringen" / "_delta_log").glob("*.json"))
+    heel = log.read_bytes()
+    log.write_bytes(b"")
+    ervoor = sorted((eigen_demo / "verhuringen").rglob("*"))
+    gedaan = zeg("onderhoud")
+    assert (gedaan.code, gedaan.uit.splitlines()[1]) == (
+        1,
+        "Niet aangeraakt, want beschadigd: verhuringen. 'verify --alles' zegt wat er is.",
+    )
+    assert sorted((eigen_demo / "verhuringen").rglob("*")) == ervoor
+    log.write_bytes(heel)
     assert zeg("verify", "--alles").code == 0

@@ -610,8 +610,8 @@ def test_lege_opslag_werkt_en_zegt_het(roep, leeg):
 def test_waar_geen_opslag_is_wordt_niet_gedaan_of_hij_leeg_is(roep, tmp_path):
     geen = tmp_path / "geen"
     zin = (
-        f"in {geen} is geen opslag. Maak er een met 'python -m dashboard nieuw' (leeg) of 'python -m dashboard demo' "
-        "(verzonnen gegevens), of kies met MONITOR_DATA waar hij wel is\n"
+        f"in {geen} is geen opslag. Hoort die er te zijn, kijk dan of de schijf is aangekoppeld en of MONITOR_DATA klopt. "
+        "Een nieuwe maakt 'python -m dashboard nieuw' (leeg) of 'python -m dashboard demo' (verzonnen gegevens)\n"
     )
     for woorden in (("publications",), ("query", "voorraad/plan"), ("stoplicht",), ("restore", "1"), ("verify",)):
         uitkomst = roep(*woorden, MONITOR_DATA=geen)

@@ -71,7 +71,7 @@ def test_de_opslag_valt_weg_en_komt_terug(open_pagina, eigen, band, monkeypatch)
     [zin] = band(open_pagina("", store=eigen.adres))
 
     assert zin.startswith(
-        "De opslag is nu niet te lezen. U ziet publicatie 3, zoals die eerder gelezen is. Overgeslagen: in "
+        "De opslag is nu niet te lezen. U ziet publicatie 3, zoals die eerder gelezen is. Overgeslagen: waar hij hoort, staat niets"
     )
     weg.rename(eigen.adres)
     assert band(open_pagina("", store=eigen.adres)) == []

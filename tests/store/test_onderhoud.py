@@ -67,7 +67,7 @@ def test_onderhoud_ruimt_alleen_op_wat_geen_publicatie_noemt(opslag):
         Deltatabel(opslag.adres, "kengetallen").schrijf(TABELLEN["kengetallen"].arrow([meting("half", nummer)]))
     ervoor = {pad.name for pad in (Path(opslag.adres) / "kengetallen").glob("*.parquet")}
     assert len(ervoor) == 28
-    voor, na = onderhoud(opslag)
+    voor, na, _ = onderhoud(opslag)
     assert len({pad.name for pad in (Path(opslag.adres) / "kengetallen").glob("*.parquet")} & ervoor) == 15
     assert len(list((Path(opslag.adres) / "publicaties").glob("*.parquet"))) == 5  # the newest lists
     assert (voor.bestanden > na.bestanden, na) == (True, omvang(opslag.adres))
@@ -99,7 +99,7 @@ def drie(opslag) -> Opslag:
 
 def test_een_reservekopie_terugzetten_geeft_dezelfde_publicaties(drie, tmp_path):
     kopie = tmp_path / "kopie.zip"
-    assert maak_reservekopie(drie, kopie) == drie.publicatie()
+    assert maak_reservekopie(drie, kopie) == (drie.publicatie(), ())
     elders = Opslag(str(tmp_path / "elders"))
     assert zet_terug(kopie, elders) == (drie.publicatie(), None)
     assert elders.publicaties() == drie.publicaties()

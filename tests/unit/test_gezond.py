@@ -19,7 +19,10 @@ def opslag(tmp_path, monkeypatch) -> Opslag:
 
 def test_heel_leeg_beschadigd_en_weg(opslag):
     status, tekst = opslag_heel()
-    assert (status, json.loads(tekst)["schade"][0].partition(" Maak")[0]) == (503, f"in {opslag.adres} is geen opslag.")
+    assert (status, json.loads(tekst)["schade"][0].partition(" Hoort")[0]) == (
+        503,
+        f"in {opslag.adres} is geen opslag.",
+    )
     opslag.maak()
     assert opslag_heel() == (200, b'{"opslag": "heel", "publicatie": null, "schade": []}\n')
     opslag.publiceer(samen("u1"), wie="x", wat="y")

@@ -52,11 +52,14 @@ def onderhoud() -> None:
     from dashboard.store import Opslag
     from dashboard.store.onderhoud import onderhoud as voer_uit
 
-    ervoor, erna = voer_uit(Opslag(instelling("MONITOR_DATA")))
+    ervoor, erna, kapot = voer_uit(Opslag(instelling("MONITOR_DATA")))
     click.echo(
         f"Van {getal(ervoor.bestanden)} naar {getal(erna.bestanden)} bestanden, "
         f"van {_mb(ervoor.bytes)} naar {_mb(erna.bytes)} MB."
     )
+    if kapot:
+        click.echo(f"Niet aangeraakt, want beschadigd: {', '.join(kapot)}. 'verify --alles' zegt wat er is.")
+        sys.exit(NEE)
 
 
 @click.command()
@@ -66,19 +69,24 @@ def backup(doel: Path) -> None:
     from dashboard.store import Opslag
     from dashboard.store.reservekopie import maak_reservekopie
 
-    laatste = maak_reservekopie(Opslag(instelling("MONITOR_DATA")), doel)
+    laatste, schade = maak_reservekopie(Opslag(instelling("MONITOR_DATA")), doel)
     click.echo(f"Reservekopie {doel} gemaakt, {_tot(laatste)}.")
+    for regel in schade:
+        click.echo(f"Beschadigd, ook in deze kopie: {regel}")
+    if schade:
+        sys.exit(NEE)
 
 
 @click.command("restore-backup")
 @click.argument("bron", type=_BESTAND)
 @click.option("--opzij", is_flag=True, help="geef de opslag die er staat eerst een andere naam")
-def restore_backup(bron: Path, opzij: bool) -> None:
+@click.option("--met-schade", is_flag=True, help="ook als er in de kopie publicaties beschadigd zijn")
+def restore_backup(bron: Path, opzij: bool, met_schade: bool) -> None:
     """Zet een reservekopie terug als opslag."""
     from dashboard.store import Opslag
     from dashboard.store.reservekopie import zet_terug
 
-    laatste, weg = zet_terug(bron, Opslag(instelling("MONITOR_DATA")), opzij=opzij)
+    laatste, weg = zet_terug(bron, Opslag(instelling("MONITOR_DATA")), opzij=opzij, met_schade=met_schade)
     if weg is not None:
         click.echo(f"De opslag die er stond, heet nu {weg}.")
     click.echo(f"Teruggezet en gecontroleerd, {_tot(laatste)}.")

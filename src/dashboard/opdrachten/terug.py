@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from dashboard.opdrachten.vlug import toon_pandas
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from dashboard.store import Opslag, Publicatie
+    from dashboard.store import Opslag, OpslagBeschadigd, Publicatie
 
 ONBRUIKBAAR = 2
 _wie = click.option("--wie", default="opdrachtregel", help="wie dit doet: een organisatie of functie, geen naam")
@@ -34,10 +34,17 @@ _basis = click.option(
 @_waarom
 @_basis
 @met_akkoord
-def restore(nummer: str, wie: str, waarom: str, basis: int | None, verdwijnen_akkoord: int | None) -> None:
+@click.option(
+    "--beschadigd-akkoord",
+    is_flag=True,
+    help="ook als de nieuwste publicatie beschadigd is en niemand rijen kan tellen",
+)
+def restore(
+    nummer: str, wie: str, waarom: str, basis: int | None, verdwijnen_akkoord: int | None, beschadigd_akkoord: bool
+) -> None:
     """Zet een eerdere publicatie terug, als nieuwe publicatie."""
     from dashboard.inname import controleer_wie
-    from dashboard.store import Opslag, OpslagFout
+    from dashboard.store import Opslag, OpslagBeschadigd, OpslagFout
 
     with _of_weiger():
         controleer_wie(wie)
@@ -45,7 +52,13 @@ def restore(nummer: str, wie: str, waarom: str, basis: int | None, verdwijnen_ak
     nu, doel = opslag.publicatie(), opslag.publicatie(nummer)
     if nu is None or doel is None:
         raise OpslagFout("er is nog geen publicatie om te herstellen")
-    _vraag_ja(opslag, nu, opslag.tabellen(doel), basis, verdwijnen_akkoord)
+    erna = opslag.tabellen(doel)
+    try:
+        ervoor = opslag.tabellen(nu)
+    except OpslagBeschadigd as fout:  # going back may be the way out
+        _vraag_ja_bij_schade(opslag, fout, doel, nu, basis, akkoord=beschadigd_akkoord)
+    else:
+        _vraag_ja(nu, ervoor, erna, basis, verdwijnen_akkoord)
     nieuw = opslag.herstel(doel.nummer, wie=wie, waarom=waarom, basis=nu.nummer)
     click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
     _zeg_verzonnen(opslag.tabellen(nieuw))
@@ -69,7 +82,7 @@ def withdraw(nummer: int, wie: str, waarom: str, basis: int | None, verdwijnen_a
         erna = zonder_levering(opslag, nummer)
         if nu is None:
             raise NietTePubliceren(f"Publicatie {nummer} is geen levering die nu geldt.")
-    _vraag_ja(opslag, nu, erna, basis, verdwijnen_akkoord)
+    _vraag_ja(nu, opslag.tabellen(nu), erna, basis, verdwijnen_akkoord)
     nieuw = trek_in(opslag, nummer, erna, wie=wie, waarom=waarom, basis=nu)
     click.echo(f"Publicatie {nieuw.nummer}: {nieuw.wat}.")
     _zeg_verzonnen(erna)
@@ -88,28 +101,43 @@ def _of_weiger() -> Iterator[None]:
 
 
 def _vraag_ja(
-    opslag: Opslag, nu: Publicatie, erna: Mapping[str, pa.Table], basis: int | None, akkoord: int | None
+    nu: Publicatie, ervoor: Mapping[str, pa.Table], erna: Mapping[str, pa.Table], basis: int | None, akkoord: int | None
 ) -> None:
     """Show what would change, and stop with code 2 unless somebody said to have seen it: on which publication, and how many
     rows may vanish.
     """
-    from dashboard.store import OpslagBeschadigd, controleer_basis
+    from dashboard.store import controleer_basis
 
     controleer_basis(nu, basis)
-    hoeveel, zin = 0, ""
-    try:
-        hoeveel, zin = _toon_gevolg(nu, opslag.tabellen(nu), erna)
-    except OpslagBeschadigd as fout:  # going back may be the way out
-        click.echo(f"Wat er verandert, is niet te zeggen: {fout}.")
+    hoeveel, zin = _toon_gevolg(nu, ervoor, erna)
     if not hoeveel and akkoord:
         click.echo(f"Niets veranderd: {GEEN_VERDWIJNT}", err=True)
         sys.exit(ONBRUIKBAAR)
     nodig = [f"--basis {nu.nummer}"] if basis is None else []
     nodig += [f"--verdwijnen-akkoord {hoeveel}"] if hoeveel and hoeveel != akkoord else []
+    _of_stop(nodig, zin or "kijk eerst wat er verandert.")
+
+
+def _vraag_ja_bij_schade(
+    opslag: Opslag, fout: OpslagBeschadigd, doel: Publicatie, nu: Publicatie, basis: int | None, *, akkoord: bool
+) -> None:
+    """The same where the newest publication cannot be read whole: then its rows cannot be counted, but who published since is
+    known.
+    """
+    from dashboard.store import controleer_basis
+
+    controleer_basis(nu, basis)
+    click.echo(f"Hoeveel rijen er verdwijnen, is niet te tellen: {fout}.")
+    for weg in opslag.publicaties()[doel.nummer :]:
+        click.echo(f"Geldt niet meer: publicatie {weg.nummer}, {weg.wie}: {weg.wat}")
+    nodig = [f"--basis {nu.nummer}"] if basis is None else []
+    nodig += [] if akkoord else ["--beschadigd-akkoord"]
+    _of_stop(nodig, f"alles van na publicatie {doel.nummer} geldt dan niet meer.")
+
+
+def _of_stop(nodig: Sequence[str], zin: str) -> None:
     if nodig:
-        click.echo(
-            f"Niets veranderd: {zin or 'kijk eerst wat er verandert.'} Mag dat, geef dan {' '.join(nodig)}.", err=True
-        )
+        click.echo(f"Niets veranderd: {zin} Mag dat, geef dan {' '.join(nodig)}.", err=True)
         sys.exit(ONBRUIKBAAR)
 
 

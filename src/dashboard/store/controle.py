@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.store.afdruk import Afdruk
 from dashboard.store.fouten import OpslagBeschadigd, Schade
@@ -31,28 +31,31 @@ def controleer(opslag: Opslag, *, alles: bool = False) -> Controle:
         alle = lees_eerdere_lijst(opslag.adres)
     gekozen = alle if alles else alle[-1:]
     schade += [_regel(publicatie.schade, [publicatie.nummer]) for publicatie in alle if publicatie.schade]
-    schade += _tabellen(opslag, [publicatie for publicatie in gekozen if not publicatie.schade])
+    heel = [publicatie for publicatie in gekozen if not publicatie.schade]
+    schade += [_regel(str(een), nummers) for een, nummers in _schade(opslag, heel)]
     zonder = [p.nummer for p in gekozen if not p.schade and set(p.versies) - set(p.afdrukken)]
     return Controle(tuple(p.nummer for p in gekozen), tuple(schade), tuple(zonder))
 
 
-def _tabellen(opslag: Opslag, publicaties: Sequence[Publicatie]) -> list[str]:
-    """A sentence per version of a table that is damaged, with every publication that names it."""
+def beschadigde_tabellen(opslag: Opslag, publicaties: Sequence[Publicatie]) -> set[str]:
+    """The tables of which not every version that is named here is whole."""
+    return {schade.tabel for schade, _ in _schade(opslag, publicaties)}
+
+
+def _schade(opslag: Opslag, publicaties: Sequence[Publicatie]) -> list[tuple[Schade, list[int]]]:
+    """Every version of a table that is damaged, with the publications that name it."""
     wie: dict[tuple[str, int, Afdruk | None], list[Publicatie]] = {}
     for publicatie in publicaties:
         for naam, versie in publicatie.versies.items():
             wie.setdefault((naam, versie, publicatie.afdrukken.get(naam)), []).append(publicatie)
-    regels = []
+    gevonden = []
     for (naam, *_), eigen in wie.items():
         try:
             opslag.tabel(naam, eigen[0])
         except OpslagBeschadigd as fout:
-            regels.append(
-                _regel(
-                    str(Schade(fout.schade.klacht, fout.schade.tabel, fout.schade.bestand)), [p.nummer for p in eigen]
-                )
-            )
-    return regels
+            schade = replace(fout.schade, publicatie=None)
+            gevonden.append((schade, [publicatie.nummer for publicatie in eigen]))
+    return gevonden
 
 
 def _regel(klacht: str, nummers: Sequence[int]) -> str:

@@ -17,7 +17,7 @@ from deltalake import CommitProperties, DeltaTable, WriterProperties, write_delt
 from pyarrow import fs
 
 from dashboard.store.afdruk import Afdruk, afdruk
-from dashboard.store.fouten import OpslagBeschadigd, OpslagFout, Schade, leesbaar_fout, schrijffout
+from dashboard.store.fouten import OpslagBeschadigd, OpslagFout, Schade, leesbaar_fout, leesfout, schrijffout
 
 # Delta throws away its oldest log entries after thirty days unless told otherwise, and with them every earlier stand.
 BEWAAR = {
@@ -50,7 +50,8 @@ class Deltatabel:
     def versies(self) -> list[int]:
         """The numbers of the versions whose log entry is there, ascending; only known on a file system."""
         map_ = Path(self.adres) / "_delta_log"
-        return sorted(int(pad.stem) for pad in map_.glob("*.json") if pad.stem.isdigit()) if map_.is_dir() else []
+        with self._lezend("het logboek"):
+            return sorted(int(pad.stem) for pad in map_.glob("*.json") if pad.stem.isdigit())
 
     def rijen(self, tabel: DeltaTable) -> pa.Table:
         """The rows of the version that was opened. Raises OpslagBeschadigd, which names the file.
@@ -66,7 +67,7 @@ class Deltatabel:
         except BaseException as fout:
             if not leesbaar_fout(fout):
                 raise
-            raise self.beschadigd("niet te lezen", tabel) from fout
+            raise leesfout(fout, self.beschadigd("niet te lezen", tabel).schade, self.opslag) from fout
 
     def beschadigd(self, klacht: str, tabel: DeltaTable | None = None) -> OpslagBeschadigd:
         """The fault that says so and names the files of this version, or the log when even those are not known."""
@@ -141,7 +142,7 @@ class Deltatabel:
         except BaseException as fout:
             if not leesbaar_fout(fout):
                 raise
-            raise self.beschadigd(f"{wat} is niet te lezen") from fout
+            raise leesfout(fout, self.beschadigd(f"{wat} is niet te lezen").schade, self.opslag) from fout
 
 
 def _eigen() -> dict[str, Any]:

@@ -26,8 +26,8 @@ class GeenOpslag(OpslagFout):
 
     def __init__(self, adres: str) -> None:
         super().__init__(
-            f"in {adres} is geen opslag. Maak er een met 'python -m dashboard nieuw' (leeg) of 'python -m dashboard demo' "
-            "(verzonnen gegevens), of kies met MONITOR_DATA waar hij wel is"
+            f"in {adres} is geen opslag. Hoort die er te zijn, kijk dan of de schijf is aangekoppeld en of MONITOR_DATA klopt. "
+            "Een nieuwe maakt 'python -m dashboard nieuw' (leeg) of 'python -m dashboard demo' (verzonnen gegevens)"
         )
 
 
@@ -65,16 +65,32 @@ class OpslagBeschadigd(OpslagFout):
 
 def schrijffout(fout: BaseException, adres: str) -> OpslagFout:
     """What kept us from writing, as a fault that says that nothing was published."""
-    nummer = fout.errno if isinstance(fout, OSError) else None
-    if nummer is None and (gevonden := _NUMMER.search(str(fout))):
-        nummer = int(gevonden[1])
-    if nummer in _VOL:
-        waarom = "de schijf is vol"
-    elif nummer in _OP_SLOT:
-        waarom = "daar mag niet geschreven worden"
-    else:
-        waarom = "het schrijven lukte niet"
+    nummer = _nummer(fout)
+    waarom = reden(fout) if nummer in _VOL | _OP_SLOT else "het schrijven lukte niet"
     return OpslagFout(f"{waarom}: er is niets gepubliceerd (opslag {adres})")
+
+
+def reden(fout: BaseException) -> str:
+    """What the file system has against it, in words."""
+    nummer = _nummer(fout)
+    if nummer in _VOL:
+        return "de schijf is vol"
+    if nummer in _OP_SLOT:
+        return "daar mag niet geschreven worden"
+    return "de map bestaat niet" if nummer == errno.ENOENT else "het bestandssysteem wil niet"
+
+
+def _nummer(fout: BaseException) -> int | None:
+    nummer = fout.errno if isinstance(fout, OSError) else None
+    gevonden = _NUMMER.search(str(fout))
+    return int(gevonden[1]) if nummer is None and gevonden else nummer
+
+
+def leesfout(fout: BaseException, schade: Schade, adres: str) -> OpslagFout:
+    """What kept us from reading: damage, or that we may not."""
+    if _nummer(fout) in _OP_SLOT:
+        return OpslagFout(f"de opslag {adres} mag niet gelezen worden: wie de monitor draait, heeft daar geen recht op")
+    return OpslagBeschadigd(schade)
 
 
 def leesbaar_fout(fout: BaseException) -> bool:

@@ -143,7 +143,20 @@ def _rijen(delta: Deltatabel, tabel: DeltaTable) -> list[dict[str, Any]]:
 
 
 def _publicaties(rijen: Sequence[Mapping[str, Any]], fout: set[int]) -> list[Publicatie]:
-    return [uit_rij(rij, _VERANDERD if rij["nummer"] in fout else "") for rij in rijen if rij["nummer"] > 0]
+    """The publications in the rows. One of before there were fingerprints has those of the versions that a later one names."""
+    alle = [uit_rij(rij, _VERANDERD if rij["nummer"] in fout else "") for rij in rijen if rij["nummer"] > 0]
+    bekend = {
+        (naam, een.versies[naam]): merk for een in alle for naam, merk in een.afdrukken.items() if naam in een.versies
+    }
+    return [
+        replace(
+            een,
+            afdrukken={
+                naam: bekend[plek] for naam, versie in een.versies.items() if (plek := (naam, versie)) in bekend
+            },
+        )
+        for een in alle
+    ]
 
 
 def _onthoud(adres: str, merk: Merk, publicatie: Publicatie) -> None:

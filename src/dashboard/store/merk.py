@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pyarrow import fs
 
-from dashboard.store.fouten import OpslagBeschadigd, Schade, leesbaar_fout
+from dashboard.store.fouten import Schade, leesbaar_fout, leesfout
 
 BESTAND = "opslag.json"
 
@@ -48,7 +48,7 @@ def lees_merk(adres: str) -> Merk | None:
     except BaseException as fout:
         if not leesbaar_fout(fout):
             raise
-        raise OpslagBeschadigd(Schade("niet te lezen", bestand=BESTAND)) from fout
+        raise leesfout(fout, Schade("niet te lezen", bestand=BESTAND), adres) from fout
 
 
 def schrijf_merk(adres: str, merk: Merk) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dashboard.basis.opmaak import datum, tot_en_met
 from dashboard.monitor import Monitor
 from dashboard.standen.afspraakstand import ontbrekende_rijen
-from dashboard.store import OpslagBeschadigd, OpslagFout
+from dashboard.store import GeenOpslag, OpslagBeschadigd, OpslagFout
 from dashboard.tabellen.tabel import FoutenError
 from dashboard.weergave.filters import kies_uit
 from dashboard.weergave.html import LEEG, blijvend, klein, letterlijk, tabel, toon_html
@@ -38,6 +38,11 @@ def toon_overgeslagen(monitor: Monitor, fout: BaseException) -> None:
     if isinstance(fout, OpslagBeschadigd):
         zin = f"Niet alles in de opslag is wat er gepubliceerd is. {wat}, de laatste die heel is."
         reden = str(fout.schade)
+    elif isinstance(fout, GeenOpslag):
+        zin, reden = (
+            f"De opslag is nu niet te lezen. {wat}, zoals die eerder gelezen is.",
+            "waar hij hoort, staat niets",
+        )
     elif isinstance(fout, OpslagFout):
         zin, reden = f"De opslag is nu niet te lezen. {wat}, zoals die eerder gelezen is.", str(fout)
     else:
