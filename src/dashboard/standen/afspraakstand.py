@@ -118,6 +118,15 @@ def standen_van(monitor: Monitor) -> list[Afspraakstand]:
     return monitor.onthoud("standen", lambda: afspraakstanden(monitor))
 
 
+def berekend_of_geen(monitor: Monitor, stand: Afspraakstand) -> Stand | None:
+    """The computed stand, without data where a norm counts and nothing could be judged; None where there is nothing to
+    compute, which is not the same.
+    """
+    nummer = stand.afspraak.afspraak
+    heeft_norm = any(norm.afspraak == nummer and norm.telt_mee for norm in monitor.overeenkomst.normen)
+    return stand.berekend or (Stand.GEEN_GEGEVENS if heeft_norm else None)
+
+
 def voor_deel(stand: Afspraakstand, corporatie: str | None, kernen: Sequence[str]) -> Afspraakstand:
     """The same afspraak by the judgements on these parts alone; without any there is no computed stand."""
 
