@@ -20,6 +20,7 @@ from dashboard.basis.opmaak import tijdstip
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.antwoord import geef, toon
 from dashboard.opdrachten.beheer import backup, nieuw, onderhoud, restore_backup, verify
+from dashboard.opdrachten.bericht import bericht
 from dashboard.opdrachten.check import check
 from dashboard.opdrachten.nederlands import Opdrachten
 from dashboard.opdrachten.opties import met_definitie, met_formaat, met_stand, met_uit
@@ -39,6 +40,7 @@ MET_RIJEN = (
     "aandacht",
     "afspraken",
     "backup",
+    "bericht",
     "nieuw",
     "onderhoud",
     "publications",
@@ -63,6 +65,7 @@ _ELDERS = (
     aandacht,
     afspraken,
     backup,
+    bericht,
     check,
     nieuw,
     onderhoud,
