@@ -22,6 +22,7 @@ from dashboard.opdrachten.antwoord import geef, toon
 from dashboard.opdrachten.beheer import backup, nieuw, onderhoud, restore_backup, verify
 from dashboard.opdrachten.bericht import bericht
 from dashboard.opdrachten.check import check
+from dashboard.opdrachten.export import export
 from dashboard.opdrachten.nederlands import Opdrachten
 from dashboard.opdrachten.opties import met_definitie, met_formaat, met_stand, met_uit
 from dashboard.opdrachten.overleg import aandacht, afspraken
@@ -41,6 +42,7 @@ MET_RIJEN = (
     "afspraken",
     "backup",
     "bericht",
+    "export",
     "nieuw",
     "onderhoud",
     "publications",
@@ -67,6 +69,7 @@ _ELDERS = (
     backup,
     bericht,
     check,
+    export,
     nieuw,
     onderhoud,
     publish,

@@ -260,6 +260,16 @@ def telling_tekst(aantallen: Mapping[Stand, int], ook: Stand | None = None) -> s
     return opsomming(f"{aantallen[s]} {'niet gemeld' if s is ook else s.kort}" for s in volgorde)
 
 
+def samenvatting(standen: Sequence[Afspraakstand]) -> str:
+    """'55 afspraken: gemeld 26 gereed en 3 aandacht; berekend 4 achter; 2 tegenspraken'."""
+    zin = f"{len(standen)} afspraken: gemeld {telling_tekst(telling(standen), Stand.GEEN_GEGEVENS)}"
+    if berekend := telling_tekst(telling(standen, berekend=True)):
+        zin += f"; berekend {berekend}"
+    if tegenspraken := sum(stand.tegenspraak for stand in standen):
+        zin += f"; {aantal(tegenspraken, 'tegenspraak', 'tegenspraken')}"
+    return zin
+
+
 def ontbrekende_rijen(monitor: Monitor) -> str:
     """The sentence that rows with faults were left out, and of which delivery; empty when none were."""
     weg = [rij for rij in monitor.volledigheid.leveringen if rij["weggelaten"]]
