@@ -9,7 +9,6 @@ from dashboard.afspraken import Indicator
 from dashboard.basis.opmaak import datum
 from dashboard.cijfers import cijfer
 from dashboard.cijfers.definitie import bronregel, definitie
-from dashboard.normen import Stand
 from dashboard.papieren.blad import GEEN_WAARDE, Blad, Cel, Verwijzing, aantal, ja_nee, jaartal
 from dashboard.papieren.cijferblad import cijferblad, cijfersleutel
 from dashboard.papieren.uitgave import Uitgave
@@ -17,7 +16,7 @@ from dashboard.standen.afspraakstand import Afspraakstand, berekend_of_geen, sam
 from dashboard.verhaal import afspraakzin, zin_voor
 
 INHOUD = "inhoud"
-_GEEN_CIJFER = "geen cijfer bij deze afspraak"
+_GEEN_CIJFER = "geen cijfer"
 _MELDING = (
     ("", "toelichting"),
     ("Oorzaak: ", "oorzaak"),
@@ -54,8 +53,10 @@ def _nieuwste(uitgave: Uitgave, indicator: Indicator) -> tuple[str, str, str, st
     if indicator.eenheid.klassen:
         return indicator.titel, "een verdeling", GEEN_WAARDE, GEEN_WAARDE, GEEN_WAARDE
     nu = cijfer(uitgave.monitor, indicator, uitgave.keuze, uitgave.eerder)
-    stand = nu.stand.woord if nu.stand else Stand.GEEN_NORM.woord
-    return nu.titel, nu.tekst, nu.periode_tekst or GEEN_WAARDE, nu.norm_tekst, stand
+    stand = nu.stand.woord if nu.stand else GEEN_WAARDE
+    if nu.oordeel and nu.oordeel.indicatief:
+        stand += f"; indicatief {nu.oordeel.indicatief.woord}"
+    return nu.titel, nu.tekst, nu.periode_tekst or GEEN_WAARDE, nu.norm_tekst or GEEN_WAARDE, stand
 
 
 def _overzicht(uitgave: Uitgave) -> Blad:
@@ -74,10 +75,10 @@ def _overzicht(uitgave: Uitgave) -> Blad:
 
 def _afspraak(uitgave: Uitgave, stand: Afspraakstand) -> tuple[Cel, ...]:
     monitor, afspraak = uitgave.monitor, stand.afspraak
-    berekend = berekend_of_geen(monitor, stand)
+    berekend, nu = berekend_of_geen(monitor, stand), stand.loopt
     zegt = [
         afspraakzin(monitor, stand),
-        f"Nu: {zin_voor(monitor, stand.loopt)}" if stand.loopt else "",
+        f"Nu: {zin_voor(monitor, nu)}" if nu and nu is not stand.weerspreekt else "",
         f"Nog niet alles is aangeleverd. {'; '.join(stand.ontbreekt)}." if stand.ontbreekt else "",
     ]
     return (

@@ -23,7 +23,9 @@ from dashboard.papieren.uitgave import FICTIEF, Uitgave
 
 SOORT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _A4 = 9
-_SMAL, _BREED, _HEEL_BREED = 7, 34, 60
+_SMAL, _TWEE_REGELS, _LANG = 16, 40, 60  # signs: on one line, on two, and what is a long text
+_SAMEN = 170  # the width that is still read when it is printed on one sheet
+_TEKENS = 1.1  # signs of a text on the width of one figure
 _TITEL = {"bold": True, "font_size": 14}
 _LET_OP = {"bold": True, "font_color": "#9C1C1C"}
 _LINK = {"font_color": "#1F3A5F", "underline": 1}
@@ -75,7 +77,7 @@ def _eigenschappen(uitgave: Uitgave) -> dict[str, Any]:
 
 
 def _schrijf(schrijver: Celschrijver, vel: Worksheet, blad: Blad, uitgave: Uitgave, namen: Mapping[str, str]) -> None:
-    breedtes = [_breedte([kop, *(rij[plek] for rij in blad.rijen)]) for plek, kop in enumerate(blad.kop)]
+    breedtes = _breedtes(blad)
     for plek, breedte in enumerate(breedtes):
         vel.set_column(plek, plek, breedte)
     schrijver.schrijf(vel, 0, 0, blad.titel, **_TITEL)
@@ -92,7 +94,7 @@ def _schrijf(schrijver: Celschrijver, vel: Worksheet, blad: Blad, uitgave: Uitga
         schrijver.schrijf(vel, kop, plek, naam, **_KOP)
     for rij, cellen in enumerate(blad.rijen, start=kop + 1):
         teksten = [_tekst(cel) for cel in cellen]
-        vel.set_row(rij, rijhoogte(teksten, breedtes))
+        vel.set_row(rij, rijhoogte(teksten, [int(breedte * _TEKENS) for breedte in breedtes]))
         for plek, cel in enumerate(cellen):
             _schrijf_cel(schrijver, vel, rij, plek, cel, namen)
     if blad.rijen:
@@ -118,7 +120,7 @@ def _schrijf_cel(
 ) -> None:
     match cel:
         case Getal():
-            schrijver.schrijf(vel, rij, plek, cel.waarde, **_CEL, num_format=getalvorm(cel))
+            schrijver.schrijf(vel, rij, plek, cel.waarde, **_CEL, num_format=getalvorm(cel), align="right", indent=1)
         case Verwijzing():
             _schrijf_link(schrijver, vel, rij, plek, cel, namen, _CEL)
         case dt.date():
@@ -160,10 +162,20 @@ def _tekst(cel: Cel) -> str:
     return cel
 
 
-def _breedte(cellen: Sequence[Cel]) -> int:
-    """How wide a column is: as its longest text, but a long one is wrapped."""
-    langst = max(len(regel) for cel in cellen for regel in _tekst(cel).split("\n"))
-    return max(_SMAL, langst + 3) if langst <= _BREED else _BREED if langst <= 2 * _BREED else _HEEL_BREED
+def _breedtes(blad: Blad) -> list[int]:
+    """How wide each column is: a short text on one line, a longer one on two; long ones share what is left of the paper."""
+    kolommen = [[kop, *(_tekst(rij[plek]) for rij in blad.rijen)] for plek, kop in enumerate(blad.kop)]
+    langst = [max(len(regel) for tekst in teksten for regel in tekst.split("\n")) for teksten in kolommen]
+    woord = [max(len(woord) for tekst in teksten for woord in (*tekst.split(), "")) for teksten in kolommen]
+    breedtes = [
+        lengte if lengte <= _SMAL else max(_SMAL, lengte // 2 + 2, min(deel, _TWEE_REGELS))
+        for lengte, deel in zip(langst, woord, strict=True)
+    ]
+    lang = [plek for plek, lengte in enumerate(langst) if lengte > _LANG]
+    over = _SAMEN - sum(breedte for plek, breedte in enumerate(breedtes) if plek not in lang)
+    for plek in lang:
+        breedtes[plek] = min(90, max(40, over // len(lang)))
+    return [breedte + 3 for breedte in breedtes]
 
 
 def _druk_af(vel: Worksheet, kop: int, blad: Blad, uitgave: Uitgave) -> None:
