@@ -21,7 +21,6 @@ from dashboard.papieren.blad import Blad, Cel, Getal, Verwijzing
 from dashboard.papieren.inhoud import INHOUD, bladen
 from dashboard.papieren.uitgave import FICTIEF, Uitgave
 
-SOORT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _A4 = 9
 _SMAL, _TWEE_REGELS, _LANG = 16, 40, 60  # signs: on one line, on two, and what is a long text
 _SAMEN = 170  # the width that is still read when it is printed on one sheet
