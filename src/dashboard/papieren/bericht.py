@@ -47,11 +47,15 @@ def zinnen(vergelijking: Vergelijking) -> list[str]:
 
 
 def _veranderingen(vergelijking: Vergelijking) -> Iterator[str]:
-    """Every change as a sentence. A stand per norm only where its afspraak is not named already, a figure only where no
-    norm is about it; of figures the main ones of the gemeente.
+    """Every change as a sentence. A stand per norm only where it judges and its afspraak is not named already; of figures
+    the main ones as a whole, where no stand said them.
     """
     overeenkomst, verschil = vergelijking.later.overeenkomst, vergelijking.verschil
     genoemd = {v.later.afspraak.afspraak for v in verschil.afspraken}
+    standen = [
+        v for v in verschil.standen if v.oordeel.norm.afspraak not in genoemd and v.richting is not Richting.ANDERS
+    ]
+    gezegd = {zin(overeenkomst, v.cijfer) for v in standen}
     for richting in Richting:
         kop = RICHTING_KOP[richting]
         for afspraak in verschil.afspraken:
@@ -60,12 +64,13 @@ def _veranderingen(vergelijking: Vergelijking) -> Iterator[str]:
         for melding in verschil.meldingen:
             if melding.richting is richting:
                 yield f"{kop}, gemeld: {melding_zin(overeenkomst, melding)}."
-        for oordeel in verschil.standen:
-            if oordeel.richting is richting and oordeel.oordeel.norm.afspraak not in genoemd:
+        for oordeel in standen:
+            if oordeel.richting is richting:
                 yield f"{kop}: {zin(overeenkomst, oordeel)}."
     for cijfer in verschil.cijfers:
-        if cijfer.indicator.hoofd and cijfer.niveau == cijfer.indicator.niveaus[0]:
-            yield f"Ander cijfer: {zin(overeenkomst, cijfer)}."
+        tekst = zin(overeenkomst, cijfer)
+        if cijfer.indicator.hoofd and cijfer.niveau == cijfer.indicator.niveaus[0] and tekst not in gezegd:
+            yield f"Ander cijfer: {tekst}."
 
 
 def _richting(verschil: Afspraakverschil) -> Richting:

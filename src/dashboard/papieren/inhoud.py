@@ -124,7 +124,8 @@ def _bespreken(uitgave: Uitgave) -> Blad:
 def _definities(uitgave: Uitgave) -> Blad:
     def rijen() -> Iterator[tuple[Cel, ...]]:
         for indicator in uitgave.indicatoren:
-            eigen = [*definitie(uitgave.monitor, indicator), ("Bron", bronregel(uitgave.monitor, indicator))]
+            bron = bronregel(uitgave.monitor, indicator)
+            eigen = [*definitie(uitgave.monitor, indicator), ("Bron", bron.removeprefix("Bron: "))]
             for onderdeel, tekst in eigen:
                 yield Verwijzing(indicator.titel, cijfersleutel(indicator)), onderdeel, tekst
 
