@@ -54,7 +54,7 @@ def _deel(inhoud: bytes, naam: str) -> str:
 def _vormen(inhoud: bytes, nummer: int) -> dict[str, str]:
     """The number format of every cell of a sheet that has one of its own."""
     stijlen = _deel(inhoud, "xl/styles.xml")
-    namen = dict(re.findall(r'<numFmt numFmtId="(\d+)" formatCode="([^"]*)"', stijlen)) | {"1": "0", "3": "#,##0"}
+    namen = dict(re.findall(r'<numFmt numFmtId="(\d+)" formatCode="([^"]*)"', stijlen))
     vormen = re.findall(r'<xf numFmtId="(\d+)"', stijlen.partition("<cellXfs")[2])
     cellen = re.findall(r'<c r="([A-Z]+\d+)" s="(\d+)"', _deel(inhoud, f"xl/worksheets/sheet{nummer}.xml"))
     return {plek: namen[vormen[int(stijl)]] for plek, stijl in cellen if vormen[int(stijl)] in namen}
@@ -183,12 +183,12 @@ def test_leveringen_hebben_datums_en_een_formule_blijft_tekst(boek, inhoud):
 def test_getallen_staan_er_in_de_schrijfwijze_van_het_scherm(inhoud):
     vormen = _vormen(inhoud, 6)
     assert {plek: vormen.get(plek) for plek in ("A8", "E8", "F8", "G8", "I15", "E15")} == {
-        "A8": "0",
-        "E8": "0 %",
-        "F8": "#,##0",
-        "G8": "#,##0",
-        "I15": "0 %",
-        "E15": "0 %",
+        "A8": "[$-413]0",
+        "E8": "[$-413]0 %",
+        "F8": "[$-413]#,##0",
+        "G8": "[$-413]#,##0",
+        "I15": "[$-413]0 %",
+        "E15": "[$-413]0 %",
     }
     assert _vormen(inhoud, 11)["D6"] == "dd-mm-yyyy"
 
@@ -196,13 +196,13 @@ def test_getallen_staan_er_in_de_schrijfwijze_van_het_scherm(inhoud):
 @pytest.mark.parametrize(
     ("waarde", "tekst", "vorm"),
     [
-        (0.824, f"82,4{P}", "0.0 %"),
-        (0.8, f"80{P}", "0 %"),
-        (2025, "2025", "0"),
-        (4851, "4.851", "#,##0"),
-        (12, "12", "#,##0"),
-        (1234.5, "1.234,5", "#,##0.0"),
-        (39.0, "39,0", "#,##0.0"),
+        (0.824, f"82,4{P}", "[$-413]0.0 %"),
+        (0.8, f"80{P}", "[$-413]0 %"),
+        (2025, "2025", "[$-413]0"),
+        (4851, "4.851", "[$-413]#,##0"),
+        (12, "12", "[$-413]#,##0"),
+        (1234.5, "1.234,5", "[$-413]#,##0.0"),
+        (39.0, "39,0", "[$-413]#,##0.0"),
     ],
 )
 def test_een_getal_krijgt_de_decimalen_van_zijn_tekst(waarde, tekst, vorm):

@@ -25,6 +25,7 @@ _A4 = 9
 _SMAL, _TWEE_REGELS, _LANG = 16, 40, 60  # signs: on one line, on two, and what is a long text
 _SAMEN = 170  # the width that is still read when it is printed on one sheet
 _TEKENS = 1.1  # signs of a text on the width of one figure
+_NEDERLANDS = "[$-413]"  # a program that knows it writes a comma where its own language has a point
 _TITEL = {"bold": True, "font_size": 14}
 _LET_OP = {"bold": True, "font_color": "#9C1C1C"}
 _LINK = {"font_color": "#1F3A5F", "underline": 1}
@@ -147,9 +148,9 @@ def getalvorm(getal: Getal) -> str:
     decimalen = re.search(r",(\d+)", getal.tekst)
     achter = f".{'0' * len(decimalen[1])}" if decimalen else ""
     if "%" in getal.tekst:
-        return f"0{achter} %"
+        return f"{_NEDERLANDS}0{achter} %"
     zonder_punt = abs(getal.waarde) >= 1000 and "." not in getal.tekst
-    return f"{'0' if zonder_punt else '#,##0'}{achter}"
+    return f"{_NEDERLANDS}{'0' if zonder_punt else '#,##0'}{achter}"
 
 
 def _tekst(cel: Cel) -> str:
@@ -166,14 +167,15 @@ def _breedtes(blad: Blad) -> list[int]:
     kolommen = [[kop, *(_tekst(rij[plek]) for rij in blad.rijen)] for plek, kop in enumerate(blad.kop)]
     langst = [max(len(regel) for tekst in teksten for regel in tekst.split("\n")) for teksten in kolommen]
     woord = [max(len(woord) for tekst in teksten for woord in (*tekst.split(), "")) for teksten in kolommen]
+    links = {plek for rij in blad.rijen for plek, cel in enumerate(rij) if isinstance(cel, Verwijzing)}  # never wrapped
     breedtes = [
-        lengte if lengte <= _SMAL else max(_SMAL, lengte // 2 + 2, min(deel, _TWEE_REGELS))
-        for lengte, deel in zip(langst, woord, strict=True)
+        min(lengte, 80) if lengte <= _SMAL or plek in links else max(_SMAL, lengte // 2 + 2, min(deel, _TWEE_REGELS))
+        for plek, (lengte, deel) in enumerate(zip(langst, woord, strict=True))
     ]
-    lang = [plek for plek, lengte in enumerate(langst) if lengte > _LANG]
+    lang = [plek for plek, lengte in enumerate(langst) if lengte > _LANG and plek not in links]
     over = _SAMEN - sum(breedte for plek, breedte in enumerate(breedtes) if plek not in lang)
     for plek in lang:
-        breedtes[plek] = min(90, max(40, over // len(lang)))
+        breedtes[plek] = min(90, langst[plek] * 2 // 3, max(_TWEE_REGELS, over // len(lang)))
     return [breedte + 3 for breedte in breedtes]
 
 
