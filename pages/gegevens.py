@@ -13,9 +13,11 @@ from dashboard.weergave.gegevens import (
 from dashboard.weergave.kader import toon_titel
 from dashboard.weergave.onderdelen import toon_onderdelen
 from dashboard.weergave.toestand import huidige_monitor
+from dashboard.weergave.werkboek import toon_werkboekknop
 
 monitor = huidige_monitor()
 toon_titel(monitor, versheid(monitor), vooruit=True)
+toon_werkboekknop(monitor)
 DELEN = {
     "Publicaties": toon_publicaties,
     "Leveringen": toon_leveringen,

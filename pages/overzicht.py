@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from dashboard.basis.opmaak import aantal
 from dashboard.cijfers import Keuze, cijfer
-from dashboard.normen import Stand
-from dashboard.standen.afspraakstand import standen_van, telling, telling_tekst
+from dashboard.standen.afspraakstand import samenvatting, standen_van
 from dashboard.standen.jaarcyclus import volgende_moment
 from dashboard.verhaal import aandachtspunten
 from dashboard.weergave.aandacht import bespreekpunten
@@ -17,14 +15,10 @@ from dashboard.weergave.toestand import huidige_monitor, vorige
 monitor = huidige_monitor()
 eerder = vorige(monitor)
 alle = standen_van(monitor)
-tegenspraken = sum(stand.tegenspraak for stand in alle)
-zin = f"{len(alle)} afspraken: gemeld {telling_tekst(telling(alle), Stand.GEEN_GEGEVENS)}"
-if berekend := telling_tekst(telling(alle, berekend=True)):
-    zin += f"; berekend {berekend}"
-if tegenspraken:
-    zin += f"; {aantal(tegenspraken, 'tegenspraak', 'tegenspraken')}"
 volgende = volgende_moment(monitor)
-toon_titel(monitor, zin, f"volgende moment: {volgende.naam.lower()}, {volgende.wanneer}" if volgende else "")
+toon_titel(
+    monitor, samenvatting(alle), f"volgende moment: {volgende.naam.lower()}, {volgende.wanneer}" if volgende else ""
+)
 
 links, rechts = st.columns([13, 7], gap="small")
 with links:

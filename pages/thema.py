@@ -26,6 +26,7 @@ from dashboard.weergave.onderdelen import ANDERS, RIJEN, toon_onderdelen
 from dashboard.weergave.onderliggend import toon_rijen
 from dashboard.weergave.tegel import tegels
 from dashboard.weergave.toestand import huidige_monitor, vorige
+from dashboard.weergave.werkboek import toon_werkboekknop
 
 monitor = huidige_monitor()
 overeenkomst = monitor.overeenkomst
@@ -81,3 +82,4 @@ else:
         "Afspraken": toon_afspraken,
     }
     toon_onderdelen("onderdeel", onderdelen)
+toon_werkboekknop(monitor, keuze, thema)

@@ -20,7 +20,9 @@ from dashboard.basis.opmaak import tijdstip
 from dashboard.opdrachten import FICTIEF
 from dashboard.opdrachten.antwoord import geef, toon
 from dashboard.opdrachten.beheer import backup, nieuw, onderhoud, restore_backup, verify
+from dashboard.opdrachten.bericht import bericht
 from dashboard.opdrachten.check import check
+from dashboard.opdrachten.export import export
 from dashboard.opdrachten.nederlands import Opdrachten
 from dashboard.opdrachten.opties import met_definitie, met_formaat, met_stand, met_uit
 from dashboard.opdrachten.overleg import aandacht, afspraken
@@ -39,6 +41,8 @@ MET_RIJEN = (
     "aandacht",
     "afspraken",
     "backup",
+    "bericht",
+    "export",
     "nieuw",
     "onderhoud",
     "publications",
@@ -63,7 +67,9 @@ _ELDERS = (
     aandacht,
     afspraken,
     backup,
+    bericht,
     check,
+    export,
     nieuw,
     onderhoud,
     publish,

@@ -638,7 +638,7 @@ def test_stoplicht_op_een_lege_opslag_kent_alleen_de_planning(roep, leeg):
     [
         (
             (),
-            f"er ontbreekt een opdracht, kies uit aandacht, afspraken, backup, check, nieuw, onderhoud, publish, restore, restore-backup, rijen, verify, verschil, withdraw, demo, query, stoplicht, publications{HULP}",
+            f"er ontbreekt een opdracht, kies uit aandacht, afspraken, backup, bericht, check, export, nieuw, onderhoud, publish, restore, restore-backup, rijen, verify, verschil, withdraw, demo, query, stoplicht, publications{HULP}",
         ),
         (("publish", "a.csv"), f"er ontbreekt wie{HULP}"),
         (("publish", "a.csv", "--wie", "x", "--van", "gisteren"), f"ongeldige waarde voor van{HULP}"),

@@ -11,6 +11,7 @@ from dashboard.cijfers.cijfer import (
     normen_voor,
     onbekend_teksten,
     oordeel_bij,
+    oordelen_bij,
     reeks_voor,
     waarde_tekst,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "normen_voor",
     "onbekend_teksten",
     "oordeel_bij",
+    "oordelen_bij",
     "reeks_voor",
     "waarde_tekst",
 ]

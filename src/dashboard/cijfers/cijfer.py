@@ -185,15 +185,20 @@ def reeks_voor(monitor: Monitor, indicator: Indicator, keuze: Keuze) -> list[Waa
     return sorted((w for w in gevonden if w.soort != "plan" and keuze.binnen(w.jaar)), key=lambda w: w.jaar)
 
 
-def oordeel_bij(monitor: Monitor, indicator: Indicator, niveau: str, w: Waarneming) -> Oordeel | None:
-    """The judgement on an observation; of several, a norm that counts and holds comes first, then the furthest target."""
-    kandidaten = [
+def oordelen_bij(monitor: Monitor, indicator: Indicator, niveau: str, w: Waarneming) -> list[Oordeel]:
+    """The judgements on an observation: those of a norm that counts and holds come first, then the furthest target."""
+    eigen = [
         oordeel
         for oordeel in monitor.oordelen_over(indicator, niveau)
         if (oordeel.waarneming.jaar, oordeel.waarneming.corporatie, oordeel.waarneming.kern, oordeel.waarneming.soort)
         == (w.jaar, w.corporatie, w.kern, w.soort)
     ]
-    return min(kandidaten, key=lambda o: (not o.norm.telt_mee, not o.geldig, -(o.normwaarde or 0)), default=None)
+    return sorted(eigen, key=lambda o: (not o.norm.telt_mee, not o.geldig, -(o.normwaarde or 0)))
+
+
+def oordeel_bij(monitor: Monitor, indicator: Indicator, niveau: str, w: Waarneming) -> Oordeel | None:
+    """The judgement on an observation that is shown beside it; None where no norm is about it."""
+    return next(iter(oordelen_bij(monitor, indicator, niveau, w)), None)
 
 
 def normen_voor(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from dashboard.inname.tabel.tabelkeuze import TE_LEVEREN as TE_LEVEREN
     from dashboard.inname.tabel.tabelkeuze import blad_van as blad_van
     from dashboard.inname.terug.bevindingenlijst import lijst_csv as lijst_csv
+    from dashboard.inname.terug.celschrijver import Celschrijver as Celschrijver
+    from dashboard.inname.terug.celschrijver import bladnaam as bladnaam
+    from dashboard.inname.terug.celschrijver import rijhoogte as rijhoogte
     from dashboard.inname.terug.sjablonen import sjabloon as sjabloon
     from dashboard.inname.terug.sjablonen import sjabloonnaam as sjabloonnaam
     from dashboard.inname.terug.teruggave import werkboek_terug as werkboek_terug
@@ -61,6 +64,7 @@ else:
         "tabel.levering": ("Inname", "Omgeving", "Tabelinname", "Tabelkeuze"),
         "tabel.tabelkeuze": ("TE_LEVEREN", "blad_van"),
         "terug.bevindingenlijst": ("lijst_csv",),
+        "terug.celschrijver": ("Celschrijver", "bladnaam", "rijhoogte"),
         "terug.sjablonen": ("sjabloon", "sjabloonnaam"),
         "terug.teruggave": ("werkboek_terug",),
         "vondsten": ("Koppeling",),

@@ -39,6 +39,10 @@ class Monitor(Bron):
         """
         return self._waarnemingen.van(indicator, niveau, **filters)
 
+    def met_gaten(self, indicator: Indicator, niveau: str) -> list[Waarneming]:
+        """As `waarnemingen`, by part and year, and with one without a value for every part and year that has none."""
+        return self._waarnemingen.met_gaten(indicator, niveau)
+
     def ontbreekt(self, naam: str, rij: Mapping[str, Any], filters: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
         """Who or what is missing under a row of a query, in words; none for a plan, or for a query that no figure uses."""
         indicator = next((i for i in self.overeenkomst.indicatoren if i.query == naam), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from dashboard.afspraken import Indicator, Norm
@@ -32,6 +33,22 @@ class Waarnemingen:
         gevraagd = self.parameters(indicator, niveau, **filters)
         sleutel = repr(sorted(gevraagd.items()))
         return list(self._bron.onthoud((indicator, sleutel), lambda: self._vraag(indicator, niveau, gevraagd)))
+
+    def met_gaten(self, indicator: Indicator, niveau: str) -> list[Waarneming]:
+        """As `van`, by part and year, and with an observation without a value for every part and year that has none, from the
+        first figure to the newest data: what is left out looks like what is fine.
+        """
+        gevonden, delen = self.van(indicator, niveau), self._delen[niveau]
+        gedaan = [w for deel in indicator.niveaus for w in self.van(indicator, deel) if w.soort != "plan"]
+        eerste = min((w.jaar for w in gedaan), default=None)
+        jaren = range(eerste, (self._volledigheid.peiljaar or eerste) + 1) if eerste is not None else ()
+        aanwezig = {(w.jaar, w.corporatie, w.kern) for w in gevonden if w.soort != "plan"}
+        leeg = [Waarneming(jaar, *deel) for jaar in jaren for deel in delen if (jaar, *deel) not in aanwezig]
+        gaten = [_geteld(indicator, self._volledigheid.met_periode(indicator, w)) for w in leeg]
+        plek = {deel: nummer for nummer, deel in enumerate(delen)}
+        return sorted(
+            gevonden + gaten, key=lambda w: (plek.get((w.corporatie, w.kern), len(plek)), w.jaar, w.soort != "plan")
+        )
 
     def _vraag(self, indicator: Indicator, niveau: str, gevraagd: Mapping[str, Any]) -> list[Waarneming]:
         keuze = {naam: gevraagd[naam] for naam in ("corporaties", "kernen") if naam in gevraagd}
@@ -123,17 +140,21 @@ class Waarnemingen:
         rijen = self._bron.rijen(indicator.query, **indicator.parameters, niveau=norm.niveau)
         return {(rij["jaar"], rij["corporatie"], rij["kern"]): _getal(rij[norm.normkolom]) for rij in rijen}
 
-    def _aangevuld(self, indicator: Indicator, norm: Norm, gevonden: list[Waarneming]) -> list[Waarneming]:
-        peiljaar, overeenkomst = self._volledigheid.peiljaar, self._bron.overeenkomst
-        if peiljaar is None:
-            return gevonden
-        delen = {"gemeente": [(TOTAAL, TOTAAL)]} | {
-            "corporatie": [(c.corporatie, TOTAAL) for c in overeenkomst.corporaties],
-            "kern": [(TOTAAL, k.kern) for k in overeenkomst.kernen],
+    @cached_property
+    def _delen(self) -> dict[str, list[tuple[str, str]]]:
+        """The corporatie and kern of every part that a norm or a figure of a level can be about."""
+        return {
+            "gemeente": [(TOTAAL, TOTAAL)],
+            "corporatie": [(c.corporatie, TOTAAL) for c in self._bron.overeenkomst.corporaties],
+            "kern": [(TOTAAL, k.kern) for k in self._bron.overeenkomst.kernen],
         }
+
+    def _aangevuld(self, indicator: Indicator, norm: Norm, gevonden: list[Waarneming]) -> list[Waarneming]:
+        if (peiljaar := self._volledigheid.peiljaar) is None:
+            return gevonden
         aanwezig = {(w.jaar, w.corporatie, w.kern): w for w in gevonden}
         eerste = min([norm.geldig_van.year, *(w.jaar for w in gevonden)])
-        leeg = [Waarneming(jaar, *deel) for jaar in range(eerste, peiljaar + 1) for deel in delen[norm.niveau]]
+        leeg = [Waarneming(jaar, *deel) for jaar in range(eerste, peiljaar + 1) for deel in self._delen[norm.niveau]]
         return [
             _geteld(
                 indicator, aanwezig.get((w.jaar, w.corporatie, w.kern)) or self._volledigheid.met_periode(indicator, w)

@@ -43,7 +43,7 @@ def geef(
     if monitor.publicatie is None:
         click.echo(LEEG, err=True)
     if uit is not None:
-        _schrijf(uit, inhoud)
+        schrijf(uit, inhoud)
     elif formaat == "parquet":
         sys.stdout.buffer.write(inhoud)
     else:
@@ -75,7 +75,8 @@ def zeg_erbij(monitor: Monitor, *, fictief: bool, mist: Sequence[str] = ()) -> N
         click.echo(FICTIEF)
 
 
-def _schrijf(pad: Path, inhoud: bytes) -> None:
+def schrijf(pad: Path, inhoud: bytes) -> None:
+    """Save a file. Raises Gebruikersfout where that cannot be."""
     try:
         pad.write_bytes(inhoud)
     except OSError:

@@ -90,7 +90,7 @@ def _door(vergelijking: Vergelijking, v: Any) -> dict[str, list[str]]:
 
 def _regels(vergelijking: Vergelijking) -> Iterator[str]:
     """The sentence, then the changes by kind, each on a line with the deliveries that caused it."""
-    from dashboard.vergelijken import afspraak_zin, zin
+    from dashboard.vergelijken import afspraak_zin, melding_zin, zin
 
     overeenkomst, verschil = vergelijking.later.overeenkomst, vergelijking.verschil
     yield f"{vergelijking.zin}."
@@ -106,9 +106,7 @@ def _regels(vergelijking: Vergelijking) -> Iterator[str]:
     if verschil.meldingen:
         yield "\nGemelde standen"
     for melding in verschil.meldingen:
-        toen, nu = (stand.woord if stand else "niet gemeld" for stand in melding.standen)
-        onderwerp = overeenkomst.afspraak[melding.afspraak].onderwerp
-        yield f"  {melding.afspraak} {onderwerp}: {toen} wordt {nu}{_achter(vergelijking, melding)}"
+        yield f"  {melding_zin(overeenkomst, melding)}{_achter(vergelijking, melding)}"
 
 
 def _achter(vergelijking: Vergelijking, v: Any) -> str:

@@ -118,6 +118,15 @@ def standen_van(monitor: Monitor) -> list[Afspraakstand]:
     return monitor.onthoud("standen", lambda: afspraakstanden(monitor))
 
 
+def berekend_of_geen(monitor: Monitor, stand: Afspraakstand) -> Stand | None:
+    """The computed stand, without data where a norm counts and nothing could be judged; None where there is nothing to
+    compute, which is not the same.
+    """
+    nummer = stand.afspraak.afspraak
+    heeft_norm = any(norm.afspraak == nummer and norm.telt_mee for norm in monitor.overeenkomst.normen)
+    return stand.berekend or (Stand.GEEN_GEGEVENS if heeft_norm else None)
+
+
 def voor_deel(stand: Afspraakstand, corporatie: str | None, kernen: Sequence[str]) -> Afspraakstand:
     """The same afspraak by the judgements on these parts alone; without any there is no computed stand."""
 
@@ -249,6 +258,16 @@ def telling_tekst(aantallen: Mapping[Stand, int], ook: Stand | None = None) -> s
     """Counts in words, the standen that judge and `ook` (not reported): '26 gereed, 3 aandacht en 2 achter'."""
     volgorde = [stand for stand in aantallen if stand.oordeel or stand is ook]
     return opsomming(f"{aantallen[s]} {'niet gemeld' if s is ook else s.kort}" for s in volgorde)
+
+
+def samenvatting(standen: Sequence[Afspraakstand]) -> str:
+    """'55 afspraken: gemeld 26 gereed en 3 aandacht; berekend 4 achter; 2 tegenspraken'."""
+    zin = f"{len(standen)} afspraken: gemeld {telling_tekst(telling(standen), Stand.GEEN_GEGEVENS)}"
+    if berekend := telling_tekst(telling(standen, berekend=True)):
+        zin += f"; berekend {berekend}"
+    if tegenspraken := sum(stand.tegenspraak for stand in standen):
+        zin += f"; {aantal(tegenspraken, 'tegenspraak', 'tegenspraken')}"
+    return zin
 
 
 def ontbrekende_rijen(monitor: Monitor) -> str:

@@ -9,9 +9,10 @@ from dashboard.vergelijken.verschil import (
     Richting,
     Verschil,
 )
-from dashboard.vergelijken.woorden import afspraak_zin, onderwerp, stand_woord, zin
+from dashboard.vergelijken.woorden import RICHTING_KOP, afspraak_zin, melding_zin, onderwerp, stand_woord, zin
 
 __all__ = [
+    "RICHTING_KOP",
     "Afspraakverschil",
     "Cijferverschil",
     "Meldingverschil",
@@ -19,6 +20,7 @@ __all__ = [
     "Richting",
     "Verschil",
     "afspraak_zin",
+    "melding_zin",
     "onderwerp",
     "stand_woord",
     "vergelijk",

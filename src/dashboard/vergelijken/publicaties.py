@@ -101,6 +101,14 @@ class Vergelijking:
         een = len(delen) == 1 and delen[0].startswith("1 ")
         return f"{namen} {'veranderde' if een else 'veranderden'} {opsomming(delen)}{bron}"
 
+    @property
+    def kanttekening(self) -> str:
+        """By which norms both are judged, and whether those are other ones than either was published with."""
+        prints = {p.afspraken for p in (self.eerst.publicatie, self.later.publicatie) if p and p.afspraken}
+        anders = prints - {self.later.overeenkomst.vingerafdruk}
+        sinds = " De normen of definities zijn sinds een van beide gewijzigd." if anders else ""
+        return f"Beide zijn beoordeeld met de normen en definities van nu.{sinds}"
+
 
 def vergelijk_standen(eerst: Monitor, later: Monitor) -> Vergelijking:
     """What changed between two Monitors on publications of one store."""

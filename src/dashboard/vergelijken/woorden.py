@@ -5,7 +5,15 @@ from __future__ import annotations
 from dashboard.afspraken import Overeenkomst
 from dashboard.normen import TOTAAL, Oordeel, Stand
 from dashboard.standen.afspraakstand import Afspraakstand
-from dashboard.vergelijken.verschil import Afspraakverschil, Cijferverschil, Oordeelverschil
+from dashboard.vergelijken.verschil import Afspraakverschil, Cijferverschil, Meldingverschil, Oordeelverschil, Richting
+
+RICHTING_KOP = {
+    Richting.SLECHTER: "Slechter",
+    Richting.BETER: "Beter",
+    Richting.NIEUW: "Voor het eerst beoordeeld",
+    Richting.VERVALLEN: "Niet meer beoordeeld",
+    Richting.ANDERS: "Anders, zonder beter of slechter",
+}
 
 
 def zin(overeenkomst: Overeenkomst, verschil: Oordeelverschil | Cijferverschil) -> str:
@@ -27,6 +35,12 @@ def afspraak_zin(verschil: Afspraakverschil) -> str:
         weer = "spreken elkaar nu tegen" if verschil.later.tegenspraak else "spreken elkaar niet meer tegen"
         delen.append(f"melding en cijfer {weer}")
     return f"{afspraak.afspraak} {afspraak.onderwerp}: {'; '.join(delen)}"
+
+
+def melding_zin(overeenkomst: Overeenkomst, verschil: Meldingverschil) -> str:
+    """Another reported stand in one line: '1.2.1 Wachttijd: niet gemeld wordt op schema'."""
+    toen, nu = (stand.woord if stand else "niet gemeld" for stand in verschil.standen)
+    return f"{verschil.afspraak} {overeenkomst.afspraak[verschil.afspraak].onderwerp}: {toen} wordt {nu}"
 
 
 def _berekend(stand: Afspraakstand) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from dashboard.monitor import Monitor
 from dashboard.normen import ERNST, Stand
-from dashboard.standen.afspraakstand import Afspraakstand
+from dashboard.standen.afspraakstand import Afspraakstand, berekend_of_geen
 from dashboard.verhaal import afspraakzin
 from dashboard.weergave.html import koppeling, stand_merk, tabel
 
@@ -33,16 +33,13 @@ def afsprakentabel(monitor: Monitor, standen: Iterable[Afspraakstand], titel: st
 
 def berekend_merk(monitor: Monitor, stand: Afspraakstand) -> Markup:
     """The computed stand; in words where there is nothing to compute, which is not the same as a norm without data."""
-    if stand.berekend is None:
-        nummer = stand.afspraak.afspraak
-        if any(norm.afspraak == nummer and norm.telt_mee for norm in monitor.overeenkomst.normen):
-            return stand_merk(Stand.GEEN_GEGEVENS)
+    if (berekend := berekend_of_geen(monitor, stand)) is None:
         return Markup('<span class="mp-bron">geen cijfer bij deze afspraak</span>')
     jaar = Markup(' <small class="mp-bron">in {}</small>').format(stand.jaar) if stand.jaar else Markup()
-    if stand.indicatief is None or stand.berekend is Stand.GEEN_NORM:
-        return stand_merk(stand.berekend, stand.indicatief) + jaar
+    if stand.indicatief is None or berekend is Stand.GEEN_NORM:
+        return stand_merk(berekend, stand.indicatief) + jaar
     # The indicative stand beside the official one only when it is worse.
-    erger = ERNST.index(stand.indicatief) < ERNST.index(stand.berekend)
-    merk = stand_merk(stand.berekend)
+    erger = ERNST.index(stand.indicatief) < ERNST.index(berekend)
+    merk = stand_merk(berekend)
     merk = merk + Markup("<br>") + stand_merk(Stand.GEEN_NORM, stand.indicatief) if erger else merk
     return merk + jaar

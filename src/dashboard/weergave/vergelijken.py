@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dashboard.basis.opmaak import aantal, datum
 from dashboard.normen import Oordeel, Stand
 from dashboard.store import Publicatie
-from dashboard.vergelijken import Cijferverschil, Richting, onderwerp, zin
+from dashboard.vergelijken import RICHTING_KOP, Cijferverschil, Richting, onderwerp, zin
 from dashboard.vergelijken.publicaties import Leveringverschil, Vergelijking
 from dashboard.verhaal.vindplaats import vindplaats
 from dashboard.weergave.afspraken import berekend_merk
@@ -25,13 +25,6 @@ _MEESTE_ZINNEN = 7
 _MEESTE_BRONNEN = 3
 _TEGENSPRAAK = {(False, False): "", (False, True): "nieuw", (True, False): "niet meer", (True, True): "nog steeds"}
 _NIVEAU = {"gemeente": "Hele gemeente", "corporatie": "Per corporatie", "kern": "Per kern"}
-_KOP = {
-    Richting.SLECHTER: "Slechter",
-    Richting.BETER: "Beter",
-    Richting.NIEUW: "Voor het eerst beoordeeld",
-    Richting.VERVALLEN: "Niet meer beoordeeld",
-    Richting.ANDERS: "Anders, zonder beter of slechter",
-}
 
 
 def kies_twee(alle: Sequence[Publicatie], begin: tuple[Publicatie, Publicatie]) -> tuple[int, int]:
@@ -52,7 +45,7 @@ def in_woorden(vergelijking: Vergelijking) -> Markup:
     volgorde = list(Richting)
     standen = sorted(vergelijking.verschil.standen, key=lambda v: volgorde.index(v.richting))
     zinnen = [
-        Markup("<b>{}.</b> {}").format(_KOP[v.richting], _plek(vergelijking, v.cijfer, zin(overeenkomst, v)))
+        Markup("<b>{}.</b> {}").format(RICHTING_KOP[v.richting], _plek(vergelijking, v.cijfer, zin(overeenkomst, v)))
         for v in standen
         if v.richting is not Richting.ANDERS
     ]
@@ -95,7 +88,7 @@ def standentabellen(vergelijking: Vergelijking) -> Markup:
             for v in groep
         ]
         kop = ["nr.", "cijfer", "stand was", "stand wordt", "waarde was", "waarde wordt", "door levering"]
-        blokken.append(tabel(kop, rijen, titel=f"{_KOP[richting]} ({len(rijen)})"))
+        blokken.append(tabel(kop, rijen, titel=f"{RICHTING_KOP[richting]} ({len(rijen)})"))
     return LEEG.join(blokken) or alinea("Geen enkele stand veranderde.")
 
 
@@ -172,11 +165,9 @@ def leveringtabel(vergelijking: Vergelijking) -> Markup:
 
 def kanttekening(vergelijking: Vergelijking) -> Markup:
     """The remark that both are judged by the norms of today."""
-    prints = {p.afspraken for p in (vergelijking.eerst.publicatie, vergelijking.later.publicatie) if p and p.afspraken}
-    anders = prints - {vergelijking.later.overeenkomst.vingerafdruk}
-    sinds = " De normen of definities zijn sinds een van beide gewijzigd." if anders else ""
-    zin_ = f"Beide zijn beoordeeld met de normen en definities van nu.{sinds} Wat er nog niet was, staat er als ‘geen gegevens’."
-    return Markup('<p class="mp-bron">{}</p>').format(zin_)
+    return Markup('<p class="mp-bron">{} Wat er nog niet was, staat er als ‘geen gegevens’.</p>').format(
+        vergelijking.kanttekening
+    )
 
 
 def _gegroepeerd(rijen: Iterable[T], sleutel: Callable[[T], K], volgorde: Iterable[K]) -> Iterator[tuple[K, list[T]]]:

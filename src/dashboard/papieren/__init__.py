@@ -1,0 +1,1 @@
+"""What people take along from the monitor: documents, with the same figures and words as the screens."""
