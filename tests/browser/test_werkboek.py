@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 
 def test_het_werkboek_van_een_thema_neemt_de_stand_en_de_keuze_mee(open_pagina, wacht, tmp_path):
     page = open_pagina("/duurzaamheid?stand=2&corporatie=Clavis")
-    knop = page.get_by_role("button", name="Download als werkboek")
+    knop = page.get_by_role("button", name="Meenemen als werkboek")
     expect(knop).to_be_visible()
     wacht(page)
     with page.expect_download() as bezig:

@@ -29,7 +29,7 @@ def test_de_knop_zegt_wat_er_in_het_werkboek_komt_en_maakt_het_nog_niet(open_pag
     assert not scherm.at.exception
     knop = _knop(scherm)
     assert (knop.label, knop.help) == (
-        "Download als werkboek",
+        "Meenemen als werkboek",
         f"Een Excel-bestand met: {gekozen}. Het maken duurt enkele tellen.",
     )
     assert (bool(knop.deferred_file_id), knop.ignore_rerun, gemaakt) == (True, True, [])

@@ -24,7 +24,7 @@ def toon_werkboekknop(monitor: Monitor, keuze: Keuze | None = None, thema: Thema
     """
     uitgave = Uitgave(monitor, vorige(monitor), keuze or Keuze(), thema)
     st.download_button(
-        "Download als werkboek",
+        "Meenemen als werkboek",
         partial(maak, uitgave),
         bestandsnaam(uitgave),
         XLSX,
