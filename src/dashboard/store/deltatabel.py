@@ -7,7 +7,8 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from deltalake import CommitProperties, DeltaTable, WriterProperties, write_delt
 from pyarrow import fs
 
 from dashboard.store.afdruk import Afdruk, afdruk
-from dashboard.store.fouten import OpslagBeschadigd, OpslagFout, Schade, leesbaar_fout, leesfout, schrijffout
+from dashboard.store.fouten import OpslagBeschadigd, OpslagFout, Schade, leesfout, schrijffout, te_vertalen, vertaald
 
 # Delta throws away its oldest log entries after thirty days unless told otherwise, and with them every earlier stand.
 BEWAAR = {
@@ -39,18 +40,18 @@ class Deltatabel:
 
     def bestaat(self) -> bool:
         """Whether anything was ever written here."""
-        with self._lezend("het logboek"):
+        with self._logboek():
             return bool(DeltaTable.is_deltatable(self.adres))
 
     def open(self, versie: int | None = None) -> DeltaTable:
         """The table as Delta knows it, in this version or the newest. Raises OpslagBeschadigd."""
-        with self._lezend("het logboek"):
+        with self._logboek():
             return DeltaTable(self.adres, version=versie)
 
     def versies(self) -> list[int]:
         """The numbers of the versions whose log entry is there, ascending; only known on a file system."""
         map_ = Path(self.adres) / "_delta_log"
-        with self._lezend("het logboek"):
+        with self._logboek():
             return sorted(int(pad.stem) for pad in map_.glob("*.json") if pad.stem.isdigit())
 
     def rijen(self, tabel: DeltaTable) -> pa.Table:
@@ -59,15 +60,11 @@ class Deltatabel:
         Arrow reads a folder itself. By default it would go through Delta's file system, which is Python: a thread of Arrow
         that lets go of a file while the interpreter stops then aborts the process (one in ten runs of a short command).
         """
-        try:
+        with vertaald(lambda fout: leesfout(fout, self.beschadigd("niet te lezen", tabel).schade, self.opslag)):
             if "://" in self.opslag:
                 return tabel.to_pyarrow_table()
             map_ = fs.SubTreeFileSystem(str(Path(self.adres).absolute()), fs.LocalFileSystem())
             return tabel.to_pyarrow_table(filesystem=map_)
-        except BaseException as fout:
-            if not leesbaar_fout(fout):
-                raise
-            raise leesfout(fout, self.beschadigd("niet te lezen", tabel).schade, self.opslag) from fout
 
     def beschadigd(self, klacht: str, tabel: DeltaTable | None = None) -> OpslagBeschadigd:
         """The fault that says so and names the files of this version, or the log when even those are not known."""
@@ -116,33 +113,25 @@ class Deltatabel:
         """Remove the files that none of these versions nor the newest has, and write down where the log has come, so that
         opening need not read all of it. Nobody may be writing. Raises OpslagFout.
         """
-        try:
+        with vertaald(lambda fout: schrijffout(fout, self.opslag)):
             tabel = self.open()
             ruim = partial(tabel.vacuum, 0, enforce_retention_duration=False, full=True, keep_versions=sorted(versies))
             if ruim(dry_run=True):  # with nothing to remove it would only write about it
                 ruim(dry_run=False)
             if tabel.version() >= _VEEL:
                 tabel.create_checkpoint()
-        except BaseException as fout:
-            if not leesbaar_fout(fout):
-                raise
-            raise schrijffout(fout, self.opslag) from fout
 
     def _conflict_of_fout(self, fout: BaseException, volgende: int) -> None:
         """Return when the version that we were to write is there, so that somebody was first; raise otherwise."""
-        if not leesbaar_fout(fout):
+        if not te_vertalen(fout):
             raise fout
         if not self.bestaat() or self.open().version() < volgende:
             raise schrijffout(fout, self.opslag) from fout
 
-    @contextlib.contextmanager
-    def _lezend(self, wat: str) -> Iterator[None]:
-        try:
-            yield
-        except BaseException as fout:
-            if not leesbaar_fout(fout):
-                raise
-            raise leesfout(fout, self.beschadigd(f"{wat} is niet te lezen").schade, self.opslag) from fout
+    def _logboek(self) -> AbstractContextManager[None]:
+        """While the log is read."""
+        schade = self.beschadigd("het logboek is niet te lezen").schade
+        return vertaald(lambda fout: leesfout(fout, schade, self.opslag))
 
 
 def _eigen() -> dict[str, Any]:

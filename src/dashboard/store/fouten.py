@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.basis.fouten import Gebruikersfout
@@ -93,7 +95,20 @@ def leesfout(fout: BaseException, schade: Schade, adres: str) -> OpslagFout:
     return OpslagBeschadigd(schade)
 
 
-def leesbaar_fout(fout: BaseException) -> bool:
+@contextlib.contextmanager
+def vertaald(naar: Callable[[BaseException], OpslagFout]) -> Iterator[None]:
+    """Make our own fault of whatever goes wrong in here with Delta, Arrow or the file system."""
+    try:
+        yield
+    except OpslagFout:
+        raise
+    except BaseException as fout:
+        if not te_vertalen(fout):
+            raise
+        raise naar(fout) from fout
+
+
+def te_vertalen(fout: BaseException) -> bool:
     """Whether this is something to translate, and not somebody who stops the program.
 
     Delta is Rust: what it calls a panic arrives as a BaseException of its own.

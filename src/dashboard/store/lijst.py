@@ -13,7 +13,7 @@ import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 
 from dashboard.store.deltatabel import BEWAAR, Deltatabel, controleer_ruimte
-from dashboard.store.fouten import GeenOpslag, OpslagBeschadigd, OpslagFout, Schade, schrijffout
+from dashboard.store.fouten import GeenOpslag, OpslagBeschadigd, OpslagFout, Schade, schrijffout, vertaald
 from dashboard.store.keten import gebroken, laatste_schakel, schakel
 from dashboard.store.merk import BESTAND, Merk, lees_merk, nieuw_merk, schrijf_merk
 from dashboard.store.publicaties import NUL, SCHEMA, Publicatie, uit_rij
@@ -59,10 +59,8 @@ class Lijst:
     def _eerste_merk(self) -> Merk:
         """Give a store of before there were marks its own, before there are links that ask for one."""
         merk = nieuw_merk()
-        try:
+        with vertaald(lambda fout: schrijffout(fout, self.adres)):
             schrijf_merk(self.adres, merk)
-        except OSError as fout:
-            raise schrijffout(fout, self.adres) from fout
         return merk
 
 
@@ -117,7 +115,7 @@ def begin_lijst(adres: str) -> None:
         raise OpslagFout(f"in {adres} staat al iets, en dat is geen hele opslag: {fout}") from fout
     if bezet:
         raise OpslagFout(f"in {adres} is al een opslag")
-    try:
+    with vertaald(lambda fout: schrijffout(fout, adres)):
         if "://" not in adres:
             Path(adres).mkdir(parents=True, exist_ok=True)
             controleer_ruimte(adres, 0)
@@ -125,8 +123,6 @@ def begin_lijst(adres: str) -> None:
             rijen = pa.Table.from_pylist([NUL.rij()], SCHEMA)
             write_deltalake(f"{adres}/{NAAM}", rijen, mode="error", configuration=BEWAAR)
         schrijf_merk(adres, nieuw_merk())
-    except OSError as fout:
-        raise schrijffout(fout, adres) from fout
 
 
 def _rijen(delta: Deltatabel, tabel: DeltaTable) -> list[dict[str, Any]]:

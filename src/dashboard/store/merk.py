@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pyarrow import fs
 
-from dashboard.store.fouten import Schade, leesbaar_fout, leesfout
+from dashboard.store.fouten import Schade, leesfout, vertaald
 
 BESTAND = "opslag.json"
 
@@ -38,17 +38,13 @@ def nieuw_merk() -> Merk:
 
 def lees_merk(adres: str) -> Merk | None:
     """The mark of the store at this address; None without one. Raises OpslagBeschadigd when it cannot be read."""
-    try:
+    with vertaald(lambda fout: leesfout(fout, Schade("niet te lezen", bestand=BESTAND), adres)):
         systeem, pad = _plek(adres)
         if systeem.get_file_info(pad).type == fs.FileType.NotFound:
             return None
         with systeem.open_input_stream(pad) as bestand:
             inhoud = json.loads(bestand.read())
         return Merk(str(inhoud["opslag"]), int(inhoud["nummer"]), str(inhoud["schakel"]))
-    except BaseException as fout:
-        if not leesbaar_fout(fout):
-            raise
-        raise leesfout(fout, Schade("niet te lezen", bestand=BESTAND), adres) from fout
 
 
 def schrijf_merk(adres: str, merk: Merk) -> None:

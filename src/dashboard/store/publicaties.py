@@ -43,8 +43,9 @@ class Publicatie:
 
     `basis` is the publication it was made from (0: none), `afspraken` the fingerprint of the agreement at that moment,
     `uploads` the deliveries that came in with it (not those that a restore brought back), `ingetrokken` the numbers of the
-    publications whose deliveries it took back, `hersteld` the publication that it brought back (older versions did not say). `afdrukken` are the fingerprints of its tables (none where an older version
-    published it), `schakel` its link in the chain. `schade` says that its own row is not what was published.
+    publications whose deliveries it took back, `hersteld` the publication that it brought back (older versions did not say).
+    `afdrukken` are the fingerprints of its tables (none where an older version published it), `schakel` its link in the chain.
+    `schade` says that its own row is not what was published.
     """
 
     nummer: int

@@ -12,7 +12,6 @@ from pathlib import Path
 from dashboard.store import slot
 from dashboard.store.controle import controleer
 from dashboard.store.fouten import GeenOpslag, OpslagFout, reden, schrijffout
-from dashboard.store.lijst import lees_lijst
 from dashboard.store.merk import lees_merk, schrijf_merk
 from dashboard.store.opslag import Opslag
 from dashboard.store.publicaties import Publicatie
@@ -33,7 +32,7 @@ def maak_reservekopie(opslag: Opslag, doel: Path) -> tuple[Publicatie | None, tu
     deel = doel.with_name(doel.name + _DEEL)
     try:
         with opslag.alleen():
-            laatste, schade = lees_lijst(opslag.adres).laatste, controleer(opslag, alles=True).schade
+            laatste, schade = opslag.publicatie(), controleer(opslag, alles=True).schade
             with zipfile.ZipFile(deel, "x", zipfile.ZIP_STORED) as kopie:  # Parquet is compressed already
                 for pad in sorted(pad for pad in map_.rglob("*") if pad.is_file() and pad.name != slot.BESTAND):
                     kopie.write(pad, pad.relative_to(map_))
