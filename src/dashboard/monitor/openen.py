@@ -7,7 +7,7 @@ from pathlib import Path
 from dashboard.afspraken import laad_overeenkomst
 from dashboard.basis.instellingen import afspraken_map, instelling
 from dashboard.monitor.monitor import Monitor
-from dashboard.store import Opslag, Publicatie
+from dashboard.store import Opslag, Publicatie, vorige_stand
 
 
 def open_monitor(
@@ -21,3 +21,11 @@ def open_monitor(
     opslag = Opslag(adres or instelling("MONITOR_DATA"))
     gekozen = stand if isinstance(stand, Publicatie) else opslag.publicatie(stand)
     return Monitor(laad_overeenkomst(map_ or afspraken_map()), opslag.tabellen(gekozen), gekozen)
+
+
+def open_vorige(monitor: Monitor) -> Monitor | None:
+    """The named stand before the publication of this one: what people saw at the last overleg. None without one. Raises what
+    `open_monitor` raises.
+    """
+    eerder = vorige_stand(Opslag(instelling("MONITOR_DATA")).publicaties(), monitor.publicatie)
+    return open_monitor(eerder) if eerder else None

@@ -1,4 +1,6 @@
 """The longer commands of the command line, and what all commands share."""
 
-FICTIEF = "Let op: dit zijn verzonnen voorbeeldgegevens (fictief)."
-LEEG = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien."
+from dashboard.basis.zinnen import NIETS_GEPUBLICEERD as LEEG
+from dashboard.basis.zinnen import VERZONNEN as FICTIEF
+
+__all__ = ["FICTIEF", "LEEG"]

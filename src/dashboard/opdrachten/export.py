@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from dashboard.basis.fouten import Gebruikersfout
-from dashboard.basis.instellingen import instelling
 from dashboard.basis.opmaak import opsomming
 from dashboard.opdrachten import FICTIEF, LEEG
 from dashboard.opdrachten.antwoord import schrijf
@@ -40,16 +39,14 @@ def export(
 ) -> None:
     """Maak een werkboek van een stand, met alles wat de pagina's tonen."""
     from dashboard.cijfers import Keuze
-    from dashboard.monitor import open_monitor
+    from dashboard.monitor import open_monitor, open_vorige
     from dashboard.papieren.uitgave import Uitgave
     from dashboard.papieren.werkboek import werkboek
-    from dashboard.store import Opslag, vorige_stand
 
     monitor = open_monitor(stand)
-    eerder = vorige_stand(Opslag(instelling("MONITOR_DATA")).publicaties(), monitor.publicatie)
     overeenkomst = monitor.overeenkomst
     keuze = Keuze(_corporatie(overeenkomst, corporatie), _kernen(overeenkomst, kern))
-    uitgave = Uitgave(monitor, open_monitor(eerder.nummer) if eerder else None, keuze, _thema(overeenkomst, thema))
+    uitgave = Uitgave(monitor, open_vorige(monitor), keuze, _thema(overeenkomst, thema))
     schrijf(uit, werkboek(uitgave))
     if monitor.publicatie is None:
         click.echo(LEEG, err=True)

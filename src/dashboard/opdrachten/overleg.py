@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dashboard.basis.instellingen import instelling
 from dashboard.opdrachten.antwoord import toon
 from dashboard.opdrachten.opties import met_stand
 
@@ -36,14 +35,13 @@ def afspraken(als_json: bool, stand: str | None) -> None:
 @met_stand
 def aandacht(als_json: bool, stand: str | None) -> None:
     """Toon wat het overleg moet bespreken, het zwaarste eerst."""
-    from dashboard.monitor import open_monitor
+    from dashboard.monitor import open_monitor, open_vorige
     from dashboard.standen.afspraakstand import standen_van
-    from dashboard.store import Opslag, vorige_stand
     from dashboard.verhaal import aandachtspunten
 
     monitor = open_monitor(stand)
-    eerder = vorige_stand(Opslag(instelling("MONITOR_DATA")).publicaties(), monitor.publicatie)
-    toen = standen_van(open_monitor(eerder.nummer)) if eerder else ()
+    eerder = open_vorige(monitor)
+    toen = standen_van(eerder) if eerder else ()
     fictief = monitor.fictief()
     rijen = [
         {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.basis.opmaak import aantal, tijdstip
-from dashboard.monitor import Monitor
+from dashboard.basis.opmaak import aantal
+from dashboard.basis.zinnen import VERZONNEN
 from dashboard.vergelijken import RICHTING_KOP, Afspraakverschil, Richting, afspraak_zin, melding_zin, zin
-from dashboard.vergelijken.publicaties import Vergelijking, naam
+from dashboard.vergelijken.publicaties import Vergelijking, naam, voluit
 
 MEESTE_ZINNEN = 10
 _TEGENSPRAAK = {True: "Nieuwe tegenspraak", False: "Tegenspraak voorbij"}
@@ -18,7 +18,7 @@ def bericht(vergelijking: Vergelijking) -> str:
     eerst = " ".join(naam(vergelijking.eerst.publicatie).split())  # a subject is one line
     titel = vergelijking.later.overeenkomst.gemeente.titel
     fictief = vergelijking.eerst.fictief() or vergelijking.later.fictief()
-    let_op = ["Let op: dit zijn verzonnen voorbeeldgegevens (fictief)."] if fictief else []
+    let_op = [VERZONNEN] if fictief else []
     regels = [
         f"Onderwerp: {titel}: wat er veranderde sinds {eerst}",
         "",
@@ -26,8 +26,8 @@ def bericht(vergelijking: Vergelijking) -> str:
         *zinnen(vergelijking),
         "",
         "Waar dit vandaan komt",
-        f"Eerst: {_publicatie(vergelijking.eerst)}",
-        f"Later: {_publicatie(vergelijking.later)}",
+        f"Eerst: {voluit(vergelijking.eerst.publicatie)}.",
+        f"Later: {voluit(vergelijking.later.publicatie)}.",
         vergelijking.kanttekening,
     ]
     return "\n".join(regels) + "\n"
@@ -78,11 +78,3 @@ def _richting(verschil: Afspraakverschil) -> Richting:
     if verschil.richting is Richting.ANDERS and verschil.eerst.tegenspraak is not verschil.later.tegenspraak:
         return Richting.SLECHTER if verschil.later.tegenspraak else Richting.BETER
     return verschil.richting
-
-
-def _publicatie(monitor: Monitor) -> str:
-    """'overleg april, publicatie 3 van 2 april 2026, 09.00 uur'."""
-    if (publicatie := monitor.publicatie) is None:
-        return "een lege opslag."
-    stand = f"{publicatie.stand}, " if publicatie.stand else ""
-    return f"{stand}publicatie {publicatie.nummer} van {tijdstip(publicatie.moment)}."

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dashboard.afspraken import Indicator, Thema
-from dashboard.basis.opmaak import datum, opsomming, tijdstip
+from dashboard.basis.opmaak import datum, opsomming
+from dashboard.basis.zinnen import NIETS_GEPUBLICEERD
 from dashboard.cijfers import Keuze
 from dashboard.grafieken import keuze_tekst
 from dashboard.monitor import Monitor
 from dashboard.standen.afspraakstand import Afspraakstand, ontbrekende_rijen, standen_van
-from dashboard.vergelijken.publicaties import naam
+from dashboard.vergelijken.publicaties import voluit
 from dashboard.verhaal import Punt, aandachtspunten
 
 FICTIEF = "Verzonnen voorbeeldgegevens (fictief)"
-_LEEG = "Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien"
 _GEWIJZIGD = "De afspraken of normen zijn sinds deze publicatie gewijzigd; beoordeeld is met die van nu"
 
 
@@ -36,10 +36,7 @@ class Uitgave:
     @property
     def stand(self) -> str:
         """'overleg oktober 2026, publicatie 3 van 21 oktober 2026, 16.30 uur'."""
-        if (publicatie := self.monitor.publicatie) is None:
-            return naam(None)
-        eerst = f"{publicatie.stand}, " if publicatie.stand else ""
-        return f"{eerst}publicatie {publicatie.nummer} van {tijdstip(publicatie.moment)}"
+        return voluit(self.monitor.publicatie)
 
     @property
     def gekozen(self) -> str:
@@ -64,7 +61,7 @@ class Uitgave:
                 None,
                 [
                     FICTIEF if self.monitor.fictief() else "",
-                    _LEEG if publicatie is None else "",
+                    NIETS_GEPUBLICEERD.rstrip(".") if publicatie is None else "",
                     f"Let op: {weg}" if weg else "",
                     _GEWIJZIGD if gewijzigd else "",
                 ],

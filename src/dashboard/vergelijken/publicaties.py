@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from dashboard.basis.opmaak import aantal, opsomming
+from dashboard.basis.opmaak import aantal, opsomming, tijdstip
 from dashboard.monitor import Monitor
 from dashboard.normen import TOTAAL
 from dashboard.store import Publicatie
@@ -127,6 +127,14 @@ def naam(publicatie: Publicatie | None) -> str:
     if publicatie is None:
         return "een lege opslag"
     return publicatie.stand or f"publicatie {publicatie.nummer}"
+
+
+def voluit(publicatie: Publicatie | None) -> str:
+    """'overleg oktober 2026, publicatie 3 van 21 oktober 2026, 16.30 uur'."""
+    if publicatie is None:
+        return naam(None)
+    stand = f"{publicatie.stand}, " if publicatie.stand else ""
+    return f"{stand}publicatie {publicatie.nummer} van {tijdstip(publicatie.moment)}"
 
 
 def _leveringen(eerst: Monitor, later: Monitor) -> list[Leveringverschil]:

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from dashboard.basis.instellingen import InstellingFout
-from dashboard.web.antwoord import KOPPEN, Antwoord, Bericht, Ontvang, Stuur, Toepassing, kaal
+from dashboard.web.antwoord import Antwoord, Bericht, Ontvang, Stuur, Toepassing, eigen_koppen, kaal
 from dashboard.web.begin import eis_eigen_machine
 from dashboard.web.gezond import PAD, Gezond
 from dashboard.web.toegang import Toegang, Weigering, als_herkomst, namen_van_instelling
@@ -82,14 +82,8 @@ async def _weiger(weigering: Weigering, scope: Bericht, send: Stuur) -> None:
     """Say no, in Dutch, and end the connection. A websocket is told before it exists, as an ordinary HTTP answer."""
     if weigering.status not in (404, 405):  # nothing that a beheerder has to put right
         _LOG.warning("Geweigerd: %r (%s): %s", scope["path"][:100], weigering.status, weigering.zin)
-    inhoud = b"" if scope.get("method") == "HEAD" else weigering.zin.encode()
-    koppen = [
-        *KOPPEN,
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"content-length", str(len(weigering.zin.encode())).encode()),
-        (b"cache-control", b"no-store"),
-        (b"connection", b"close"),
-    ]
+    zin = weigering.zin.encode()
+    koppen = [*eigen_koppen("text/plain", zin), (b"connection", b"close")]
     soort = "http.response" if scope["type"] == "http" else "websocket.http.response"
     await send({"type": f"{soort}.start", "status": weigering.status, "headers": koppen})
-    await send({"type": f"{soort}.body", "body": inhoud})
+    await send({"type": f"{soort}.body", "body": b"" if scope.get("method") == "HEAD" else zin})

@@ -13,7 +13,7 @@ import time
 from dashboard.basis.instellingen import InstellingFout, instelling
 from dashboard.store import Opslag, OpslagFout
 from dashboard.store.controle import controleer
-from dashboard.web.antwoord import KOPPEN, Stuur
+from dashboard.web.antwoord import Stuur, eigen_koppen
 
 PAD = ("gezond",)
 _HOUDBAAR = 10.0  # seconds; who asks more often gets the same answer, so that asking costs nothing
@@ -34,12 +34,7 @@ class Gezond:
                 self._antwoord = await asyncio.to_thread(opslag_heel)
                 self._tot = time.monotonic() + _HOUDBAAR
         status, tekst = self._antwoord
-        koppen = [
-            *KOPPEN,
-            (b"content-type", b"application/json; charset=utf-8"),
-            (b"content-length", str(len(tekst)).encode()),
-            (b"cache-control", b"no-store"),
-        ]
+        koppen = eigen_koppen("application/json", tekst)
         await send({"type": "http.response.start", "status": status, "headers": koppen})
         await send({"type": "http.response.body", "body": tekst if inhoud else b""})
 

@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.basis.opmaak import datum, tot_en_met
+from dashboard.basis.zinnen import NIETS_GEPUBLICEERD
 from dashboard.monitor import Monitor
 from dashboard.standen.afspraakstand import ontbrekende_rijen
 from dashboard.store import GeenOpslag, OpslagBeschadigd, OpslagFout
@@ -38,13 +39,9 @@ def toon_overgeslagen(monitor: Monitor, fout: BaseException) -> None:
     if isinstance(fout, OpslagBeschadigd):
         zin = f"Niet alles in de opslag is wat er gepubliceerd is. {wat}, de laatste die heel is."
         reden = str(fout.schade)
-    elif isinstance(fout, GeenOpslag):
-        zin, reden = (
-            f"De opslag is nu niet te lezen. {wat}, zoals die eerder gelezen is.",
-            "waar hij hoort, staat niets",
-        )
     elif isinstance(fout, OpslagFout):
-        zin, reden = f"De opslag is nu niet te lezen. {wat}, zoals die eerder gelezen is.", str(fout)
+        zin = f"De opslag is nu niet te lezen. {wat}, zoals die eerder gelezen is."
+        reden = "waar hij hoort, staat niets" if isinstance(fout, GeenOpslag) else str(fout)
     else:
         zin, reden = f"De nieuwste publicatie is niet te openen. {wat}.", "de reden staat in het logboek van de server"
     _toon_band(zin, f"Overgeslagen: {reden}.")
@@ -77,10 +74,7 @@ def toon_titel(monitor: Monitor, zin: str, meer: str = "", *, vooruit: bool = Fa
 def _statusregel(monitor: Monitor, meer: str) -> Markup:
     publicatie = monitor.publicatie
     if publicatie is None:
-        return Markup(
-            '<div class="mp-balk"><span>Er is nog niets gepubliceerd: alleen de afspraken en de planning zijn te zien.'
-            "</span></div>"
-        )
+        return Markup('<div class="mp-balk"><span>{}</span></div>').format(NIETS_GEPUBLICEERD)
     deel = Markup("<span>{}</span>").format
     delen = [deel(f"Stand: {publicatie.stand or publicatie.wat} (publicatie {publicatie.nummer})")]
     if monitor.volledigheid.peildatum:

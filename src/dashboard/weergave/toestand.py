@@ -29,9 +29,7 @@ from dashboard.weergave.grafiek import grafieken
 
 _LOG = logging.getLogger(__name__)
 _HOUDBAAR = 3.0  # seconds before the list of publications is read again
-_GEZIEN = (
-    "gezien_publicatie"  # the newest publication that this session saw or made: it never goes back to an older one
-)
+_GEZIEN = "gezien_publicatie"  # the newest one that this session saw or made: it never goes back to an older one
 _lezen = threading.Lock()  # one reads the list again
 _slot = threading.Lock()  # held for moments only
 
