@@ -151,7 +151,7 @@ def _toon_gevolg(nu: Publicatie, ervoor: Mapping[str, pa.Table], erna: Mapping[s
     from dashboard.vergelijken.effect import effect_van
 
     tellingen = per_kwartaal(vergelijk(veranderd(ervoor, erna), ervoor), ervoor, erna)
-    effect = effect_van(open_monitor(nu), erna)
+    effect = effect_van(open_monitor(nu.nummer), erna)
     for regel in kwartaalregels(tellingen):
         click.echo(regel)
     for regel in verdwenen_leveringen(ervoor, erna):
